@@ -1,0 +1,68 @@
+"""Says from the picture of a user-interface control whether it is checked, unchecked or other.
+
+Names are imported on first use, so that `import checkboxnet` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from checkboxnet.errors import CheckboxNetError, ImageError
+    from checkboxnet.evaluation.evaluate import EvaluationReport, evaluate
+    from checkboxnet.labels import Label
+    from checkboxnet.model import Model, load_model, predict
+    from checkboxnet.prediction import Prediction
+    from checkboxnet.training.config import TrainConfig
+    from checkboxnet.training.fine_tune import FineTuneResult, fine_tune
+    from checkboxnet.weights.registry import list_models
+
+    __version__: str
+
+_MODULE_OF = {
+    "CheckboxNetError": "checkboxnet.errors",
+    "EvaluationReport": "checkboxnet.evaluation.evaluate",
+    "FineTuneResult": "checkboxnet.training.fine_tune",
+    "ImageError": "checkboxnet.errors",
+    "Label": "checkboxnet.labels",
+    "Model": "checkboxnet.model",
+    "Prediction": "checkboxnet.prediction",
+    "TrainConfig": "checkboxnet.training.config",
+    "evaluate": "checkboxnet.evaluation.evaluate",
+    "fine_tune": "checkboxnet.training.fine_tune",
+    "list_models": "checkboxnet.weights.registry",
+    "load_model": "checkboxnet.model",
+    "predict": "checkboxnet.model",
+}
+
+__all__ = [
+    "CheckboxNetError",
+    "EvaluationReport",
+    "FineTuneResult",
+    "ImageError",
+    "Label",
+    "Model",
+    "Prediction",
+    "TrainConfig",
+    "__version__",
+    "evaluate",
+    "fine_tune",
+    "list_models",
+    "load_model",
+    "predict",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("checkboxnet")
+    if name in _MODULE_OF:
+        return getattr(import_module(_MODULE_OF[name]), name)
+    raise AttributeError(f"module 'checkboxnet' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

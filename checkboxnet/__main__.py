@@ -1,0 +1,5 @@
+"""`python -m checkboxnet`."""
+
+from checkboxnet.cli import main
+
+main()

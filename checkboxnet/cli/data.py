@@ -1,0 +1,94 @@
+"""`checkboxnet data`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checkboxnet.cli.output import ReportFormat
+
+app = typer.Typer(help="Check, split and measure labelled images.", no_args_is_help=True)
+
+SourceArgument = Annotated[str, typer.Argument(help="Folder with label folders, or a manifest.")]
+FormatOption = Annotated[ReportFormat, typer.Option("--format", "-f", help="Format of stdout.")]
+
+
+class MethodChoice(StrEnum):
+    """The ways of splitting by name."""
+
+    GROUPED = "grouped"
+    TORCH = "torch"
+
+
+@app.command()
+def check(source: SourceArgument, style: FormatOption = ReportFormat.TEXT) -> None:
+    """Find damaged files, duplicates, contradicting labels, odd sizes and imbalance.
+
+    The exit status is 1 if anything would spoil training; warnings alone leave it at 0.
+
+    \b
+    checkboxnet data check my_crops/
+    """
+    from checkboxnet.data.check import check as find_issues
+    from checkboxnet.data.folder import read_images
+
+    report = find_issues(read_images(source))
+    print(json.dumps(report.to_dict(), indent=2) if style is ReportFormat.JSON else report)
+    if not report.ok:
+        raise typer.Exit(1)
+
+
+@app.command()
+def split(
+    source: SourceArgument,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Manifest to write: .csv or .jsonl.")],
+    fractions: Annotated[
+        tuple[float, float, float], typer.Option(help="Shares of train, val and test.")
+    ] = (0.8, 0.1, 0.1),
+    seed: Annotated[int, typer.Option(help="Same seed, same split.")] = 101,
+    method: Annotated[
+        MethodChoice,
+        typer.Option(help="grouped keeps near-duplicates together; torch is random_split."),
+    ] = MethodChoice.GROUPED,
+    overwrite: Annotated[bool, typer.Option(help="Replace the manifest.")] = False,
+) -> None:
+    """Divide images into train, val and test, and write that down as a manifest.
+
+    \b
+    checkboxnet data split my_crops/ --out split.csv
+    checkboxnet data split my_crops/ --out split.csv --fractions 0.7 0.15 0.15
+    """
+    from checkboxnet.data.folder import read_images, write_manifest
+    from checkboxnet.data.splits import SPLITS
+    from checkboxnet.data.splits import split as divide
+
+    images = divide(read_images(source), fractions=fractions, seed=seed, method=method.value)
+    print(write_manifest(images, out, overwrite=overwrite))
+    for name in SPLITS:
+        if name in images.splits:
+            counts = images.select(name).counts()
+            listed = ", ".join(f"{count} {label}" for label, count in counts.items())
+            print(f"{name}: {sum(counts.values())} ({listed})", file=sys.stderr)
+
+
+@app.command()
+def stats(
+    source: SourceArgument,
+    size: Annotated[int, typer.Option(min=1, help="Side in px for mean and std.")] = 224,
+    style: FormatOption = ReportFormat.TEXT,
+) -> None:
+    """Measure counts, class weights, mean and std, widths and heights.
+
+    \b
+    checkboxnet data stats my_crops/ --size 299
+    """
+    from checkboxnet.data.folder import read_images
+    from checkboxnet.data.statistics import statistics
+
+    result = statistics(read_images(source), size=size)
+    print(json.dumps(result.to_dict(), indent=2) if style is ReportFormat.JSON else result)

@@ -1,0 +1,44 @@
+"""`checkboxnet evaluate`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checkboxnet.cli.output import ReportFormat
+from checkboxnet.cli.predict import ModelOption
+
+
+def evaluate(
+    data: Annotated[str, typer.Argument(help="Folder with label folders, or a manifest.")],
+    model: ModelOption = "default",
+    split: Annotated[str | None, typer.Option(help="Score only train, val or test.")] = None,
+    style: Annotated[ReportFormat, typer.Option("--format", "-f", help="Format of stdout.")] = (
+        ReportFormat.TEXT
+    ),
+    plots: Annotated[
+        Path | None, typer.Option(help="Folder for confusion, reliability and mistakes as PNG.")
+    ] = None,
+    overwrite: Annotated[bool, typer.Option(help="Replace plots that exist.")] = False,
+) -> None:
+    """Measure a model on labelled images: accuracy, calibration, mistakes.
+
+    \b
+    checkboxnet evaluate my_crops/ --model runs/my-style
+    checkboxnet evaluate split.csv --split test --format json > report.json
+    """
+    from checkboxnet.evaluation.evaluate import evaluate as evaluate_model
+
+    report = evaluate_model(data, model=model, split=split)
+    print(json.dumps(report.to_dict(), indent=2) if style is ReportFormat.JSON else report)
+    if plots is not None:
+        from checkboxnet.evaluation.plots import save_plots
+
+        for path in save_plots(report, plots, overwrite=overwrite):
+            print(f"wrote {path}", file=sys.stderr)
+    if report.unreadable:
+        raise typer.Exit(1)

@@ -1,0 +1,72 @@
+"""`checkboxnet models`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checkboxnet.cli.output import ReportFormat
+from checkboxnet.cli.predict import ModelOption
+
+app = typer.Typer(help="List, copy and publish weights.", no_args_is_help=True)
+
+FormatOption = Annotated[ReportFormat, typer.Option("--format", "-f", help="Format of stdout.")]
+
+
+@app.command("list")
+def list_models(style: FormatOption = ReportFormat.TEXT) -> None:
+    """List the registered weights, the default first."""
+    from checkboxnet.weights.registry import list_models as entries
+
+    if style is ReportFormat.JSON:
+        print(json.dumps([asdict(entry) for entry in entries()], indent=2))
+        return
+    for position, entry in enumerate(entries()):
+        default = "  (default)" if position == 0 else ""
+        print(f"{entry.name}{default}  {entry.summary}")
+
+
+@app.command()
+def save(
+    folder: Annotated[Path, typer.Argument(help="Folder to write.")],
+    model: ModelOption = "default",
+    overwrite: Annotated[bool, typer.Option(help="Replace the folder.")] = False,
+) -> None:
+    """Copy weights into a folder of your own, say to use them with plain onnxruntime."""
+    from checkboxnet.model import load_weights
+
+    print(load_weights(model).copy_to(folder, overwrite=overwrite))
+
+
+@app.command()
+def push(
+    folder: Annotated[Path, typer.Argument(help="Weights folder, say from fine-tune.")],
+    repo_id: Annotated[str, typer.Argument(help="Hub repository, owner/name; made if missing.")],
+    private: Annotated[bool, typer.Option(help="Make a new repository private.")] = False,
+) -> None:
+    """Publish a weights folder on the Hugging Face Hub.
+
+    Log in first with `hf auth login`, or set HF_TOKEN. Prints the registry entry of the release.
+
+    \b
+    checkboxnet models push runs/my-style my-team/my-style
+    """
+    from checkboxnet.files import sha256
+    from checkboxnet.weights.config import CONFIG_FILE
+    from checkboxnet.weights.folder import read_weights
+    from checkboxnet.weights.hub import push as publish
+
+    weights = read_weights(folder)
+    revision = publish(weights, repo_id, private=private)
+    entry = {
+        "name": weights.config.name,
+        "sha256": sha256((folder / CONFIG_FILE).read_bytes()),
+        "summary": f"{weights.config.architecture}: {', '.join(weights.config.labels)}",
+        "repo_id": repo_id,
+        "revision": revision,
+    }
+    print(json.dumps(entry, indent=2))

@@ -1,0 +1,83 @@
+"""`checkboxnet predict`."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checkboxnet.cli.output import Format, print_predictions
+
+
+class RuntimeChoice(StrEnum):
+    """The runtimes by name."""
+
+    ONNX = "onnx"
+    TORCH = "torch"
+
+
+ModelOption = Annotated[
+    str,
+    typer.Option("--model", "-m", help="Registered name, weights folder, or Hub owner/name."),
+]
+RevisionOption = Annotated[
+    str | None, typer.Option(help="Branch, tag or commit of a Hub repository.")
+]
+
+
+def predict(
+    paths: Annotated[
+        list[str],
+        typer.Argument(help="Image files, folders (searched for images), or - for stdin."),
+    ],
+    model: ModelOption = "default",
+    revision: RevisionOption = None,
+    style: Annotated[Format, typer.Option("--format", "-f", help="Format of stdout.")] = (
+        Format.TEXT
+    ),
+    runtime: Annotated[
+        RuntimeChoice | None, typer.Option(help="By default onnx on the CPU, torch elsewhere.")
+    ] = None,
+    device: Annotated[str, typer.Option(help="cpu, or as torch names it: cuda, mps.")] = "cpu",
+    batch_size: Annotated[int, typer.Option(min=1, help="Images per forward pass.")] = 32,
+) -> None:
+    """Print label and confidence of each image.
+
+    An image that can't be read is reported on stderr, the others are still done, and the exit
+    status is 1.
+
+    \b
+    checkboxnet predict screenshots/
+    checkboxnet predict --format jsonl *.png > states.jsonl
+    cat crop.png | checkboxnet predict -
+    """
+    from checkboxnet.errors import ImageError
+    from checkboxnet.images import list_images
+    from checkboxnet.model import load_model
+    from checkboxnet.progress import track
+
+    loaded = load_model(model, revision=revision, runtime=runtime, device=device)
+    names: list[str] = []
+    for path in paths:
+        if path != "-" and Path(path).is_dir():
+            found = [str(image) for image in list_images(path)]
+            if not found:
+                raise ImageError(f"{path}: no images in this folder")
+            names += found
+        else:
+            names.append(path)
+    images = (sys.stdin.buffer.read() if name == "-" else name for name in names)
+    outcomes = track(
+        loaded.stream(images, batch_size=batch_size, on_error="return"),
+        "predicting",
+        total=len(names),
+    )
+    counts, failed = print_predictions(zip(names, outcomes, strict=True), loaded.labels, style)
+    if len(names) > 1:
+        summary = ", ".join(f"{count} {label}" for label, count in counts.items())
+        print(f"{len(names)} images: {summary}, {failed} failed", file=sys.stderr)
+    if failed:
+        raise typer.Exit(1)

@@ -1,0 +1,1 @@
+"""Datasets of labelled crops: reading, checking, splitting, measuring, augmenting."""

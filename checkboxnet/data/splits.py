@@ -1,0 +1,121 @@
+"""Splits fixed by a seed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+import numpy as np
+
+from checkboxnet.data.duplicates import fingerprint, near_clusters
+from checkboxnet.data.folder import ImageSet, Sample
+from checkboxnet.errors import ConfigError, DatasetError, ImageError
+from checkboxnet.images import open_image
+from checkboxnet.progress import track
+
+SPLITS = ("train", "val", "test")
+
+Method = Literal["grouped", "torch"]
+
+
+def split(
+    images: ImageSet,
+    *,
+    fractions: tuple[float, float, float] = (0.8, 0.1, 0.1),
+    seed: int = 101,
+    method: Method = "grouped",
+) -> ImageSet:
+    """Returns the same images, each with a split.
+
+    Args:
+        images: Any split they have already is replaced.
+        fractions: Shares of train, val and test, which sum to 1.
+        seed: Same seed, same split.
+        method: `grouped` keeps near-duplicates, and images of the same `group`, on one side, and
+            gives each side about the same mix of labels. `torch` is `torch.manual_seed(seed)` and
+            `torch.utils.data.random_split` over the images sorted by path, with train and val
+            rounded down: what many published splits are.
+
+    Raises:
+        ConfigError: The fractions don't sum to 1.
+        DatasetError: There are too few images for a side whose fraction is above 0.
+    """
+    if min(fractions) < 0 or abs(sum(fractions) - 1) > 1e-6:
+        raise ConfigError(f"fractions must be 0 or more and sum to 1, got {fractions}")
+    sides = (
+        _torch(len(images), fractions, seed)
+        if method == "torch"
+        else _grouped(images.samples, fractions, seed)
+    )
+    empty = [n for n, f in zip(SPLITS, fractions, strict=True) if f > 0 and n not in sides]
+    if empty:
+        raise DatasetError(
+            f"{images.root}: {len(images)} images are too few for a split {fractions}: "
+            f"{' and '.join(empty)} would be empty"
+        )
+    samples = (replace(s, split=side) for s, side in zip(images.samples, sides, strict=True))
+    return replace(images, samples=tuple(samples))
+
+
+def _torch(count: int, fractions: tuple[float, float, float], seed: int) -> list[str]:
+    import torch
+
+    # Its own generator gives what manual_seed gives, and leaves torch's global one alone.
+    order = torch.randperm(count, generator=torch.Generator().manual_seed(seed)).tolist()
+    train, val = (int(count * fraction) for fraction in fractions[:2])
+    sides = [""] * count
+    for position, index in enumerate(order):
+        sides[index] = SPLITS[(position >= train) + (position >= train + val)]
+    return sides
+
+
+def _grouped(
+    samples: Sequence[Sample], fractions: tuple[float, float, float], seed: int
+) -> list[str]:
+    """Deals whole groups, the largest first, each to the side that is shortest of its label."""
+    groups = _groups(samples)
+    members = defaultdict(list)
+    for index, group in enumerate(groups):
+        members[group].append(index)
+    totals = Counter(sample.label for sample in samples)
+    held: dict[str, Counter[str]] = {side: Counter() for side in SPLITS}
+    order = list(members.values())
+    order = [order[i] for i in np.random.default_rng(seed).permutation(len(order))]
+    order.sort(key=len, reverse=True)  # stable: equal sizes keep their random order
+    sides = [""] * len(samples)
+    for group in order:
+        label = Counter(samples[index].label for index in group).most_common(1)[0][0]
+        side = max(
+            (s for s, fraction in zip(SPLITS, fractions, strict=True) if fraction > 0),
+            key=lambda s: fractions[SPLITS.index(s)] * totals[label] - held[s][label],
+        )
+        for index in group:
+            sides[index] = side
+            held[side][samples[index].label] += 1
+    return sides
+
+
+def _groups(samples: Sequence[Sample]) -> list[int]:
+    """Returns a group number per sample: near-duplicates and equal `group`s are one."""
+    prints, readable = [], []
+    for index, sample in enumerate(track(samples, "fingerprints", total=len(samples))):
+        try:
+            prints.append(fingerprint(open_image(sample.path)))
+            readable.append(index)
+        except ImageError:  # whoever reads it for training or scoring reports it
+            continue
+    parents = list(range(len(samples)))
+
+    def root(index: int) -> int:
+        while parents[index] != index:
+            index = parents[index]
+        return index
+
+    first: dict[object, int] = {}
+    keys = [(readable[i], ("near", cluster)) for i, cluster in enumerate(near_clusters(prints))]
+    keys += [(i, ("group", s.group)) for i, s in enumerate(samples) if s.group is not None]
+    for index, key in keys:
+        parents[root(index)] = root(first.setdefault(key, index))
+    return [root(index) for index in range(len(samples))]

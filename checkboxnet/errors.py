@@ -1,0 +1,63 @@
+"""Every error that checkboxnet raises on purpose.
+
+```
+CheckboxNetError
+├── ImageError         (also ValueError)         an image cannot be read or has no usable pixels
+├── DatasetError       (also ValueError)         a folder or manifest of labelled images is unusable
+├── ConfigError        (also ValueError)         an option or a combination of options is wrong
+├── ModelNotFoundError (also FileNotFoundError)  no registered name, folder or Hub repository matches
+├── WeightsError       (also ValueError)         a weights folder is incomplete, altered or malformed
+├── DownloadError      (also OSError)            the Hugging Face Hub did not deliver
+├── OutputExistsError  (also FileExistsError)    writing would overwrite somebody's file
+└── MissingExtraError  (also ImportError)        an optional dependency is not installed
+```
+"""
+
+from __future__ import annotations
+
+
+class CheckboxNetError(Exception):
+    """Base of all errors raised on purpose by checkboxnet."""
+
+    exit_code = 1
+    """What the command line exits with when this error ends a command."""
+
+
+class ImageError(CheckboxNetError, ValueError):
+    """An image cannot be read or has no usable pixels."""
+
+
+class DatasetError(CheckboxNetError, ValueError):
+    """A folder or manifest of labelled images is unusable."""
+
+
+class ConfigError(CheckboxNetError, ValueError):
+    """An option, or a combination of options, is wrong."""
+
+    exit_code = 2
+
+
+class ModelNotFoundError(CheckboxNetError, FileNotFoundError):
+    """No registered name, weights folder or Hub repository matches."""
+
+
+class WeightsError(CheckboxNetError, ValueError):
+    """A weights folder is incomplete, altered or malformed."""
+
+
+class DownloadError(CheckboxNetError, OSError):
+    """The Hugging Face Hub did not deliver what was asked for."""
+
+
+class OutputExistsError(CheckboxNetError, FileExistsError):
+    """Writing would overwrite an existing file or folder."""
+
+
+class MissingExtraError(CheckboxNetError, ImportError):
+    """An optional dependency is not installed."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        """Builds the message from the missing package and the extra that brings it."""
+        super().__init__(
+            f"{package} is not installed. Install it with: pip install 'checkboxnet[{extra}]'"
+        )

@@ -1,0 +1,73 @@
+"""`evaluate`: how good a model is on labelled images."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+import numpy as np
+
+from checkboxnet.data.folder import ImageSet, read_images
+from checkboxnet.errors import DatasetError, ImageError
+from checkboxnet.evaluation.metrics import EvaluationReport, report_from_probabilities
+from checkboxnet.model import Model, load_model
+from checkboxnet.progress import track
+from checkboxnet.weights.registry import DEFAULT
+
+__all__ = ["EvaluationReport", "evaluate"]
+
+
+def evaluate(
+    data: str | os.PathLike[str] | ImageSet,
+    *,
+    model: Model | str | os.PathLike[str] = DEFAULT,
+    split: str | None = None,
+) -> EvaluationReport:
+    """Returns accuracy with its interval, per-class figures, calibration and the mistakes.
+
+    Args:
+        data: Labelled images, as `fine_tune` takes them, or already read.
+        model: A loaded model, or what `load_model` takes.
+        split: Scores only this split (`train`, `val` or `test`) of a manifest or folder that
+            has splits; by default all of it.
+
+    Raises:
+        DatasetError: There are no readable images, no such split, or a label that the model
+            doesn't know.
+
+    Example:
+        >>> report = evaluate("examples/images")
+        >>> report.count == len(report.mistakes) + round(report.accuracy * report.count)
+        True
+    """
+    images = data if isinstance(data, ImageSet) else read_images(data)
+    if split is not None:
+        images = images.select(split)
+    if not isinstance(model, Model):
+        model = load_model(model)
+    present = {sample.label for sample in images.samples}
+    unknown = sorted(present - set(model.labels))
+    if unknown:
+        raise DatasetError(
+            f"{images.root}: labels {unknown} are none of the model's ({', '.join(model.labels)})"
+        )
+    paths = [sample.path for sample in images.samples]
+    outcomes = list(
+        track(model.stream(paths, on_error="return"), "evaluating", total=len(images.samples))
+    )
+    scored, rows, unreadable = [], [], []
+    for sample, outcome in zip(images.samples, outcomes, strict=True):
+        if isinstance(outcome, ImageError):
+            unreadable.append(str(outcome))
+        else:
+            scored.append(sample)
+            rows.append([outcome.probabilities[label] for label in model.labels])
+    if not scored:
+        raise DatasetError(f"{images.root}: none of the {len(paths)} images can be read")
+    return report_from_probabilities(
+        replace(images, samples=tuple(scored)),
+        model.labels,
+        np.array(rows),
+        threshold=model.config.threshold,
+        unreadable=unreadable,
+    )

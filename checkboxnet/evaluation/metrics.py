@@ -1,0 +1,198 @@
+"""Figures of merit, with intervals."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checkboxnet.data.folder import ImageSet
+
+_ECE_BINS = 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassFigures:
+    """Figures of one label."""
+
+    precision: float
+    """Share of the predictions of this label that are right; 0 if there are none."""
+    recall: float
+    """Share of the label's images that are found; 0 if there are none."""
+    f1: float
+    """Harmonic mean of the two."""
+    count: int
+    """Images of this label."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistake:
+    """An image whose most probable label is not its own."""
+
+    path: Path
+    label: str
+    predicted: str
+    score: float
+    """Calibrated probability of the predicted label."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationReport:
+    """How a model does on labelled images."""
+
+    count: int
+    """Images scored."""
+    labels: tuple[str, ...]
+    accuracy: float
+    accuracy_interval: tuple[float, float]
+    """95 % Wilson score interval."""
+    classes: dict[str, ClassFigures]
+    confusion: list[list[int]]
+    """Rows are true labels, columns predicted ones, both in the order of `labels`."""
+    ece: float
+    """Expected calibration error over 15 equal-width bins of the score (Guo et al. 2017)."""
+    certain_share: float
+    """Share of the predictions marked as certain."""
+    certain_accuracy: float | None
+    """Accuracy among those, or None if there are none."""
+    reliability: list[dict[str, float]]
+    """Per non-empty bin of the score: `score` (mean), `accuracy` and `count`."""
+    mistakes: list[Mistake]
+    """The most confident first."""
+    unreadable: list[str]
+    """A message for each image that could not be read; they are not among `count`."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns a JSON-ready dict."""
+        values = asdict(self)
+        values["labels"] = list(self.labels)
+        values["accuracy_interval"] = list(self.accuracy_interval)
+        for mistake in values["mistakes"]:
+            mistake["path"] = str(mistake["path"])
+        return values
+
+    def __str__(self) -> str:
+        """Returns the report as a readable text of several lines."""
+        low, high = self.accuracy_interval
+        width = max(map(len, self.labels))
+        lines = [
+            f"images    {self.count}",
+            f"accuracy  {self.accuracy:.4f}  (95 % interval {low:.4f} – {high:.4f})",
+            f"ECE       {self.ece:.4f}",
+            f"certain   {self.certain_share:.1%} of the images"
+            + ("" if self.certain_accuracy is None else f", accuracy {self.certain_accuracy:.4f}"),
+            "",
+            f"{'':{width}}  precision  recall      F1  images",
+        ]
+        for label, row in self.classes.items():
+            lines.append(
+                f"{label:{width}}  {row.precision:9.4f}  {row.recall:6.4f}  {row.f1:6.4f}"
+                f"  {row.count:6d}"
+            )
+        lines += ["", "confusion (rows: true, columns: predicted)"]
+        lines.append(" " * width + "".join(f"  {label:>9}" for label in self.labels))
+        for label, counts in zip(self.labels, self.confusion, strict=True):
+            lines.append(f"{label:{width}}" + "".join(f"  {count:9d}" for count in counts))
+        if self.mistakes:
+            lines += ["", f"mistakes ({len(self.mistakes)}, the most confident first)"]
+            lines += [
+                f"  {m.path}  {m.label} taken for {m.predicted} ({m.score:.3f})"
+                for m in self.mistakes
+            ]
+        if self.unreadable:
+            lines += ["", f"unreadable ({len(self.unreadable)})"]
+            lines += [f"  {message}" for message in self.unreadable]
+        return "\n".join(lines)
+
+
+def report_from_probabilities(
+    images: ImageSet,
+    labels: Sequence[str],
+    probabilities: NDArray[np.float64],
+    *,
+    threshold: float,
+    unreadable: Sequence[str] = (),
+) -> EvaluationReport:
+    """Computes all figures.
+
+    Args:
+        images: Labelled images; every label is in `labels`.
+        labels: The model's labels, in the order of the columns.
+        probabilities: Calibrated, shape (images, labels).
+        threshold: Scores from here on are certain.
+        unreadable: Messages of images left out of `images`.
+    """
+    truth = np.array([list(labels).index(sample.label) for sample in images.samples])
+    predicted, scores = probabilities.argmax(axis=1), probabilities.max(axis=1)
+    right = predicted == truth
+    confusion = np.zeros((len(labels), len(labels)), int)
+    np.add.at(confusion, (truth, predicted), 1)
+    bins = _reliability(scores, right)
+    certain = scores >= threshold
+    wrong = sorted(np.flatnonzero(~right), key=lambda index: -scores[index])
+    return EvaluationReport(
+        count=len(truth),
+        labels=tuple(labels),
+        accuracy=float(right.mean()),
+        accuracy_interval=wilson_interval(int(right.sum()), len(truth)),
+        classes={label: _class_figures(confusion, i) for i, label in enumerate(labels)},
+        confusion=confusion.tolist(),
+        ece=sum(b["count"] * abs(b["accuracy"] - b["score"]) for b in bins) / len(truth),
+        certain_share=float(certain.mean()),
+        certain_accuracy=float(right[certain].mean()) if certain.any() else None,
+        reliability=bins,
+        mistakes=[
+            Mistake(
+                path=images.samples[i].path,
+                label=images.samples[i].label,
+                predicted=labels[predicted[i]],
+                score=float(scores[i]),
+            )
+            for i in wrong
+        ],
+        unreadable=list(unreadable),
+    )
+
+
+def wilson_interval(successes: int, count: int) -> tuple[float, float]:
+    """Returns the 95 % Wilson score interval of a rate (Wilson 1927).
+
+    Example:
+        >>> low, high = wilson_interval(46, 52)
+        >>> round(low, 4), round(high, 4)
+        (0.7703, 0.946)
+    """
+    z = 1.959963984540054
+    rate = successes / count
+    centre = rate + z * z / (2 * count)
+    margin = z * math.sqrt(rate * (1 - rate) / count + z * z / (4 * count * count))
+    scale = 1 + z * z / count
+    return max(0.0, (centre - margin) / scale), min(1.0, (centre + margin) / scale)
+
+
+def _class_figures(confusion: NDArray[np.int_], index: int) -> ClassFigures:
+    hits = int(confusion[index, index])
+    predicted, actual = int(confusion[:, index].sum()), int(confusion[index].sum())
+    return ClassFigures(
+        precision=hits / predicted if predicted else 0.0,
+        recall=hits / actual if actual else 0.0,
+        f1=2 * hits / (predicted + actual) if predicted + actual else 0.0,
+        count=actual,
+    )
+
+
+def _reliability(scores: NDArray[np.float64], right: NDArray[np.bool_]) -> list[dict[str, float]]:
+    bins = np.minimum((scores * _ECE_BINS).astype(int), _ECE_BINS - 1)
+    return [
+        {
+            "score": float(scores[bins == index].mean()),
+            "accuracy": float(right[bins == index].mean()),
+            "count": int((bins == index).sum()),
+        }
+        for index in np.unique(bins)
+    ]

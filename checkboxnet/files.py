@@ -1,0 +1,65 @@
+"""Writing files so that each is either whole or absent, and the digests that prove it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from checkboxnet.errors import OutputExistsError
+
+
+def sha256(data: bytes) -> str:
+    """Returns the SHA-256 of `data` as 64 lower-case hex digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@contextmanager
+def atomic_path(target: str | os.PathLike[str]) -> Iterator[Path]:
+    """Yields a temporary path beside `target` that replaces it when the block succeeds.
+
+    Missing parent folders are made. If the block raises, the temporary file is removed and
+    `target` stays as it was.
+    """
+    target = Path(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        # mkstemp makes files that only their owner can read; results are for everybody.
+        umask = os.umask(0)
+        os.umask(umask)
+        temporary.chmod(0o666 & ~umask)
+        os.replace(temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_bytes(target: str | os.PathLike[str], data: bytes) -> None:
+    """Writes `data` to `target` atomically."""
+    with atomic_path(target) as temporary:
+        temporary.write_bytes(data)
+
+
+def write_text(target: str | os.PathLike[str], text: str) -> None:
+    """Writes `text` to `target` atomically, as UTF-8."""
+    write_bytes(target, text.encode())
+
+
+def refuse_to_overwrite(target: str | os.PathLike[str], *, overwrite: bool) -> None:
+    """Raises unless `target` is absent, an empty folder, or may be overwritten.
+
+    Raises:
+        OutputExistsError: `target` exists and `overwrite` is False.
+    """
+    target = Path(target)
+    empty_folder = target.is_dir() and not any(target.iterdir())
+    if target.exists() and not empty_folder and not overwrite:
+        raise OutputExistsError(
+            f"{target} exists already. Choose another name, or pass overwrite=True (--overwrite)."
+        )

@@ -1,0 +1,321 @@
+"""`load_model` and the `Model` it returns: from pictures to predictions."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal, Protocol, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checkboxnet.errors import ConfigError, ImageError, WeightsError
+from checkboxnet.files import sha256
+from checkboxnet.images import ImageInput, RgbImage, as_images, is_single_image, open_image
+from checkboxnet.prediction import LOW_CONFIDENCE, Prediction
+from checkboxnet.preprocess import Preprocessing, fit, normalize
+from checkboxnet.weights.config import CONFIG_FILE, WeightsConfig
+from checkboxnet.weights.folder import WeightsFolder, read_weights
+from checkboxnet.weights.registry import DEFAULT, locate
+
+
+OnError = Literal["raise", "return"]
+RuntimeName = Literal["onnx", "torch"]
+
+
+class Runtime(Protocol):
+    """Turns model input into logits."""
+
+    name: str
+    device: str
+
+    def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Returns logits of shape (N, labels) for a batch of shape (N, 3, size, size)."""
+        ...
+
+
+class Model:
+    """Weights ready to predict. Use `load_model` to get one; share it between threads freely."""
+
+    def __init__(self, folder: WeightsFolder, runtime: Runtime) -> None:
+        """Joins verified weights and the runtime that holds them."""
+        self._folder = folder
+        self.runtime = runtime
+        """What runs the network: `runtime.name` is `onnx` or `torch`."""
+
+    def __repr__(self) -> str:
+        """Returns name, labels and runtime."""
+        return f"Model({self.name!r}, labels={list(self.labels)}, runtime={self.runtime.name!r})"
+
+    @property
+    def config(self) -> WeightsConfig:
+        """All that is known of the weights."""
+        return self._folder.config
+
+    @property
+    def name(self) -> str:
+        """`architecture.tag` of the weights."""
+        return self.config.name
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels it tells apart, in the order of the logits."""
+        return self.config.labels
+
+    @overload
+    def predict(
+        self, images: ImageInput, *, batch_size: int = ..., on_error: Literal["raise"] = ...
+    ) -> Prediction: ...
+    @overload
+    def predict(
+        self, images: ImageInput, *, batch_size: int = ..., on_error: OnError
+    ) -> Prediction | ImageError: ...
+    @overload
+    def predict(
+        self,
+        images: Iterable[ImageInput],
+        *,
+        batch_size: int = ...,
+        on_error: Literal["raise"] = ...,
+    ) -> list[Prediction]: ...
+    @overload
+    def predict(
+        self, images: Iterable[ImageInput], *, batch_size: int = ..., on_error: OnError
+    ) -> list[Prediction | ImageError]: ...
+
+    def predict(
+        self,
+        images: ImageInput | Iterable[ImageInput],
+        *,
+        batch_size: int = 32,
+        on_error: OnError = "raise",
+    ) -> object:
+        """Returns the prediction for one image, or a list of them in the order given.
+
+        Args:
+            images: One image or a collection of them. An image is a path, encoded bytes, a
+                binary file object, a PIL image, an array of shape (H, W), (H, W, 3) or (H, W, 4)
+                with uint8 values or floats from 0 to 1, or a torch tensor of shape (C, H, W).
+                Each shows one control, with or without its label.
+            batch_size: Images per forward pass. Changes speed and memory, never the answers.
+            on_error: `raise` stops at the first bad image; `return` puts the `ImageError` in its
+                place, so that length and order always hold.
+
+        Raises:
+            ImageError: An image cannot be read, and `on_error` is `raise`.
+            ConfigError: `batch_size` or `on_error` is wrong.
+
+        Example:
+            >>> model = load_model()
+            >>> model.predict("examples/images/checked/switch-dark.png").label
+            'checked'
+        """
+        if is_single_image(images):
+            return next(self.stream([images], batch_size=batch_size, on_error=on_error))
+        return list(self.stream(as_images(images), batch_size=batch_size, on_error=on_error))
+
+    @overload
+    def stream(
+        self,
+        images: Iterable[ImageInput],
+        *,
+        batch_size: int = ...,
+        on_error: Literal["raise"] = ...,
+    ) -> Iterator[Prediction]: ...
+    @overload
+    def stream(
+        self, images: Iterable[ImageInput], *, batch_size: int = ..., on_error: OnError
+    ) -> Iterator[Prediction | ImageError]: ...
+
+    def stream(
+        self,
+        images: Iterable[ImageInput],
+        *,
+        batch_size: int = 32,
+        on_error: OnError = "raise",
+    ) -> Iterator[Prediction | ImageError]:
+        """Yields one prediction per image, in the order given, in flat memory.
+
+        Args:
+            images: Any number of what `predict` takes.
+            batch_size: As for `predict`.
+            on_error: As for `predict`.
+
+        Raises:
+            ImageError: An image cannot be read, and `on_error` is `raise`.
+            ConfigError: `batch_size` or `on_error` is wrong.
+
+        Example:
+            >>> model = load_model()
+            >>> [str(p.label) for p in model.stream(["examples/images/checked/switch-dark.png"])]
+            ['checked']
+        """
+        if batch_size < 1:
+            raise ConfigError(f"batch_size must be 1 or more, got {batch_size}")
+        if on_error not in ("raise", "return"):
+            raise ConfigError(f"on_error must be 'raise' or 'return', got {on_error!r}")
+        return self._stream(iter(images), batch_size, on_error)
+
+    def _stream(
+        self, images: Iterator[ImageInput], batch_size: int, on_error: OnError
+    ) -> Iterator[Prediction | ImageError]:
+        while chunk := list(itertools.islice(images, batch_size)):
+            squares = [_square(image, self.config.preprocessing, on_error) for image in chunk]
+            good = [square for square in squares if not isinstance(square, ImageError)]
+            predictions = iter(self._predict_squares(good) if good else ())
+            for square in squares:
+                yield square if isinstance(square, ImageError) else next(predictions)
+
+    def _predict_squares(self, squares: list[RgbImage]) -> list[Prediction]:
+        batch = normalize(np.stack(squares), self.config.preprocessing)
+        probabilities = softmax(self.runtime.logits(batch) / self.config.temperature)
+        return [self._prediction(row) for row in probabilities.tolist()]
+
+    def _prediction(self, probabilities: list[float]) -> Prediction:
+        score = max(probabilities)
+        certain = score >= self.config.threshold
+        return Prediction(
+            label=self.labels[probabilities.index(score)],
+            score=score,
+            probabilities=dict(zip(self.labels, probabilities, strict=True)),
+            certain=certain,
+            reason=None if certain else LOW_CONFIDENCE,
+        )
+
+    def save(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> Path:
+        """Writes the weights folder, whole or not at all, and returns its path.
+
+        Raises:
+            OutputExistsError: `folder` exists and `overwrite` is False.
+        """
+        return self._folder.copy_to(folder, overwrite=overwrite)
+
+    def push_to_hub(self, repo_id: str, *, private: bool = False) -> str:
+        """Publishes the weights on the Hugging Face Hub and returns the new commit's hash.
+
+        Args:
+            repo_id: `owner/name`; made if it doesn't exist.
+            private: Whether a new repository is private.
+
+        Raises:
+            DownloadError: The Hub refused or can't be reached.
+        """
+        from checkboxnet.weights.hub import push
+
+        return push(self._folder, repo_id, private=private)
+
+
+def load_model(
+    model: str | os.PathLike[str] = DEFAULT,
+    *,
+    revision: str | None = None,
+    runtime: RuntimeName | None = None,
+    device: str = "cpu",
+    threads: int | None = None,
+) -> Model:
+    """Loads weights, fully verified, or raises.
+
+    Args:
+        model: `default` or another registered name (see `list_models`), a weights folder, or a
+            Hugging Face Hub repository as `owner/name` or `hf://owner/name@revision`. An existing
+            folder wins.
+        revision: Branch, tag or commit of a Hub repository.
+        runtime: `onnx` or `torch`; by default ONNX Runtime on the CPU, torch on other devices.
+        device: `cpu`, or a device as torch names it (`cuda`, `mps`).
+        threads: Threads of one forward pass on ONNX Runtime; by default the processors that
+            this process may use, at most 4.
+
+    Raises:
+        ModelNotFoundError: Nothing of that name.
+        WeightsError: The folder is incomplete, altered or malformed.
+        DownloadError: The Hub did not deliver.
+        ConfigError: The options don't go together.
+
+    Example:
+        >>> load_model().labels
+        ('checked', 'unchecked', 'other')
+    """
+    if runtime not in (None, "onnx", "torch"):
+        raise ConfigError(f"runtime must be 'onnx' or 'torch', got {runtime!r}")
+    if runtime == "onnx" and device != "cpu":
+        raise ConfigError(f"runtime 'onnx' runs on the CPU; for device {device!r} use 'torch'")
+    if threads is not None and (threads < 1 or runtime == "torch" or device != "cpu"):
+        raise ConfigError("threads must be 1 or more, and goes with the onnx runtime")
+    folder = load_weights(model, revision=revision)
+    if runtime == "torch" or device != "cpu":
+        from checkboxnet.runtimes.torch import TorchRuntime
+
+        return Model(folder, TorchRuntime(folder, device=device))
+    from checkboxnet.runtimes.onnx import OnnxRuntime
+
+    return Model(folder, OnnxRuntime(folder, threads=threads))
+
+
+def load_weights(model: str | os.PathLike[str], *, revision: str | None = None) -> WeightsFolder:
+    """Finds, fetches if needed, and verifies weights, without opening a runtime.
+
+    Args and errors are those of `load_model`.
+    """
+    location = locate(model, revision=revision)
+    path = location.folder
+    if path is None:
+        from checkboxnet.weights.hub import fetch
+
+        path = fetch(str(location.repo_id), revision=location.revision)
+    folder = read_weights(path)
+    if location.config_sha256 is not None:
+        actual = sha256((path / CONFIG_FILE).read_bytes())
+        if actual != location.config_sha256:
+            raise WeightsError(
+                f"{path / CONFIG_FILE}: checksum {actual[:12]}… differs from the registry's "
+                f"{location.config_sha256[:12]}… for {folder.config.name}. Reinstall checkboxnet"
+            )
+    return folder
+
+
+@cache
+def default_model() -> Model:
+    """Returns the default model, loaded once per process."""
+    return load_model()
+
+
+@overload
+def predict(images: ImageInput) -> Prediction: ...
+@overload
+def predict(images: Iterable[ImageInput]) -> list[Prediction]: ...
+
+
+def predict(images: ImageInput | Iterable[ImageInput]) -> Prediction | list[Prediction]:
+    """Returns what the default model says: `load_model().predict(images)`, loaded only once.
+
+    Args:
+        images: One image or a collection of them, as `Model.predict` takes them.
+
+    Raises:
+        ImageError: An image cannot be read.
+
+    Example:
+        >>> import checkboxnet
+        >>> checkboxnet.predict("examples/images/checked/switch-dark.png").label
+        'checked'
+    """
+    return default_model().predict(images)
+
+
+def softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Returns probabilities along the last axis, in double precision."""
+    shifted = np.exp(logits.astype(np.float64) - logits.max(axis=-1, keepdims=True))
+    result: NDArray[np.float64] = shifted / shifted.sum(axis=-1, keepdims=True)
+    return result
+
+
+def _square(image: ImageInput, geometry: Preprocessing, on_error: OnError) -> RgbImage | ImageError:
+    try:
+        return fit(open_image(image), geometry)
+    except ImageError as error:
+        if on_error == "raise":
+            raise
+        return error

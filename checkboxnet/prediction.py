@@ -1,0 +1,46 @@
+"""What a model says about one picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+LOW_CONFIDENCE = "low-confidence"
+"""`Prediction.reason` when the score lies under the threshold kept with the weights."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """A label for one picture, and how far to trust it.
+
+    The label is the most probable one even when `certain` is False, so that callers may
+    choose between a best guess and abstaining.
+    """
+
+    label: str
+    """The most probable label: `checked`, `unchecked` or `other`, unless the weights have
+    labels of their own."""
+    score: float
+    """Calibrated probability of `label`, from 0 to 1."""
+    probabilities: Mapping[str, float]
+    """Calibrated probability of each label; they sum to 1."""
+    certain: bool
+    """Whether the score reaches the threshold chosen on the weights' validation data."""
+    reason: str | None = None
+    """Why the prediction is not certain (`low-confidence`), or None."""
+
+    def __str__(self) -> str:
+        """Returns, say, `checked 0.998`, or `checked 0.512 (low-confidence)`."""
+        doubt = f" ({self.reason})" if self.reason else ""
+        return f"{self.label} {self.score:.3f}{doubt}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns a JSON-ready dict: the same five fields, probabilities as a plain dict."""
+        return {
+            "label": str(self.label),
+            "score": self.score,
+            "probabilities": dict(self.probabilities),
+            "certain": self.certain,
+            "reason": self.reason,
+        }

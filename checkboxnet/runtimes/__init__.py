@@ -1,0 +1,1 @@
+"""Runtimes that turn model input into logits."""

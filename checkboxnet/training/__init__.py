@@ -1,0 +1,1 @@
+"""Training: from labelled crops to a weights folder."""

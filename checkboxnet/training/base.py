@@ -1,0 +1,150 @@
+"""What training starts from: one of our weights folders, or a timm backbone."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checkboxnet.errors import DownloadError, WeightsError
+from checkboxnet.model import load_weights
+from checkboxnet.preprocess import Preprocessing
+from checkboxnet.weights.config import CONFIG_FILE, WEIGHTS_FILE
+from checkboxnet.weights.registry import locate
+
+if TYPE_CHECKING:
+    import torch
+    from torch import nn
+
+DEFAULT_SIZE = 160
+"""Input side for backbones, which bring none that suits crops of controls."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """Initial weights of a training run."""
+
+    name: str
+    architecture: str
+    tensors: dict[str, torch.Tensor]
+    preprocessing: Preprocessing
+    labels: tuple[str, ...] | None
+    """Labels of its classifier if that is worth keeping, else None."""
+
+    def with_size(self, size: int | None) -> Base:
+        """Returns the base for another input size; None changes nothing."""
+        if size is None:
+            return self
+        return replace(self, preprocessing=replace(self.preprocessing, size=size))
+
+    def build(self, labels: tuple[str, ...]) -> nn.Module:
+        """Returns the network with the base's tensors and a classifier for `labels`.
+
+        Rows of the base's classifier are kept for labels it knows; the others start at small
+        random values from torch's global generator.
+
+        Raises:
+            WeightsError: The tensors don't fit the architecture.
+        """
+        from checkboxnet.network import build_network
+
+        network = build_network(self.architecture, classes=len(labels), drop_rate=0.2)
+        head = str(network.pretrained_cfg["classifier"])  # type: ignore[index]
+        tensors = {
+            name: tensor for name, tensor in self.tensors.items() if not name.startswith(head + ".")
+        }
+        fresh = network.state_dict()
+        for name in (f"{head}.weight", f"{head}.bias"):
+            tensors[name] = fresh[name]
+            for row, label in enumerate(labels):
+                if self.labels is not None and label in self.labels:
+                    tensors[name][row] = self.tensors[name][self.labels.index(label)]
+        try:
+            network.load_state_dict(tensors)
+        except RuntimeError as error:
+            raise WeightsError(
+                f"{self.name}: tensors don't fit {self.architecture} ({error})"
+            ) from error
+        return network
+
+
+def load_base(base: str | os.PathLike[str]) -> Base:
+    """Loads initial weights.
+
+    Args:
+        base: What `load_model` takes, or a timm model: its Hub repository
+            (`timm/efficientnet_b0.ra_in1k`) or a folder with its `config.json` and
+            `model.safetensors`.
+
+    Raises:
+        ModelNotFoundError: Nothing of that name.
+        WeightsError: The folder is incomplete or malformed.
+        DownloadError: The Hub did not deliver.
+    """
+    location = locate(base)
+    folder = location.folder
+    if folder is None and str(location.repo_id).startswith("timm/"):
+        from checkboxnet.weights.hub import BACKBONE_FILES, fetch
+
+        try:
+            folder = fetch(
+                str(location.repo_id), revision=location.revision, files=BACKBONE_FILES
+            )
+        except DownloadError as error:
+            raise DownloadError(
+                f"{error}. Without the Hub, start from the weights that come with checkboxnet "
+                "(base='default')"
+            ) from error
+    if folder is not None and _is_backbone(folder):
+        return _load_backbone(folder, name=str(base))
+    return _load_own(base)
+
+
+def _is_backbone(folder: Path) -> bool:
+    config = folder / CONFIG_FILE
+    return config.is_file() and b'"pretrained_cfg"' in config.read_bytes()
+
+
+def _load_own(base: str | os.PathLike[str]) -> Base:
+    import safetensors.torch
+
+    folder = load_weights(base)
+    tensors = safetensors.torch.load(folder.weights)
+    return Base(
+        name=folder.config.name,
+        architecture=folder.config.architecture,
+        tensors={name: _float32(tensor) for name, tensor in tensors.items()},
+        preprocessing=folder.config.preprocessing,
+        labels=folder.config.labels,
+    )
+
+
+def _load_backbone(folder: Path, *, name: str) -> Base:
+    import safetensors
+    import safetensors.torch
+
+    try:
+        config: dict[str, Any] = json.loads((folder / CONFIG_FILE).read_text())
+        pretrained = config["pretrained_cfg"]
+        preprocessing = Preprocessing(
+            size=DEFAULT_SIZE, mean=tuple(pretrained["mean"]), std=tuple(pretrained["std"])
+        )
+        tensors = safetensors.torch.load_file(folder / WEIGHTS_FILE)
+        return Base(
+            name=name,
+            architecture=config["architecture"],
+            tensors={key: _float32(tensor) for key, tensor in tensors.items()},
+            preprocessing=preprocessing,
+            labels=None,
+        )
+    except (KeyError, TypeError, ValueError, OSError, safetensors.SafetensorError) as error:
+        raise WeightsError(
+            f"{folder}: no usable timm model, which is a {CONFIG_FILE} with architecture and "
+            f"pretrained_cfg, and a {WEIGHTS_FILE} ({error})"
+        ) from error
+
+
+def _float32(tensor: torch.Tensor) -> torch.Tensor:
+    return tensor.float() if tensor.is_floating_point() else tensor

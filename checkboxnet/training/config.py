@@ -1,0 +1,61 @@
+"""The settings of one training run."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from checkboxnet.data.augment import AUGMENTATIONS
+from checkboxnet.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainConfig:
+    """Settings of one training run, checked when made.
+
+    Raises:
+        ConfigError: A value is out of range; the message names the field.
+    """
+
+    epochs: int = 20
+    """Passes over the training images with the whole network. 0 trains the classifier alone."""
+    batch_size: int = 32
+    learning_rate: float = 1e-3
+    """Peak of the one-cycle schedule."""
+    weight_decay: float = 1e-2
+    """AdamW's decoupled weight decay."""
+    size: int | None = None
+    """Side of the square input in pixels; None keeps that of the base."""
+    augment: str = "ui"
+    """Name in `checkboxnet.data.augment.AUGMENTATIONS`."""
+    class_weights: bool = False
+    """Weighs the loss of each class by N / (classes x images of the class)."""
+    patience: int | None = None
+    """Stops after so many epochs without a lower validation loss; None runs all epochs."""
+    seed: int = 101
+    """Fixes the split, the order, the augmentation and a new classifier's initial values."""
+    device: str = "cpu"
+    """As torch names it: `cpu`, `cuda`, `mps`."""
+    tensorboard: bool = False
+    """Writes TensorBoard events beside the metrics (extra `track`)."""
+
+    def __post_init__(self) -> None:
+        """Checks every field that has a range."""
+        for name, value, low in (
+            ("epochs", self.epochs, 0),
+            ("batch_size", self.batch_size, 1),
+            ("size", self.size, 32),
+            ("patience", self.patience, 1),
+        ):
+            if value is not None and value < low:
+                raise ConfigError(f"{name} must be {low} or more, got {value}")
+        if not 0 < self.learning_rate <= 1:
+            raise ConfigError(f"learning_rate must be above 0, at most 1; got {self.learning_rate}")
+        if not 0 <= self.weight_decay < 1:
+            raise ConfigError(f"weight_decay must be from 0 to below 1, got {self.weight_decay}")
+        if self.augment not in AUGMENTATIONS:
+            raise ConfigError(f"augment must be one of {sorted(AUGMENTATIONS)}: {self.augment!r}")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the settings as a JSON-ready dict."""
+        return asdict(self)

@@ -1,0 +1,306 @@
+"""`fine_tune`: from a folder of labelled crops to a weights folder."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checkboxnet.data.folder import ImageSet, read_images, require_classes
+from checkboxnet.data.splits import split
+from checkboxnet.errors import ConfigError, DatasetError, OutputExistsError
+from checkboxnet.files import sha256, write_text
+from checkboxnet.labels import STANDARD_LABELS
+from checkboxnet.training.config import TrainConfig
+from checkboxnet.weights.registry import DEFAULT
+
+if TYPE_CHECKING:
+    from checkboxnet.evaluation.evaluate import EvaluationReport
+    from checkboxnet.model import Model
+    from checkboxnet.training.base import Base
+
+logger = logging.getLogger(__name__)
+
+RUN_FOLDER = "training"
+"""Subfolder of the output that keeps settings, metrics of each epoch, and checkpoints."""
+
+_RUN_CONFIG = "config.json"
+_VALIDATION_SHARE = 0.15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FineTuneResult:
+    """What `fine_tune` leaves behind."""
+
+    output: Path
+    """The weights folder, with the run's records under `training/`."""
+    model: Model
+    """The weights, loaded."""
+    history: list[dict[str, Any]]
+    """One row per epoch: losses, accuracies, learning rate, seconds. Row 0 is the state after
+    the classifier alone was fitted."""
+    best_epoch: int
+    """The epoch whose weights were kept: that of the lowest validation loss."""
+    validation: EvaluationReport
+    """Figures on the validation images, which chose the epoch and the calibration."""
+
+
+def fine_tune(
+    data: str | os.PathLike[str],
+    *,
+    output: str | os.PathLike[str],
+    base: str | os.PathLike[str] = DEFAULT,
+    validation: str | os.PathLike[str] | None = None,
+    epochs: int | None = None,
+    config: TrainConfig | None = None,
+    name: str | None = None,
+    resume: bool = False,
+    overwrite: bool = False,
+    on_epoch: Callable[[dict[str, Any]], None] | None = None,
+) -> FineTuneResult:
+    """Trains on labelled crops and returns the weights that did best on validation images.
+
+    The classifier is first fitted on features computed once, then the whole network trains with
+    AdamW under a one-cycle schedule; a moving average of the weights is what is validated and
+    kept. On the CPU the same seed gives the same numbers.
+
+    Args:
+        data: A folder with one subfolder per label, a folder with `train` and `val` subfolders
+            of those, or a manifest (`.csv`, `.jsonl`) with `path`, `label` and perhaps `split`.
+            Rows and folders of a test split are never used. Labels are the three standard ones or
+            some of them (`on`, `off`, `ticked`… are understood), or a set of your own.
+        output: The folder to write.
+        base: What to start from: whatever `load_model` takes, or a timm model as its Hub
+            repository (`timm/efficientnet_b0.ra_in1k`) or local folder.
+        validation: Labelled images to choose epoch and calibration by. By default those that
+            `data` marks as such, else 15 % of `data`, kept apart by label and without
+            near-duplicates on both sides.
+        epochs: Short for `config=TrainConfig(epochs=…)`.
+        config: All other settings.
+        name: `architecture.tag` to record; by default made from architecture and output folder.
+        resume: Goes on with an interrupted run of the same settings, and ends with the numbers
+            of an unbroken one. A finished run is finished again at once.
+        overwrite: Replaces whatever is in `output`.
+        on_epoch: Called with each row of the history.
+
+    Returns:
+        The result, whose `model` is ready to predict.
+
+    Raises:
+        DatasetError: The images don't suffice for training.
+        ModelNotFoundError: No base of that name.
+        OutputExistsError: `output` holds something, and neither `resume` nor `overwrite` is set.
+        ConfigError: A setting is wrong, or `resume` is asked of a run with other settings.
+
+    Example:
+        >>> result = fine_tune("my_crops/", output="runs/my-style")  # doctest: +SKIP
+        >>> result.model.predict("crop.png")  # doctest: +SKIP
+    """
+    config = config or TrainConfig()
+    if epochs is not None:
+        config = replace(config, epochs=epochs)
+    output = Path(output)
+    train, held_out = _training_and_validation(data, validation, seed=config.seed)
+    labels = _label_order(train)
+
+    from checkboxnet.training.base import load_base
+
+    initial = load_base(base).with_size(config.size)
+    settings = {
+        "base": initial.name,
+        "labels": list(labels),
+        "data": {"train": train.counts(), "validation": held_out.counts()},
+        "data_sha256": {"train": _digest(train), "validation": _digest(held_out)},
+        "config": config.to_dict(),
+    }
+    run = _prepare_output(output, settings, resume=resume, overwrite=overwrite)
+    default_name = f"{initial.architecture}.{output.resolve().name}"
+    return _Run(initial, labels, settings, config, run).train(
+        train, held_out, name or default_name, on_epoch or _log_epoch
+    )
+
+
+class _Run:
+    """One call of `fine_tune`, once its inputs are known to be good."""
+
+    def __init__(
+        self,
+        base: Base,
+        labels: tuple[str, ...],
+        settings: dict[str, Any],
+        config: TrainConfig,
+        folder: Path,
+    ) -> None:
+        self.base, self.labels, self.settings = base, labels, settings
+        self.config, self.folder = config, folder
+
+    def train(
+        self,
+        train: ImageSet,
+        held_out: ImageSet,
+        name: str,
+        on_epoch: Callable[[dict[str, Any]], None],
+    ) -> FineTuneResult:
+        import torch
+
+        from checkboxnet.training.dataset import CropDataset
+        from checkboxnet.training.loop import Trainer
+
+        config, preprocessing = self.config, self.base.preprocessing
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(config.seed)
+            network = self.base.build(self.labels)
+        train_set = CropDataset(
+            train, self.labels, preprocessing, augment=config.augment, seed=config.seed
+        )
+        validation_set = CropDataset(held_out, self.labels, preprocessing)
+        report = _TensorBoard(self.folder, on_epoch) if config.tensorboard else on_epoch
+        trainer = Trainer(network, train_set, validation_set, config, self.folder)
+        best = trainer.run(report)
+        validation = self._write(best, validation_set, held_out, name)
+
+        from checkboxnet.model import load_model
+
+        return FineTuneResult(
+            output=self.folder.parent,
+            model=load_model(self.folder.parent),
+            history=trainer.history,
+            best_epoch=trainer.state.best_epoch,
+            validation=validation,
+        )
+
+    def _write(
+        self, network: Any, validation_set: Any, held_out: ImageSet, name: str
+    ) -> EvaluationReport:
+        from checkboxnet.evaluation.metrics import report_from_probabilities
+        from checkboxnet.model import softmax
+        from checkboxnet.training.calibrate import choose_threshold, fit_temperature
+        from checkboxnet.training.loop import predict_dataset
+        from checkboxnet.weights.config import WeightsConfig
+        from checkboxnet.weights.write import round_to_stored, write_weights
+
+        round_to_stored(network)
+        outcome = predict_dataset(network, validation_set, replace(self.config, device="cpu"))
+        temperature = fit_temperature(outcome.logits, outcome.targets)
+        probabilities = softmax(outcome.logits / temperature)
+        threshold = choose_threshold(probabilities, outcome.targets)
+        config = WeightsConfig(
+            name=name,
+            architecture=self.base.architecture,
+            labels=self.labels,
+            preprocessing=self.base.preprocessing,
+            temperature=temperature,
+            threshold=threshold,
+        )
+        report = report_from_probabilities(
+            held_out, self.labels, probabilities, threshold=threshold
+        )
+        metrics = {**self.settings, "evaluations": {"validation": report.to_dict()}}
+        write_weights(self.folder.parent, network, config, metrics=metrics)
+        return report
+
+
+def _training_and_validation(
+    data: str | os.PathLike[str], validation: str | os.PathLike[str] | None, *, seed: int
+) -> tuple[ImageSet, ImageSet]:
+    images = read_images(data)
+    if validation is not None:
+        train = images.select("train") if "train" in images.splits else images
+        held_out = read_images(validation)
+        if "val" in held_out.splits:
+            held_out = held_out.select("val")
+    else:
+        if not images.splits:
+            share = _VALIDATION_SHARE
+            images = split(images, fractions=(1 - share, share, 0.0), seed=seed)
+        train, held_out = images.select("train"), images.select("val")
+    require_classes(train)
+    unknown = sorted(set(held_out.labels) - set(train.labels))
+    if unknown:
+        raise DatasetError(
+            f"{held_out.root}: validation labels {unknown} don't occur among the training images"
+        )
+    return train, held_out
+
+
+def _label_order(images: ImageSet) -> tuple[str, ...]:
+    present = [label for label, count in images.counts().items() if count]
+    if set(present) <= set(STANDARD_LABELS):
+        return tuple(label for label in STANDARD_LABELS if label in present)
+    return tuple(present)
+
+
+def _digest(images: ImageSet) -> str:
+    """Returns a digest of the images' content and labels, wherever the files lie."""
+    rows = sorted(f"{sha256(s.path.read_bytes())} {s.label}" for s in images.samples)
+    return sha256("\n".join(rows).encode())
+
+
+def _prepare_output(
+    output: Path, settings: dict[str, Any], *, resume: bool, overwrite: bool
+) -> Path:
+    run = output / RUN_FOLDER
+    record = run / _RUN_CONFIG
+    if resume and overwrite:
+        raise ConfigError("resume and overwrite exclude each other")
+    if resume and record.is_file():
+        before = json.loads(record.read_text())
+        changed = [key for key in settings if before.get(key) != settings[key]]
+        if changed:
+            raise ConfigError(
+                f"{output}: cannot resume, {', '.join(changed)} differ from the interrupted run's "
+                f"(see {record}). Use the same settings, or overwrite=True to start again"
+            )
+        return run
+    if output.exists() and (not output.is_dir() or any(output.iterdir())):
+        if not overwrite:
+            raise OutputExistsError(
+                f"{output} exists already. Pass resume=True (--resume) to go on with an "
+                "interrupted run, overwrite=True (--overwrite) to replace it, or another name"
+            )
+        if output.is_dir() and not (run.is_dir() or (output / "config.json").is_file()):
+            raise OutputExistsError(
+                f"{output} holds no earlier run, so it is not replaced. Choose another name"
+            )
+        shutil.rmtree(output) if output.is_dir() else output.unlink()
+    run.mkdir(parents=True)
+    write_text(record, json.dumps(settings, indent=2) + "\n")
+    return run
+
+
+def _log_epoch(row: dict[str, Any]) -> None:
+    trained = "" if row["train_loss"] is None else f"train loss {row['train_loss']:.4f}, "
+    logger.info(
+        "epoch %d: %svalidation loss %.4f, accuracy %.4f (%.1f s)",
+        row["epoch"],
+        trained,
+        row["validation_loss"],
+        row["validation_accuracy"],
+        row["seconds"],
+    )
+
+
+class _TensorBoard:
+    """Writes each row to TensorBoard, then passes it on."""
+
+    def __init__(self, folder: Path, then: Callable[[dict[str, Any]], None]) -> None:
+        from checkboxnet.errors import MissingExtraError
+
+        try:
+            from torch.utils.tensorboard import SummaryWriter
+        except ImportError as error:
+            raise MissingExtraError("tensorboard", "track") from error
+        self.writer = SummaryWriter(str(folder))  # type: ignore[no-untyped-call]
+        self.then = then
+
+    def __call__(self, row: dict[str, Any]) -> None:
+        for key, value in row.items():
+            if key != "epoch" and value is not None:
+                self.writer.add_scalar(key, value, row["epoch"])  # type: ignore[no-untyped-call]
+        self.writer.flush()  # type: ignore[no-untyped-call]
+        self.then(row)

@@ -1,0 +1,239 @@
+"""The training loop: head on cached features first, then the whole network."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import nn
+from torch.nn.functional import cross_entropy
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from checkboxnet.files import write_text
+from checkboxnet.progress import ProgressBar
+from checkboxnet.training.checkpoints import TrainState, load_tensors, save_tensors
+from checkboxnet.training.config import TrainConfig
+from checkboxnet.training.dataset import CropDataset, batches
+
+logger = logging.getLogger(__name__)
+
+LAST_CHECKPOINT = "last.safetensors"
+BEST_CHECKPOINT = "best.safetensors"
+METRICS_LOG = "metrics.jsonl"
+
+_HEAD_PENALTY = 1e-3
+"""L2 pull of the classifier towards where it starts, while it is fitted on cached features."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """What a network makes of a dataset."""
+
+    logits: NDArray[np.float32]
+    """Shape (N, labels)."""
+    targets: NDArray[np.int64]
+    """Label indices, shape (N,)."""
+    loss: float
+    """Mean cross-entropy."""
+
+    @property
+    def accuracy(self) -> float:
+        """Share of images whose largest logit is the target's."""
+        return float((self.logits.argmax(axis=1) == self.targets).mean())
+
+
+def predict_dataset(network: nn.Module, dataset: CropDataset, config: TrainConfig) -> Evaluation:
+    """Returns logits and loss over a dataset, in eval mode, leaving the mode as it was."""
+    was_training = network.training
+    network.eval()
+    outputs = []
+    with torch.inference_mode():
+        for inputs, _ in batches(dataset, batch_size=config.batch_size):
+            outputs.append(network(inputs.to(config.device)).float().cpu())
+    network.train(was_training)
+    logits = torch.cat(outputs)
+    targets = torch.tensor(dataset.targets)
+    return Evaluation(
+        logits=logits.numpy(),
+        targets=targets.numpy(),
+        loss=float(cross_entropy(logits, targets)),
+    )
+
+
+def fit_head(
+    network: nn.Module, dataset: CropDataset, weight: torch.Tensor | None, config: TrainConfig
+) -> None:
+    """Fits the classifier alone, on features computed once: seconds instead of epochs."""
+    head: nn.Linear = network.get_classifier()  # type: ignore[operator]
+    network.eval()
+    features = []
+    with torch.no_grad(), ProgressBar("features", total=len(dataset)) as bar:
+        for inputs, _ in batches(dataset, batch_size=config.batch_size):
+            maps = network.forward_features(inputs.to(config.device))  # type: ignore[operator]
+            features.append(network.forward_head(maps, pre_logits=True))  # type: ignore[operator]
+            for _ in inputs:
+                bar.advance()
+    inputs = torch.cat(features)
+    targets = torch.tensor(dataset.targets, device=inputs.device)
+    start = head.weight.detach().clone()
+    optimizer = torch.optim.LBFGS(head.parameters(), max_iter=200, line_search_fn="strong_wolfe")
+
+    def closure() -> float:
+        optimizer.zero_grad()
+        loss = cross_entropy(head(inputs), targets, weight=weight)
+        loss = loss + _HEAD_PENALTY * (head.weight - start).square().sum()
+        loss.backward()  # type: ignore[no-untyped-call]
+        return float(loss)
+
+    optimizer.step(closure)
+
+
+def new_state(network: nn.Module, config: TrainConfig, *, steps_per_epoch: int) -> TrainState:
+    """Returns optimizer, one-cycle schedule and moving average at their beginning."""
+    decayed = [p for p in network.parameters() if p.ndim > 1]
+    others = [p for p in network.parameters() if p.ndim <= 1]
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": decayed, "weight_decay": config.weight_decay},
+            # Biases and normalisation need no decay (Goyal et al. 2017, section 5.3).
+            {"params": others, "weight_decay": 0.0},
+        ],
+        lr=config.learning_rate,
+    )
+    # Averages over about the last epoch, however long an epoch is.
+    decay = 1 - 1 / max(4, steps_per_epoch)
+    return TrainState(
+        network=network,
+        average=AveragedModel(
+            network, multi_avg_fn=get_ema_multi_avg_fn(decay), use_buffers=True
+        ),
+        optimizer=optimizer,
+        schedule=torch.optim.lr_scheduler.OneCycleLR(
+            optimizer,
+            max_lr=config.learning_rate,
+            # One step more than is taken: the schedule computes its next rate ahead.
+            total_steps=config.epochs * steps_per_epoch + 1,
+        ),
+    )
+
+
+class Trainer:
+    """Runs the epochs of one run folder; made again on the same folder, it goes on."""
+
+    def __init__(
+        self,
+        network: nn.Module,
+        train: CropDataset,
+        validation: CropDataset,
+        config: TrainConfig,
+        folder: Path,
+    ) -> None:
+        """Resumes from the last checkpoint in `folder`, or fits the classifier and starts."""
+        self.train_set, self.validation_set = train, validation
+        self.config, self.folder = config, folder
+        self.network = network.to(config.device)
+        self.weight = class_weights(train).to(config.device) if config.class_weights else None
+        steps = -(-len(train) // config.batch_size)
+        last = folder / LAST_CHECKPOINT
+        if last.is_file():
+            self.state = new_state(self.network, config, steps_per_epoch=steps)
+            self.state.load(last)
+            self.history = [
+                json.loads(line)
+                for line in (folder / METRICS_LOG).read_text().splitlines()
+                # A kill between the log and the checkpoint leaves one row too many.
+                if json.loads(line)["epoch"] <= self.state.epoch
+            ]
+            logger.info("resuming after epoch %d of %d", self.state.epoch, config.epochs)
+        else:
+            self.history = []
+            fit_head(self.network, train, self.weight, config)
+            self.state = new_state(self.network, config, steps_per_epoch=steps)
+            self._finish_epoch(0, began=time.monotonic(), train_loss=None, train_accuracy=None)
+
+    def run(self, on_epoch: Callable[[dict[str, Any]], None]) -> nn.Module:
+        """Trains to the end and returns the network of the best epoch, on the CPU."""
+        for row in self.history:
+            on_epoch(row)
+        config = self.config
+        while self.state.epoch < config.epochs and not self._out_of_patience():
+            epoch = self.state.epoch + 1
+            began = time.monotonic()
+            loss, accuracy = self._train_epoch(epoch)
+            self._finish_epoch(epoch, began=began, train_loss=loss, train_accuracy=accuracy)
+            on_epoch(self.history[-1])
+        tensors, _ = load_tensors(self.folder / BEST_CHECKPOINT)
+        self.network.load_state_dict(tensors)
+        return self.network.cpu().eval()
+
+    def _out_of_patience(self) -> bool:
+        patience = self.config.patience
+        return patience is not None and self.state.epoch - self.state.best_epoch >= patience
+
+    def _train_epoch(self, epoch: int) -> tuple[float, float]:
+        self.train_set.epoch = epoch
+        self.network.train()
+        device = self.config.device
+        loss_sum, right, seen = 0.0, 0, 0
+        loader = batches(self.train_set, batch_size=self.config.batch_size, shuffle=True)
+        with (
+            torch.random.fork_rng(devices=[]),
+            ProgressBar(f"epoch {epoch}/{self.config.epochs}", total=len(loader)) as bar,
+        ):
+            torch.manual_seed(self.config.seed + epoch)  # for dropout
+            for inputs, targets in loader:
+                inputs, targets = inputs.to(device), targets.to(device)
+                logits = self.network(inputs)
+                loss = cross_entropy(logits, targets, weight=self.weight)
+                self.state.optimizer.zero_grad()
+                loss.backward()  # type: ignore[no-untyped-call]
+                self.state.optimizer.step()
+                self.state.schedule.step()
+                self.state.average.update_parameters(self.network)  # type: ignore[operator]
+                loss_sum += float(loss) * len(targets)
+                right += int((logits.argmax(dim=1) == targets).sum())
+                seen += len(targets)
+                bar.advance(note=f"loss {loss_sum / seen:.3f}  accuracy {right / seen:.3f}")
+        return loss_sum / seen, right / seen
+
+    def _finish_epoch(
+        self, epoch: int, *, began: float, train_loss: float | None, train_accuracy: float | None
+    ) -> None:
+        state = self.state
+        evaluation = predict_dataset(state.average, self.validation_set, self.config)
+        self.history.append(
+            {
+                "epoch": epoch,
+                "train_loss": train_loss,
+                "train_accuracy": train_accuracy,
+                "validation_loss": evaluation.loss,
+                "validation_accuracy": evaluation.accuracy,
+                "learning_rate": state.schedule.get_last_lr()[0],
+                "seconds": round(time.monotonic() - began, 3),
+            }
+        )
+        state.epoch = epoch
+        if evaluation.loss < state.best_loss:
+            state.best_loss, state.best_epoch = evaluation.loss, epoch
+            best = state.average.module.state_dict()  # type: ignore[union-attr, operator]
+            save_tensors(self.folder / BEST_CHECKPOINT, best, header={"epoch": epoch})
+        write_text(
+            self.folder / METRICS_LOG, "".join(json.dumps(row) + "\n" for row in self.history)
+        )
+        # Last, so that the checkpoint never runs ahead of the files beside it.
+        state.save(self.folder / LAST_CHECKPOINT)
+
+
+def class_weights(dataset: CropDataset) -> torch.Tensor:
+    """Returns N / (classes x images of the class) for each label; 0 where there is no image."""
+    counts = torch.bincount(torch.tensor(dataset.targets), minlength=len(dataset.labels)).float()
+    weights = len(dataset) / (len(counts) * counts)
+    return torch.where(counts > 0, weights, 0.0)

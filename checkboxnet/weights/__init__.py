@@ -1,0 +1,1 @@
+"""Weights: the folder format, the registry of names, the Hugging Face Hub."""

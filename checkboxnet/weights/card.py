@@ -1,0 +1,55 @@
+"""The model card: `README.md` of a weights folder, written from what is known of the weights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from checkboxnet.weights.config import WeightsConfig
+
+
+def model_card(config: WeightsConfig, metrics: Mapping[str, Any]) -> str:
+    """Returns the card as Markdown.
+
+    Args:
+        config: The weights' configuration.
+        metrics: Content of `metrics.json`: `base`, `training` (settings), `data` (counts by
+            split and label) and `evaluations`, a report by name of the images it was measured on.
+    """
+    geometry = config.preprocessing
+    labels = ", ".join(f"`{label}`" for label in config.labels)
+    rows = [
+        f"| {name} | {report['count']} | {report['accuracy']:.4f} "
+        f"| {report['accuracy_interval'][0]:.4f} – {report['accuracy_interval'][1]:.4f} "
+        f"| {report['ece']:.4f} |"
+        for name, report in metrics.get("evaluations", {}).items()
+    ]
+    data = [
+        f"- {split}: {sum(counts.values())} images ("
+        + ", ".join(f"{count} {label}" for label, count in counts.items())
+        + ")"
+        for split, counts in metrics.get("data", {}).items()
+    ]
+    sections = [
+        "---\nlibrary_name: checkboxnet\npipeline_tag: image-classification\n"
+        "tags:\n- checkbox\n- user-interface\n---",
+        f"# {config.name}",
+        f"Tells from the picture of a user-interface control which of these it shows: {labels}.",
+        "```python\nimport checkboxnet\n\n"
+        'model = checkboxnet.load_model("path/to/this/folder")\n'
+        'print(model.predict("crop.png"))\n```',
+        f"- Network: `{config.architecture}` (timm), input {geometry.size} x {geometry.size} px, "
+        f"crops padded to an aspect ratio of at most {geometry.max_aspect:g}\n"
+        f"- Initial weights: `{metrics.get('base', 'unknown')}`\n"
+        f"- Calibration: temperature {config.temperature:.3f}; scores below "
+        f"{config.threshold:.3f} are marked as not certain",
+        "## Training data\n\n" + ("\n".join(data) or "Not recorded."),
+        "## Figures\n\n"
+        "| images | count | accuracy | 95 % interval (Wilson) | ECE |\n|---|---|---|---|---|\n"
+        + "\n".join(rows)
+        + "\n\nThe validation images chose the epoch, the temperature and the threshold, so their "
+        "figures flatter. A test figure counts only if its images had no part in training.",
+    ]
+    if notes := metrics.get("notes"):
+        sections.append(f"## Notes\n\n{notes}")
+    return "\n\n".join(sections) + "\n"

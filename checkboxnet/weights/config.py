@@ -1,0 +1,140 @@
+"""`config.json` of a weights folder, checked field by field: it may come from a stranger."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from checkboxnet.errors import WeightsError
+from checkboxnet.preprocess import Preprocessing
+
+FORMAT_VERSION = 1
+
+WEIGHTS_FILE = "model.safetensors"
+GRAPH_FILE = "model.onnx"
+CONFIG_FILE = "config.json"
+METRICS_FILE = "metrics.json"
+CARD_FILE = "README.md"
+FOLDER_FILES = (CONFIG_FILE, WEIGHTS_FILE, GRAPH_FILE, METRICS_FILE, CARD_FILE)
+"""All that a weights folder holds, and all that is ever fetched or published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeightsConfig:
+    """What must be known beside the tensors to predict with them."""
+
+    name: str
+    """`architecture.tag`, say `efficientnet_lite0.ui_v1`."""
+    architecture: str
+    """timm's name of the network."""
+    labels: tuple[str, ...]
+    """Label of each logit, in order."""
+    preprocessing: Preprocessing
+    temperature: float = 1.0
+    """Logits are divided by it before the softmax (Guo et al. 2017)."""
+    threshold: float = 0.0
+    """Scores below it are marked as not certain."""
+    sha256: Mapping[str, str] = field(default_factory=dict)
+    """Digests of the weights file and the graph file."""
+
+    def to_json(self) -> str:
+        """Returns the text of `config.json`."""
+        values = asdict(self)
+        return json.dumps({"format_version": FORMAT_VERSION, **values}, indent=2) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str, *, source: str) -> WeightsConfig:
+        """Parses and checks the text of `config.json`.
+
+        Args:
+            text: The file's content.
+            source: Named in errors, say the file's path.
+
+        Raises:
+            WeightsError: A field is missing or wrong; the message names it.
+        """
+        return _Reader(text, source).read()
+
+
+class _Reader:
+    def __init__(self, text: str, source: str) -> None:
+        self.source = source
+        try:
+            self.values = json.loads(text)
+        except ValueError as error:
+            raise WeightsError(f"{source}: not valid JSON ({error})") from error
+        if not isinstance(self.values, dict):
+            raise WeightsError(f"{source}: expected a JSON object")
+
+    def read(self) -> WeightsConfig:
+        version = self.values.get("format_version")
+        if version != FORMAT_VERSION:
+            raise WeightsError(
+                f"{self.source}: format_version is {version!r}, this checkboxnet reads "
+                f"{FORMAT_VERSION}. A newer checkboxnet may read it: pip install -U checkboxnet"
+            )
+        labels = self._get(self.values, "labels", list)
+        if (
+            len(labels) < 2
+            or len(set(map(str, labels))) != len(labels)
+            or not all(isinstance(label, str) and label for label in labels)
+        ):
+            raise self._wrong("labels", "a list of at least two different names", labels)
+        digests = self._get(self.values, "sha256", dict)
+        for name in (WEIGHTS_FILE, GRAPH_FILE):
+            digest = digests.get(name)
+            if not isinstance(digest, str) or len(digest) != 64:
+                raise self._wrong(f"sha256[{name!r}]", "64 hex digits", digest)
+        return WeightsConfig(
+            name=self._get(self.values, "name", str),
+            architecture=self._get(self.values, "architecture", str),
+            labels=tuple(labels),
+            preprocessing=self._preprocessing(),
+            temperature=self._number(self.values, "temperature", 1e-3, 1e3),
+            threshold=self._number(self.values, "threshold", 0, 1),
+            sha256={name: digests[name] for name in (WEIGHTS_FILE, GRAPH_FILE)},
+        )
+
+    def _preprocessing(self) -> Preprocessing:
+        values = self._get(self.values, "preprocessing", dict)
+        size = self._number(values, "size", 16, 1024)
+        if size != int(size):
+            raise self._wrong("preprocessing.size", "a whole number", size)
+        mean, std = (self._triple(values, key) for key in ("mean", "std"))
+        if min(std) <= 0:
+            raise self._wrong("preprocessing.std", "numbers above 0", std)
+        return Preprocessing(
+            size=int(size),
+            max_aspect=self._number(values, "max_aspect", 1, 1000),
+            mean=mean,
+            std=std,
+        )
+
+    def _triple(self, values: Mapping[str, Any], key: str) -> tuple[float, float, float]:
+        numbers = self._get(values, key, list)
+        if len(numbers) != 3 or not all(_is_number(number) for number in numbers):
+            raise self._wrong(f"preprocessing.{key}", "three numbers", numbers)
+        return float(numbers[0]), float(numbers[1]), float(numbers[2])
+
+    def _number(self, values: Mapping[str, Any], key: str, low: float, high: float) -> float:
+        value = values.get(key)
+        if not _is_number(value) or not low <= value <= high:
+            raise self._wrong(key, f"a number from {low:g} to {high:g}", value)
+        return float(value)
+
+    def _get(self, values: Mapping[str, Any], key: str, kind: type) -> Any:
+        value = values.get(key)
+        if not isinstance(value, kind):
+            raise self._wrong(key, kind.__name__, value)
+        return value
+
+    def _wrong(self, key: str, expected: str, value: object) -> WeightsError:
+        found = "it is missing" if value is None else f"got {value!r}"
+        return WeightsError(f"{self.source}: field {key}: expected {expected}, {found}")
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)

@@ -1,0 +1,104 @@
+"""Reading a weights folder: every file there, unaltered, and complete."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checkboxnet.errors import ModelNotFoundError, WeightsError
+from checkboxnet.files import refuse_to_overwrite, sha256
+from checkboxnet.weights.config import (
+    CONFIG_FILE,
+    FOLDER_FILES,
+    GRAPH_FILE,
+    METRICS_FILE,
+    WEIGHTS_FILE,
+    WeightsConfig,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeightsFolder:
+    """A verified weights folder: the bytes held here are those that the digests vouch for."""
+
+    path: Path
+    config: WeightsConfig
+    weights: bytes
+    """Content of `model.safetensors`."""
+    graph: bytes
+    """Content of `model.onnx`, whose initializers point into `weights`."""
+
+    @property
+    def metrics(self) -> dict[str, Any]:
+        """What `metrics.json` says, or an empty dict where there is none."""
+        path = self.path / METRICS_FILE
+        values: dict[str, Any] = json.loads(path.read_text()) if path.is_file() else {}
+        return values
+
+    def copy_to(self, target: str | os.PathLike[str], *, overwrite: bool = False) -> Path:
+        """Copies the folder's files; the folder appears whole or not at all.
+
+        Raises:
+            OutputExistsError: `target` exists and `overwrite` is False.
+        """
+        target = Path(target)
+        refuse_to_overwrite(target, overwrite=overwrite)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            part.mkdir()
+            for name in FOLDER_FILES:
+                if (self.path / name).is_file():
+                    shutil.copyfile(self.path / name, part / name)
+            if target.exists():
+                old = target.with_name(f".{target.name}.{os.getpid()}.old")
+                target.rename(old)
+                part.rename(target)
+                shutil.rmtree(old)
+            else:
+                part.rename(target)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+        return target
+
+
+def read_weights(path: str | os.PathLike[str]) -> WeightsFolder:
+    """Reads and verifies a weights folder.
+
+    Raises:
+        ModelNotFoundError: There is no such folder.
+        WeightsError: A file is missing, has another digest than `config.json` says, or
+            `config.json` is malformed.
+    """
+    path = Path(path)
+    if not path.is_dir():
+        raise ModelNotFoundError(f"{path}: no such weights folder")
+    config_path = path / CONFIG_FILE
+    text = _read_file(config_path).decode("utf-8", errors="replace")
+    config = WeightsConfig.from_json(text, source=str(config_path))
+    content = {}
+    for name, expected in config.sha256.items():
+        data = _read_file(path / name)
+        actual = sha256(data)
+        if actual != expected:
+            raise WeightsError(
+                f"{path / name}: checksum {actual[:12]}… differs from the {expected[:12]}… in "
+                f"{CONFIG_FILE}. The file is damaged or was altered: fetch or train it again"
+            )
+        content[name] = data
+    return WeightsFolder(
+        path=path, config=config, weights=content[WEIGHTS_FILE], graph=content[GRAPH_FILE]
+    )
+
+
+def _read_file(path: Path) -> bytes:
+    if not path.is_file():
+        raise WeightsError(
+            f"{path.parent}: {path.name} is missing; a weights folder holds "
+            f"{CONFIG_FILE}, {WEIGHTS_FILE} and {GRAPH_FILE}"
+        )
+    return path.read_bytes()

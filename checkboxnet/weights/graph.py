@@ -1,0 +1,94 @@
+"""The ONNX graph of a network, whose initializers point into the safetensors file.
+
+The weights exist once on disk: the graph refers to each tensor by offset, as ONNX external
+data. Half-precision tensors are followed by a Cast, which ONNX Runtime folds while it loads.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from checkboxnet.weights.config import WEIGHTS_FILE
+
+if TYPE_CHECKING:
+    import onnx
+    from torch import nn
+
+
+def export_graph(network: nn.Module, weights: bytes, *, size: int) -> bytes:
+    """Returns the content of `model.onnx`.
+
+    The graph takes `image`, float32 of shape (batch, 3, size, size), and gives `logits`,
+    float32 of shape (batch, labels).
+
+    Args:
+        network: In eval mode, on the CPU.
+        weights: Content of `model.safetensors`, keyed by the network's own tensor names.
+        size: Side of the square input in pixels.
+    """
+    import onnx
+    import torch
+
+    with warnings.catch_warnings():
+        # The exporter warns about its own internals; nothing a caller could act on.
+        warnings.simplefilter("ignore")
+        program = torch.onnx.export(
+            network,
+            (torch.zeros(2, 3, size, size),),
+            input_names=["image"],
+            output_names=["logits"],
+            dynamic_shapes=({0: torch.export.Dim("batch")},),
+            dynamo=True,
+            # Left to ONNX Runtime: folding batch norm here would give tensors of other values
+            # than those in the safetensors file.
+            optimize=False,
+            verbose=False,
+        )
+    if program is None:
+        raise RuntimeError("torch.onnx.export returned no program")
+    model = program.model_proto
+    _strip_metadata(model)
+    _point_into(model, weights)
+    onnx.checker.check_model(model, full_check=False)
+    content: bytes = model.SerializeToString()
+    return content
+
+
+def _point_into(model: onnx.ModelProto, weights: bytes) -> None:
+    from onnx import TensorProto, helper
+
+    (header_size,) = struct.unpack("<Q", weights[:8])
+    header: dict[str, Any] = json.loads(weights[8 : 8 + header_size])
+    casts = []
+    for tensor in model.graph.initializer:
+        entry = header.get(tensor.name)
+        if entry is None:  # a constant of the graph, not a weight
+            continue
+        start, end = entry["data_offsets"]
+        tensor.ClearField("raw_data")
+        tensor.data_location = TensorProto.EXTERNAL
+        for key, value in (
+            ("location", WEIGHTS_FILE),
+            ("offset", str(8 + header_size + start)),
+            ("length", str(end - start)),
+        ):
+            tensor.external_data.add(key=key, value=value)
+        if entry["dtype"] == "F16":
+            tensor.data_type = TensorProto.FLOAT16
+            full, tensor.name = tensor.name, f"{tensor.name}.fp16"
+            casts.append(helper.make_node("Cast", [tensor.name], [full], to=TensorProto.FLOAT))
+    nodes = [*casts, *model.graph.node]
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+
+
+def _strip_metadata(model: onnx.ModelProto) -> None:
+    """Drops the exporter's notes, which are large and hold paths of the exporting machine."""
+    graph = model.graph
+    for item in (model, graph, *graph.node, *graph.input, *graph.output, *graph.initializer):
+        item.ClearField("metadata_props")
+        item.ClearField("doc_string")
+    graph.ClearField("value_info")

@@ -1,0 +1,87 @@
+"""The Hugging Face Hub: fetching weights folders and timm backbones, publishing our own.
+
+Proxy, token, cache folder, endpoint and offline mode are huggingface_hub's own settings:
+`HTTPS_PROXY`, `HF_TOKEN`, `HF_HOME`, `HF_ENDPOINT`, `HF_HUB_OFFLINE`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checkboxnet.errors import DownloadError, ModelNotFoundError
+from checkboxnet.weights.config import CONFIG_FILE, FOLDER_FILES, WEIGHTS_FILE
+from checkboxnet.weights.folder import WeightsFolder
+
+BACKBONE_FILES = (CONFIG_FILE, WEIGHTS_FILE)
+"""What is fetched of a timm repository."""
+
+
+def fetch(
+    repo_id: str, *, revision: str | None = None, files: tuple[str, ...] = FOLDER_FILES
+) -> Path:
+    """Fetches the named files of a repository, and nothing else, into the Hub cache.
+
+    Args:
+        repo_id: `owner/name`.
+        revision: Branch, tag or commit; the main branch by default.
+        files: Names of the files wanted; those the repository lacks are left out.
+
+    Returns:
+        The cached snapshot folder.
+
+    Raises:
+        ModelNotFoundError: The repository or revision doesn't exist or is private.
+        DownloadError: The Hub can't be reached, the connection broke, or offline mode is on
+            and the files are not in the cache.
+    """
+    import httpx2
+    from huggingface_hub import errors, snapshot_download
+
+    at = f" at revision {revision}" if revision else ""
+    try:
+        folder = snapshot_download(repo_id, revision=revision, allow_patterns=list(files))
+    except (errors.RepositoryNotFoundError, errors.RevisionNotFoundError) as error:
+        raise ModelNotFoundError(
+            f"{repo_id}{at}: no such repository or revision on the Hub, or it is private "
+            "(then set HF_TOKEN)"
+        ) from error
+    except errors.LocalEntryNotFoundError as error:
+        raise DownloadError(
+            f"{repo_id}{at}: not in the local cache, and the Hub can't be reached or offline "
+            "mode is on (HF_HUB_OFFLINE). Fetch it once with a connection, or pass a folder"
+        ) from error
+    except (errors.HfHubHTTPError, httpx2.HTTPError, OSError, ValueError) as error:
+        raise DownloadError(f"{repo_id}{at}: download failed ({error}). Try again") from error
+    return Path(folder)
+
+
+def push(folder: WeightsFolder, repo_id: str, *, private: bool = False) -> str:
+    """Publishes a verified weights folder as one commit.
+
+    Args:
+        folder: What `read_weights` returned.
+        repo_id: `owner/name`; made if it doesn't exist.
+        private: Whether a new repository is private.
+
+    Returns:
+        The full hash of the new commit.
+
+    Raises:
+        DownloadError: The Hub refused or can't be reached.
+    """
+    import httpx2
+    from huggingface_hub import HfApi, errors
+
+    api = HfApi()
+    try:
+        api.create_repo(repo_id, private=private, exist_ok=True)
+        commit = api.upload_folder(
+            repo_id=repo_id,
+            folder_path=folder.path,
+            allow_patterns=list(FOLDER_FILES),
+            commit_message=f"Publish {folder.config.name}",
+        )
+    except (errors.HfHubHTTPError, errors.LocalTokenNotFoundError, httpx2.HTTPError) as error:
+        raise DownloadError(f"{repo_id}: publishing failed ({error})") from error
+    revision: str = commit.oid
+    return revision

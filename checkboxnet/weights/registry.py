@@ -1,0 +1,117 @@
+"""The named weights, and what a model reference given by a user stands for."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from checkboxnet.errors import ConfigError, ModelNotFoundError
+
+DEFAULT = "default"
+"""Alias of the weights that a call without a model uses."""
+
+_EMBEDDED = Path(__file__).parent / "embedded"
+_REGISTRY = Path(__file__).parent / "registry.json"
+_HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegistryEntry:
+    """One released set of weights. Its bytes never change."""
+
+    name: str
+    """`architecture.tag`."""
+    sha256: str
+    """Digest of its `config.json`, which in turn holds those of the other files."""
+    summary: str
+    """One line: what it was trained on."""
+    repo_id: str | None = None
+    """Hub repository, or None for weights that come with the package."""
+    revision: str | None = None
+    """Full commit hash in that repository."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """Where weights are: a folder here, or a repository on the Hub."""
+
+    folder: Path | None = None
+    repo_id: str | None = None
+    revision: str | None = None
+    config_sha256: str | None = None
+    """What `config.json` must hash to, where the registry says so."""
+
+
+@cache
+def _registry() -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(_REGISTRY.read_text())
+    return content
+
+
+def list_models() -> list[RegistryEntry]:
+    """Returns the registered weights, the default first.
+
+    Example:
+        >>> list_models()[0].name == default_name()
+        True
+    """
+    entries = [RegistryEntry(**entry) for entry in _registry()["models"]]
+    return sorted(entries, key=lambda entry: (entry.name != default_name(), entry.name))
+
+
+def default_name() -> str:
+    """Returns the name that `default` stands for."""
+    name: str = _registry()["default"]
+    return name
+
+
+def locate(model: str | os.PathLike[str], *, revision: str | None = None) -> Location:
+    """Resolves a model reference without touching the network.
+
+    Args:
+        model: `default` or another registered name, a weights folder, or a Hub repository as
+            `owner/name` or `hf://owner/name@revision`. An existing folder wins.
+        revision: Branch, tag or commit; for Hub repositories only.
+
+    Raises:
+        ModelNotFoundError: The reference is none of the three.
+        ConfigError: A revision is given for something that has none.
+    """
+    location = _locate(model, revision)
+    if revision is not None and location.repo_id is None:
+        raise ConfigError(f"revision={revision!r} goes with a Hub repository, not with {model}")
+    return location
+
+
+def _locate(model: str | os.PathLike[str], revision: str | None) -> Location:
+    text = os.fspath(model)
+    if Path(text).is_dir():
+        return Location(folder=Path(text))
+    if not isinstance(model, str):
+        raise ModelNotFoundError(f"{text}: no such weights folder")
+    entries = {entry.name: entry for entry in list_models()}
+    name = default_name() if text == DEFAULT else text
+    if name in entries:
+        entry = entries[name]
+        return Location(
+            folder=None if entry.repo_id else _EMBEDDED / name,
+            repo_id=entry.repo_id,
+            revision=entry.revision,
+            config_sha256=entry.sha256,
+        )
+    hub, _, hub_revision = text.removeprefix("hf://").partition("@")
+    if _HUB_ID.fullmatch(hub) and (text.startswith("hf://") or not hub_revision):
+        return Location(repo_id=hub, revision=revision or hub_revision or None)
+    close = difflib.get_close_matches(text, [DEFAULT, *entries], n=1)
+    meant = f" Did you mean {close[0]!r}?" if close else ""
+    raise ModelNotFoundError(
+        f"{text!r} is no registered name, existing folder or Hub repository.{meant} Accepted: a "
+        f"name ({', '.join([DEFAULT, *entries])}), a weights folder (runs/my-style), or a Hub "
+        "repository (owner/name, hf://owner/name@revision)"
+    )

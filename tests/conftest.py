@@ -1,0 +1,107 @@
+"""Fixtures that several rooms share."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import checkboxnet.cli
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _working_directory() -> None:
+    """Docstring examples name files relative to the repository's root."""
+    os.chdir(ROOT)
+
+
+@pytest.fixture(scope="session")
+def example_images() -> Path:
+    return ROOT / "examples" / "images"
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The real 515 images with their split; absent at home, where such tests are skipped."""
+    folder = ROOT.parent / "shared" / "data"
+    if not folder.is_dir():
+        message = f"needs the 515-image set in {folder}"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return folder
+
+
+@dataclass(frozen=True)
+class Outcome:
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def cli(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
+    """Runs the command line in this process."""
+
+    def run(*args: object) -> Outcome:
+        capsys.readouterr()
+        code = 0
+        try:
+            checkboxnet.cli.main([str(arg) for arg in args])
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        captured = capsys.readouterr()
+        return Outcome(code, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def python() -> Callable[[str], str]:
+    """Runs code in a fresh interpreter and returns what it printed."""
+
+    def run(code: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+        )
+        return done.stdout
+
+    return run
+
+
+def draw_control(label: str, seed: int) -> Image.Image:
+    """Draws a box with a tick, an empty box, or a slab of colour; seeds vary place and colour."""
+    from PIL import ImageDraw
+
+    random = np.random.default_rng(seed)
+    image = Image.new("RGB", (60 + int(random.integers(40)), 40), "white")
+    draw = ImageDraw.Draw(image)
+    x, y = (int(value) for value in random.integers(4, 12, 2))
+    colour = tuple(int(value) for value in random.integers(0, 150, 3))
+    if label == "other":
+        draw.rectangle((x, y, image.width - x, 34), fill=colour)
+    else:
+        draw.rectangle((x, y, x + 22, y + 22), outline=colour, width=2)
+    if label == "checked":
+        draw.line((x + 4, y + 11, x + 9, y + 18, x + 19, y + 4), fill=colour, width=4)
+    return image
+
+
+@pytest.fixture(scope="session")
+def tiny_crops(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of 36 drawn controls, twelve of each label."""
+    folder = tmp_path_factory.mktemp("crops")
+    for label in ("checked", "unchecked", "other"):
+        (folder / label).mkdir()
+        for seed in range(12):
+            draw_control(label, seed).save(folder / label / f"{seed:02}.png")
+    return folder
