@@ -42,12 +42,14 @@ class Base:
     def build(self, labels: tuple[str, ...]) -> nn.Module:
         """Returns the network with the base's tensors and a classifier for `labels`.
 
-        Rows of the base's classifier are kept for labels it knows; the others start at small
-        random values from torch's global generator.
+        Rows of the base's classifier are kept for labels it knows; the others start at zero,
+        since the classifier is fitted by itself before anything else is trained.
 
         Raises:
             WeightsError: The tensors don't fit the architecture.
         """
+        import torch
+
         from checkboxnet.network import build_network
 
         network = build_network(self.architecture, classes=len(labels), drop_rate=0.2)
@@ -57,7 +59,7 @@ class Base:
         }
         fresh = network.state_dict()
         for name in (f"{head}.weight", f"{head}.bias"):
-            tensors[name] = fresh[name]
+            tensors[name] = torch.zeros_like(fresh[name])
             for row, label in enumerate(labels):
                 if self.labels is not None and label in self.labels:
                     tensors[name][row] = self.tensors[name][self.labels.index(label)]

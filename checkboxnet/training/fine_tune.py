@@ -146,15 +146,11 @@ class _Run:
         name: str,
         on_epoch: Callable[[dict[str, Any]], None],
     ) -> FineTuneResult:
-        import torch
-
         from checkboxnet.training.dataset import CropDataset
         from checkboxnet.training.loop import Trainer
 
         config, preprocessing = self.config, self.base.preprocessing
-        with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(config.seed)
-            network = self.base.build(self.labels)
+        network = self.base.build(self.labels)
         train_set = CropDataset(
             train, self.labels, preprocessing, augment=config.augment, seed=config.seed
         )

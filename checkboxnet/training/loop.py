@@ -29,7 +29,7 @@ LAST_CHECKPOINT = "last.safetensors"
 BEST_CHECKPOINT = "best.safetensors"
 METRICS_LOG = "metrics.jsonl"
 
-_HEAD_PENALTY = 1e-3
+_HEAD_PENALTY = 1e-2
 """L2 pull of the classifier towards where it starts, while it is fitted on cached features."""
 
 
@@ -91,7 +91,7 @@ def fit_head(
         loss = cross_entropy(head(inputs), targets, weight=weight)
         loss = loss + _HEAD_PENALTY * (head.weight - start).square().sum()
         loss.backward()  # type: ignore[no-untyped-call]
-        return float(loss)
+        return float(loss.detach())
 
     optimizer.step(closure)
 
@@ -181,6 +181,7 @@ class Trainer:
     def _train_epoch(self, epoch: int) -> tuple[float, float]:
         self.train_set.epoch = epoch
         self.network.train()
+        _freeze_statistics(self.network)
         device = self.config.device
         loss_sum, right, seen = 0.0, 0, 0
         loader = batches(self.train_set, batch_size=self.config.batch_size, shuffle=True)
@@ -198,7 +199,7 @@ class Trainer:
                 self.state.optimizer.step()
                 self.state.schedule.step()
                 self.state.average.update_parameters(self.network)  # type: ignore[operator]
-                loss_sum += float(loss) * len(targets)
+                loss_sum += float(loss.detach()) * len(targets)
                 right += int((logits.argmax(dim=1) == targets).sum())
                 seen += len(targets)
                 bar.advance(note=f"loss {loss_sum / seen:.3f}  accuracy {right / seen:.3f}")
@@ -230,6 +231,17 @@ class Trainer:
         )
         # Last, so that the checkpoint never runs ahead of the files beside it.
         state.save(self.folder / LAST_CHECKPOINT)
+
+
+def _freeze_statistics(network: nn.Module) -> None:
+    """Lets batch norm go on using the base's statistics.
+
+    A few hundred images, or the few batches of a short run, give worse ones, and the classifier
+    was fitted on features made with the base's.
+    """
+    for module in network.modules():
+        if isinstance(module, nn.modules.batchnorm._BatchNorm):
+            module.eval()
 
 
 def class_weights(dataset: CropDataset) -> torch.Tensor:

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from checkboxnet.errors import ImageError
+from checkboxnet.images import list_images, open_image
+
+RED = (200, 10, 30)
+
+
+def encoded(image: Image.Image, style: str = "PNG", **options: object) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, style, **options)
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def picture() -> Image.Image:
+    image = Image.new("RGB", (5, 3), RED)
+    image.putpixel((0, 0), (0, 0, 255))
+    return image
+
+
+def test_every_input_type_gives_the_same_pixels(picture: Image.Image, tmp_path: Path) -> None:
+    expected = np.asarray(picture)
+    path = tmp_path / "имя с пробелом.png"
+    path.write_bytes(encoded(picture))
+    tensor = torch.from_numpy(expected.transpose(2, 0, 1).copy())
+    with path.open("rb") as file:
+        sources = [
+            path,
+            str(path),
+            encoded(picture),
+            memoryview(encoded(picture)),
+            file,
+            picture,
+            expected,
+            expected / 255,
+            (expected / 255).astype(np.float32),
+            np.dstack([expected, np.full((3, 5), 255, np.uint8)]),
+            tensor,
+            tensor / 255,
+        ]
+        for source in sources:
+            actual = open_image(source)
+            assert actual.dtype == np.uint8
+            np.testing.assert_array_equal(actual, expected)
+
+
+@pytest.mark.parametrize("mode", ["L", "P", "LA", "RGBA", "CMYK", "1", "I;16", "PA"])
+def test_every_mode_of_a_white_picture_is_white(mode: str) -> None:
+    image = Image.new("L", (4, 4), 255)
+    if mode == "I;16":
+        image = Image.fromarray(np.full((4, 4), 65535, np.uint16))
+    else:
+        image = image.convert("RGB").convert(mode) if mode != "PA" else image.convert("PA")
+    assert open_image(image).tolist() == np.full((4, 4, 3), 255).tolist()
+
+
+def test_sixteen_bit_grey_is_scaled_not_clipped() -> None:
+    grey = Image.fromarray(np.full((2, 2), 128 * 257, np.uint16))
+    assert open_image(encoded(grey)).max() == 128
+
+
+def test_transparency_is_composited_on_white() -> None:
+    image = Image.new("RGBA", (1, 1), (0, 0, 0, 0))
+    assert open_image(image).tolist() == [[[255, 255, 255]]]
+    half = Image.new("RGBA", (1, 1), (0, 0, 0, 128))
+    assert abs(int(open_image(half)[0, 0, 0]) - 127) <= 1
+
+
+def test_exif_orientation_is_applied(picture: Image.Image) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # to be shown turned by 90 degrees clockwise
+    assert open_image(encoded(picture, exif=exif)).shape == (5, 3, 3)
+
+
+def test_first_frame_of_an_animation_is_taken() -> None:
+    frames = [Image.new("RGB", (2, 2), colour) for colour in ("red", "blue")]
+    data = encoded(frames[0], "GIF", save_all=True, append_images=frames[1:])
+    assert open_image(data)[0, 0].tolist() == [255, 0, 0]
+
+
+def test_wrong_suffix_does_not_matter(picture: Image.Image, tmp_path: Path) -> None:
+    path = tmp_path / "really-a-bitmap.png"
+    path.write_bytes(encoded(picture, "BMP"))
+    assert open_image(path).shape == (3, 5, 3)
+
+
+def bad_files(folder: Path) -> dict[str, Path]:
+    png = encoded(Image.effect_noise((40, 40), 50))
+    contents = {
+        "empty": b"",
+        "text": b"not an image",
+        "truncated": png[: len(png) // 2],
+        "format not allowed": encoded(Image.new("RGB", (2, 2)), "ICO"),
+    }
+    files = {"missing": folder / "missing.png", "folder": folder}
+    for name, data in contents.items():
+        files[name] = folder / f"{name}.png"
+        files[name].write_bytes(data)
+    return files
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("missing", "no such file"),
+        ("folder", "a folder"),
+        ("empty", "empty"),
+        ("text", "not an image"),
+        ("truncated", "cannot be decoded"),
+        ("format not allowed", "not an image in one of PNG"),
+    ],
+)
+def test_bad_file_is_named_with_what_is_wrong(kind: str, words: str, tmp_path: Path) -> None:
+    path = bad_files(tmp_path)[kind]
+    with pytest.raises(ImageError, match=words) as caught:
+        open_image(path)
+    assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "array",
+    [
+        np.zeros((0, 4, 3), np.uint8),
+        np.zeros((4, 4, 2), np.uint8),
+        np.zeros((2, 4, 4, 3), np.uint8),
+        np.zeros((4,), np.uint8),
+        np.zeros((4, 4), np.int64),
+        np.full((4, 4), np.nan),
+        np.full((4, 4), 1.5),
+        np.full((4, 4), -0.1),
+    ],
+)
+def test_wrong_arrays_are_refused(array: np.ndarray) -> None:
+    with pytest.raises(ImageError, match="array"):
+        open_image(array)
+
+
+def test_wrong_tensor_and_wrong_type_are_refused() -> None:
+    with pytest.raises(ImageError, match=r"\(C, H, W\)"):
+        open_image(torch.zeros(4, 4))
+    with pytest.raises(ImageError, match="int"):
+        open_image(7)  # type: ignore[arg-type]
+    with pytest.raises(ImageError, match="binary"):
+        open_image(io.StringIO("x"))  # type: ignore[arg-type]
+
+
+def test_decompression_bomb_is_an_image_error() -> None:
+    header = encoded(Image.new("1", (30_000, 10_000)))
+    with pytest.raises(ImageError, match=r"30000x10000|exceeds limit|pixels"):
+        open_image(header)
+
+
+def test_list_images_is_sorted_recursive_and_skips_hidden(tmp_path: Path) -> None:
+    for name in ("b.PNG", "a/c.jpg", ".hidden/d.png", "e.txt", "a/.f.png"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"")
+    found = [path.relative_to(tmp_path).as_posix() for path in list_images(tmp_path)]
+    assert found == ["a/c.jpg", "b.PNG"]

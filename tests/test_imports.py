@@ -1,0 +1,98 @@
+"""Which module may import what, and what importing the package costs."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import checkboxnet
+
+PACKAGE = Path(checkboxnet.__file__).parent
+
+# Rooms from the ground up; a module imports its own room and those below.
+FLOORS = [
+    {"errors", "labels", "prediction", "files", "progress"},
+    {"images", "preprocess", "network"},
+    {"weights"},
+    {"runtimes"},
+    {"model"},
+    {"data"},
+    {"evaluation"},
+    {"training"},
+    {"cli", "__init__", "__main__"},
+]
+HEAVY = {"torch", "torchvision", "timm", "onnxruntime", "matplotlib", "sklearn", "imagehash"}
+PREDICT_PATH = ["model", "images", "preprocess", "prediction", "labels", "errors", "files"]
+
+
+def imports_of(path: Path, *, top_level_only: bool) -> Iterator[str]:
+    tree = ast.parse(path.read_text())
+    lazy = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        or (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if top_level_only and id(node) in lazy:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def floor_of(module: str) -> int:
+    room = module.split(".")[1] if "." in module else "__init__"
+    return next(number for number, rooms in enumerate(FLOORS) if room in rooms)
+
+
+def test_arrows_point_down() -> None:
+    upward = []
+    for path in PACKAGE.rglob("*.py"):
+        relative = path.relative_to(PACKAGE).with_suffix("")
+        here = floor_of("checkboxnet." + relative.parts[0])
+        for name in imports_of(path, top_level_only=False):
+            if name.startswith("checkboxnet.") and floor_of(name) > here:
+                upward.append(f"{relative} imports {name}")
+    assert upward == []
+
+
+def test_predict_path_imports_nothing_heavy_at_module_level() -> None:
+    files = [PACKAGE / f"{name}.py" for name in PREDICT_PATH]
+    files += [PACKAGE / "runtimes" / "onnx.py", *(PACKAGE / "weights").glob("*.py")]
+    for path in files:
+        heavy = {name.split(".")[0] for name in imports_of(path, top_level_only=True)} & HEAVY
+        assert heavy <= ({"onnxruntime"} if path.name == "onnx.py" else set()), path
+
+
+def test_import_loads_nothing_heavy(python: Callable[[str], str]) -> None:
+    loaded = python("import sys, checkboxnet; print('\\n'.join(sys.modules))").split()
+    assert not (HEAVY | {"numpy", "PIL", "rich", "typer"}) & set(loaded)
+
+
+def test_predict_does_not_load_torch(python: Callable[[str], str]) -> None:
+    code = (
+        "import sys, checkboxnet\n"
+        "print(checkboxnet.predict('examples/images/checked/switch-dark.png').label)\n"
+        "print(sorted({'torch', 'torchvision', 'timm', 'sklearn'} & set(sys.modules)))"
+    )
+    assert python(code).split("\n")[:2] == ["checked", "[]"]
+
+
+def test_exported_names_are_sorted_and_there() -> None:
+    assert checkboxnet.__all__ == sorted(checkboxnet.__all__)
+    for name in checkboxnet.__all__:
+        assert getattr(checkboxnet, name) is not None
+    assert set(checkboxnet._MODULE_OF) == set(checkboxnet.__all__) - {"__version__"}
+
+
+def test_no_unpickling_anywhere() -> None:
+    forbidden = {"pickle", "joblib", "cloudpickle", "dill", "marshal", "shelve"}
+    for path in PACKAGE.rglob("*.py"):
+        roots = {name.split(".")[0] for name in imports_of(path, top_level_only=False)}
+        assert not roots & forbidden, path
+        assert "torch.load" not in path.read_text(), path
