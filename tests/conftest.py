@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -104,4 +105,22 @@ def tiny_crops(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / label).mkdir()
         for seed in range(12):
             draw_control(label, seed).save(folder / label / f"{seed:02}.png")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_backbone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A timm folder with a seeded, untrained network of 0.1 M parameters."""
+    import timm
+    import torch
+    from safetensors.torch import save_file
+
+    folder = tmp_path_factory.mktemp("backbone")
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(0)
+        network = timm.create_model("test_efficientnet", num_classes=10)
+    save_file(network.state_dict(), folder / "model.safetensors")
+    pretrained = {"mean": [0.5, 0.5, 0.5], "std": [0.5, 0.5, 0.5]}
+    config = {"architecture": "test_efficientnet", "pretrained_cfg": pretrained}
+    (folder / "config.json").write_text(json.dumps(config))
     return folder

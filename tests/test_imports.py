@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -47,7 +48,8 @@ def imports_of(path: Path, *, top_level_only: bool) -> Iterator[str]:
 
 def floor_of(module: str) -> int:
     room = module.split(".")[1] if "." in module else "__init__"
-    return next(number for number, rooms in enumerate(FLOORS) if room in rooms)
+    # A name that is no room is one of the public names of the package itself, at the top.
+    return next((n for n, rooms in enumerate(FLOORS) if room in rooms), len(FLOORS) - 1)
 
 
 def test_arrows_point_down() -> None:
@@ -95,4 +97,4 @@ def test_no_unpickling_anywhere() -> None:
     for path in PACKAGE.rglob("*.py"):
         roots = {name.split(".")[0] for name in imports_of(path, top_level_only=False)}
         assert not roots & forbidden, path
-        assert "torch.load" not in path.read_text(), path
+        assert not re.search(r"(?<!safetensors\.)torch\.load\b", path.read_text()), path

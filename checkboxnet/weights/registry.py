@@ -91,7 +91,7 @@ def locate(model: str | os.PathLike[str], *, revision: str | None = None) -> Loc
 
 def _locate(model: str | os.PathLike[str], revision: str | None) -> Location:
     text = os.fspath(model)
-    if Path(text).is_dir():
+    if text and Path(text).is_dir():
         return Location(folder=Path(text))
     if not isinstance(model, str):
         raise ModelNotFoundError(f"{text}: no such weights folder")

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Outcome
+
+import checkboxnet
+from checkboxnet.images import list_images
+
+Cli = Callable[..., Outcome]
+
+
+def test_predict_prints_a_line_per_image_and_a_summary(cli: Cli, example_images: Path) -> None:
+    outcome = cli("predict", example_images)
+    assert outcome.code == 0
+    lines = outcome.out.splitlines()
+    assert len(lines) == len(list_images(example_images))
+    label, score, path = lines[0].split()[:3]
+    assert label in ("checked", "unchecked", "other")
+    assert 0 <= float(score) <= 1
+    assert Path(path).is_file()
+    assert f"{len(lines)} images:" in outcome.err
+
+
+def test_formats_hold_the_same_predictions(cli: Cli, example_images: Path) -> None:
+    folder = example_images / "checked"
+    as_json = json.loads(cli("predict", folder, "--format", "json").out)
+    as_jsonl = [json.loads(row) for row in cli("predict", folder, "-f", "jsonl").out.splitlines()]
+    as_csv = list(csv.DictReader(io.StringIO(cli("predict", folder, "-f", "csv").out)))
+    assert as_json == as_jsonl
+    assert [row["path"] for row in as_csv] == [row["path"] for row in as_json]
+    assert [float(row["score"]) for row in as_csv] == [row["score"] for row in as_json]
+    assert [float(row["checked"]) for row in as_csv] == [
+        row["probabilities"]["checked"] for row in as_json
+    ]
+
+
+def test_a_bad_image_costs_itself_only(cli: Cli, example_images: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "text.png"
+    bad.write_text("no image")
+    good = list_images(example_images)[0]
+    outcome = cli("predict", bad, good, "--format", "jsonl")
+    assert outcome.code == 1
+    first, second = map(json.loads, outcome.out.splitlines())
+    assert "not an image" in first["error"]
+    assert second["path"] == str(good)
+    assert f"error: {bad}" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        (["predict"], 2, "Missing argument"),
+        (["predict", "x.png", "--format", "xml"], 2, "xml"),
+        (["nonsense"], 2, "nonsense"),
+        (["predict", "nowhere.png"], 1, "nowhere.png: no such file"),
+        (["predict", "docs", "--model", "runs/none/x"], 1, "Accepted: a name"),
+        (["predict", "x.png", "--runtime", "onnx", "--device", "cuda"], 2, "use 'torch'"),
+        (["evaluate", "nowhere"], 1, "nowhere: no such folder"),
+        (["fine-tune", "nowhere", "-o", "never-made"], 1, "nowhere: no such folder"),
+        (["fine-tune", "x", "-o", "y", "--augment", "mirror"], 2, "augment must be one of"),
+        (["data", "split", "examples/images", "-o", "x.txt"], 1, ".csv or .jsonl"),
+    ],
+)
+def test_errors_say_what_is_wrong_without_traceback(
+    cli: Cli, args: list[str], code: int, words: str
+) -> None:
+    outcome = cli(*args)
+    assert outcome.code == code
+    assert words in outcome.err
+    assert outcome.out == ""
+    assert "Traceback" not in outcome.err
+    assert not Path("never-made").exists()
+
+
+def test_debug_shows_the_traceback() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "checkboxnet", "--debug", "evaluate", "nowhere"],
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "Traceback" in done.stderr
+
+
+def test_stdin_is_an_image(example_images: Path) -> None:
+    path = list_images(example_images)[0]
+    with path.open("rb") as file:
+        done = subprocess.run(
+            [sys.executable, "-m", "checkboxnet", "predict", "-"], stdin=file, capture_output=True
+        )
+    assert done.stdout.split()[-1] == b"-"
+
+
+def test_evaluate_json_and_plots(cli: Cli, example_images: Path, tmp_path: Path) -> None:
+    outcome = cli("evaluate", example_images, "-f", "json", "--plots", tmp_path / "plots")
+    assert outcome.code == 0
+    assert json.loads(outcome.out)["count"] == len(list_images(example_images))
+    assert (tmp_path / "plots" / "confusion.png").is_file()
+
+
+def test_data_commands(cli: Cli, tiny_crops: Path, tmp_path: Path) -> None:
+    manifest = tmp_path / "split.csv"
+    outcome = cli("data", "split", tiny_crops, "--out", manifest, "--fractions", 0.5, 0.25, 0.25)
+    assert outcome.out.strip() == str(manifest)
+    assert "train: 18" in outcome.err
+    assert cli("data", "split", tiny_crops, "--out", manifest).code == 1
+    assert json.loads(cli("data", "stats", manifest, "-f", "json").out)["count"] == 36
+    crops = tmp_path / "crops"
+    shutil.copytree(tiny_crops, crops)
+    assert cli("data", "check", crops).code == 0
+    (crops / "other" / "broken.png").write_bytes(b"")
+    outcome = cli("data", "check", crops, "-f", "json")
+    assert outcome.code == 1
+    assert json.loads(outcome.out)["issues"][0]["kind"] == "unreadable"
+
+
+def test_fine_tune_then_use(
+    cli: Cli, tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    options = ["--base", tiny_backbone, "--epochs", 1, "--size", 32]
+    outcome = cli("fine-tune", tiny_crops, "-o", run, *options)
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.strip() == str(run)
+    assert cli("fine-tune", tiny_crops, "-o", run, *options).code == 1
+    assert cli("fine-tune", tiny_crops, "-o", run, *options, "--resume").code == 0
+    assert cli("evaluate", tiny_crops, "--model", run).code == 0
+    assert cli("models", "save", tmp_path / "copy", "--model", run).code == 0
+    assert cli("predict", tiny_crops, "--model", tmp_path / "copy").code == 0
+
+
+def test_models_list_and_version(cli: Cli) -> None:
+    assert "(default)" in cli("models", "list").out
+    assert cli("--version").out.strip() == f"checkboxnet {checkboxnet.__version__}"
+
+
+@pytest.mark.parametrize("command", ["predict", "evaluate", "fine-tune", "data split"])
+def test_help_teaches_by_example(cli: Cli, command: str) -> None:
+    outcome = cli(*command.split(), "--help")
+    assert outcome.code == 0
+    assert f"checkboxnet {command}" in outcome.out

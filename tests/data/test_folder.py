@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import logging
+import shutil
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from checkboxnet.data.folder import read_images, require_classes, write_manifest
+from checkboxnet.errors import DatasetError, OutputExistsError
+
+
+def make(folder: Path, *names: str) -> Path:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (20, 20)).save(path)
+    return folder
+
+
+def test_label_folders_under_any_alias(tmp_path: Path) -> None:
+    images = read_images(make(tmp_path, "On/1.png", "off/2.png", "off/deep/3.png", ".git/x/4.png"))
+    assert images.labels == ("checked", "unchecked")
+    assert images.counts() == {"checked": 1, "unchecked": 2}
+
+
+def test_labels_of_ones_own(tmp_path: Path) -> None:
+    images = read_images(make(tmp_path, "playing/1.png", "paused/2.png"))
+    assert images.labels == ("paused", "playing")
+
+
+def test_a_typing_error_does_not_become_a_class(tmp_path: Path) -> None:
+    make(tmp_path, "checked/1.png", "uncheckd/2.png")
+    with pytest.raises(DatasetError, match=r"uncheckd.*Did you mean 'unchecked'"):
+        read_images(tmp_path)
+
+
+def test_mixed_is_left_out_with_a_warning(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    make(tmp_path, "checked/1.png", "unchecked/2.png", "mixed/3.png")
+    with caplog.at_level(logging.WARNING):
+        assert len(read_images(tmp_path)) == 2
+    assert "1 images labelled 'mixed'" in caplog.text
+
+
+def test_split_folders(tmp_path: Path) -> None:
+    make(tmp_path, "train/on/1.png", "validation/on/2.png", "train/off/3.png", "test/off/4.png")
+    images = read_images(tmp_path)
+    assert images.splits == {"train", "val", "test"}
+    assert images.select("train").counts() == {"checked": 1, "unchecked": 1}
+    with pytest.raises(DatasetError, match="splits here: test, train, val"):
+        images.select("dev")
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl"])
+def test_manifest_round_trip(tmp_path: Path, suffix: str) -> None:
+    images = read_images(make(tmp_path / "crops", "train/on/1, a.png", "val/off/ü.png"))
+    manifest = write_manifest(images, tmp_path / "elsewhere" / f"m{suffix}")
+    back = read_images(manifest)
+    assert [(s.path.resolve(), s.label, s.split) for s in back.samples] == [
+        (s.path.resolve(), s.label, s.split) for s in images.samples
+    ]
+    with pytest.raises(OutputExistsError):
+        write_manifest(images, manifest)
+    shutil.rmtree(tmp_path / "crops" / "val")
+    with pytest.raises(DatasetError, match=r"1 of 2 images are missing, the first is .*ü\.png"):
+        read_images(manifest)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("path,label\na.png,\n", "row 1 lacks path or label"),
+        ("path,label,split\na.png,on,dev\n", "split 'dev' is none of"),
+    ],
+)
+def test_bad_manifest_rows_are_named(tmp_path: Path, content: str, words: str) -> None:
+    manifest = tmp_path / "m.csv"
+    manifest.write_text(content)
+    with pytest.raises(DatasetError, match=words):
+        read_images(manifest)
+
+
+def test_unusable_sources(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match="no such folder"):
+        read_images(tmp_path / "nowhere")
+    with pytest.raises(DatasetError, match="it is empty"):
+        read_images(tmp_path)
+    make(tmp_path, "1.png")
+    with pytest.raises(DatasetError, match="1 loose images"):
+        read_images(tmp_path)
+    with pytest.raises(DatasetError, match=r"ending in \.csv or \.jsonl"):
+        read_images(tmp_path / "1.png")
+    (tmp_path / "broken.jsonl").write_text("{")
+    with pytest.raises(DatasetError, match="cannot be parsed"):
+        read_images(tmp_path / "broken.jsonl")
+
+
+def test_one_class_is_too_few_for_training(tmp_path: Path) -> None:
+    images = read_images(make(tmp_path, "on/1.png", "on/2.png"))
+    with pytest.raises(DatasetError, match="all 2 training images are labelled 'checked'"):
+        require_classes(images)

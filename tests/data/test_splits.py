@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import csv
+import shutil
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+
+from checkboxnet.data.folder import read_images
+from checkboxnet.data.splits import split
+from checkboxnet.errors import ConfigError, DatasetError
+
+
+def test_torch_method_reproduces_the_published_split(shared_data: Path) -> None:
+    folder = shared_data / "checkbox_state_v2"
+    state = torch.random.get_rng_state()
+    images = split(read_images(folder), method="torch", seed=101)
+    assert torch.equal(state, torch.random.get_rng_state())
+    actual = {s.path.relative_to(folder).as_posix(): s.split for s in images.samples}
+    with (shared_data / "checkbox_state_v2_split.csv").open() as file:
+        expected = {row["path"]: row["split"] for row in csv.DictReader(file)}
+    assert actual == expected
+
+
+def test_grouped_split_is_stratified_seeded_and_pure(tiny_crops: Path) -> None:
+    images = read_images(tiny_crops)
+    first = split(images, fractions=(0.5, 0.25, 0.25), seed=1)
+    assert images.splits == frozenset()
+    assert first == split(images, fractions=(0.5, 0.25, 0.25), seed=1)
+    assert first != split(images, fractions=(0.5, 0.25, 0.25), seed=2)
+    assert first.select("train").counts() == {"checked": 6, "unchecked": 6, "other": 6}
+    assert first.select("test").counts() == {"checked": 3, "unchecked": 3, "other": 3}
+
+
+def test_groups_and_duplicates_stay_on_one_side(tiny_crops: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "crops"
+    shutil.copytree(tiny_crops, folder)
+    for label in ("checked", "unchecked"):
+        for number in range(6):
+            source = folder / label / f"{number:02}.png"
+            shutil.copy(source, source.with_name(f"twin-{number:02}.png"))
+    images = read_images(folder)
+    grouped = replace(
+        images,
+        samples=tuple(
+            replace(s, group="kit" if s.label == "other" and s.path.stem < "04" else None)
+            for s in images.samples
+        ),
+    )
+    result = split(grouped, fractions=(0.6, 0.2, 0.2), seed=3)
+    sides = defaultdict(set)
+    for sample in result.samples:
+        sides[sample.group or (sample.label, sample.path.stem.removeprefix("twin-"))].add(
+            sample.split
+        )
+    assert {len(there) for there in sides.values()} == {1}
+    assert result.splits == {"train", "val", "test"}
+
+
+def test_impossible_splits_are_refused(tiny_crops: Path) -> None:
+    images = read_images(tiny_crops)
+    with pytest.raises(ConfigError, match="sum to 1"):
+        split(images, fractions=(0.5, 0.1, 0.1))
+    two = replace(images, samples=images.samples[:2])
+    with pytest.raises(DatasetError, match="too few"):
+        split(two, fractions=(0.5, 0.25, 0.25))

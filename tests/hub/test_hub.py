@@ -1,0 +1,142 @@
+"""The real huggingface_hub client against a loopback server."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from conftest import ROOT, Outcome
+
+from checkboxnet.model import load_model
+
+NAME = "somebody/their-style"
+IMAGE = "examples/images/checked/switch-dark.png"
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Iterator[object]:
+    from server import serve_hub
+
+    folder = load_model().save(tmp_path / "weights")
+    files = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with serve_hub() as hub:
+        hub.repositories[NAME] = {**files, "malware.bin": b"never fetched", "extra.py": b"x"}
+        yield hub
+
+
+@pytest.fixture
+def run(hub: ModuleType, tmp_path: Path) -> Run:
+    def run(*args: str, **environment: str) -> Outcome:
+        # A process of its own, because huggingface_hub reads its settings when imported.
+        done = subprocess.run(
+            [sys.executable, "-m", "checkboxnet", *args],
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "HF_ENDPOINT": hub.url,
+                "HF_HOME": str(tmp_path / "cache"),
+                "HF_TOKEN": "hf_for_tests",
+                "NO_PROXY": "127.0.0.1",
+                **environment,
+            },
+        )
+        return Outcome(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+def test_fetches_the_named_files_only_then_works_offline(run: Run, hub: ModuleType) -> None:
+    first = run("predict", IMAGE, "--model", NAME, "--format", "json")
+    assert first.code == 0, first.err
+    assert json.loads(first.out)[0]["label"] == "checked"
+    fetched = {request.rpartition("/")[2] for request in hub.requests if "/resolve/" in request}
+    assert fetched == {
+        "README.md", "config.json", "metrics.json", "model.onnx", "model.safetensors"
+    }  # fmt: skip
+    hub.requests.clear()
+    assert run("predict", IMAGE, "--model", NAME, HF_HUB_OFFLINE="1").code == 0
+    assert hub.requests == []
+
+
+def test_offline_without_cache(run: Run) -> None:
+    outcome = run("predict", IMAGE, "--model", NAME, HF_HUB_OFFLINE="1")
+    assert outcome.code == 1
+    assert f"error: {NAME}: not in the local cache" in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_pinned_revision(run: Run, hub: ModuleType) -> None:
+    from server import COMMIT
+
+    assert run("predict", IMAGE, "--model", f"hf://{NAME}@{COMMIT}").code == 0
+    assert any(f"/resolve/{COMMIT}/" in request for request in hub.requests)
+    outcome = run("predict", IMAGE, "--model", NAME, "--revision", "v9")
+    assert outcome.code == 1
+    assert "at revision v9: no such repository or revision" in outcome.err
+
+
+def test_missing_repository(run: Run) -> None:
+    outcome = run("predict", IMAGE, "--model", "somebody/nothing")
+    assert outcome.code == 1
+    assert "error: somebody/nothing: no such repository" in outcome.err
+
+
+def test_wrong_checksum(run: Run, hub: ModuleType) -> None:
+    hub.repositories[NAME]["model.safetensors"] = b"another file"
+    outcome = run("predict", IMAGE, "--model", NAME)
+    assert outcome.code == 1
+    assert "model.safetensors: checksum" in outcome.err
+
+
+def test_missing_file(run: Run, hub: ModuleType) -> None:
+    del hub.repositories[NAME]["model.onnx"]
+    outcome = run("predict", IMAGE, "--model", NAME)
+    assert outcome.code == 1
+    assert "model.onnx is missing" in outcome.err
+
+
+def test_cut_connection_leaves_nothing_that_passes_for_whole(run: Run, hub: ModuleType) -> None:
+    hub.cut.add("model.safetensors")
+    outcome = run("predict", IMAGE, "--model", NAME)
+    assert outcome.code == 1
+    assert "download failed" in outcome.err
+    hub.cut.clear()
+    assert run("predict", IMAGE, "--model", NAME).code == 0
+
+
+def test_push_publishes_what_can_be_fetched(run: Run, hub: ModuleType, tmp_path: Path) -> None:
+    (tmp_path / "weights" / "secret.txt").write_text("not for others")
+    outcome = run("models", "push", str(tmp_path / "weights"), "me/published")
+    assert outcome.code == 0, outcome.err
+    entry = json.loads(outcome.out)
+    assert entry["repo_id"] == "me/published"
+    assert len(entry["revision"]) == 40
+    assert "secret.txt" not in hub.repositories["me/published"]
+    assert run("predict", IMAGE, "--model", "me/published").code == 0
+
+
+def test_timm_backbone_by_name(
+    run: Run, hub: ModuleType, tiny_backbone: Path, tiny_crops: Path, tmp_path: Path
+) -> None:
+    files = {path.name: path.read_bytes() for path in tiny_backbone.iterdir()}
+    hub.repositories["timm/test_efficientnet.r160_in1k"] = {**files, "pytorch_model.bin": b"no"}
+    outcome = run(
+        "fine-tune", str(tiny_crops), "-o", str(tmp_path / "run"), "--epochs", "0",
+        "--base", "timm/test_efficientnet.r160_in1k",
+    )  # fmt: skip
+    assert outcome.code == 0, outcome.err
+    assert load_model(tmp_path / "run").labels == ("checked", "unchecked", "other")
+    assert not any("pytorch_model.bin" in request for request in hub.requests)
+    outcome = run("fine-tune", str(tiny_crops), "-o", str(tmp_path / "no"), "--base", "timm/none")
+    assert outcome.code == 1
+    assert not (tmp_path / "no").exists()

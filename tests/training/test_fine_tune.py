@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from checkboxnet import TrainConfig, fine_tune, load_model
+from checkboxnet.data.folder import read_images, write_manifest
+from checkboxnet.data.splits import split
+from checkboxnet.errors import ConfigError, DatasetError, OutputExistsError, WeightsError
+from checkboxnet.images import list_images
+from checkboxnet.training.base import load_base
+
+CONFIG = TrainConfig(epochs=3, batch_size=8, size=48, learning_rate=1e-2)
+
+
+def digest(folder: Path) -> str:
+    return hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+
+
+def timeless(history: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{key: value for key, value in row.items() if key != "seconds"} for row in history]
+
+
+@pytest.fixture(scope="module")
+def unbroken(tiny_crops: Path, tiny_backbone: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    output = tmp_path_factory.mktemp("runs") / "unbroken"
+    return fine_tune(tiny_crops, output=output, base=tiny_backbone, config=CONFIG, name="a.b")
+
+
+def test_writes_a_folder_that_loads_and_predicts(unbroken: Any, tiny_crops: Path) -> None:
+    assert sorted(path.name for path in unbroken.output.iterdir()) == [
+        "README.md", "config.json", "metrics.json", "model.onnx", "model.safetensors", "training",
+    ]  # fmt: skip
+    model = load_model(unbroken.output)
+    assert model.name == "a.b"
+    assert model.config.preprocessing.size == 48
+    paths = list_images(tiny_crops)
+    right = sum(
+        p.label == path.parent.name for path, p in zip(paths, model.predict(paths), strict=True)
+    )
+    assert right >= 30  # of 36: it learns what it is shown
+    by_torch = load_model(unbroken.output, runtime="torch").predict(paths)
+    for a, b in zip(model.predict(paths), by_torch, strict=True):
+        assert a.probabilities == pytest.approx(b.probabilities, abs=1e-4)
+
+
+def test_history_has_a_row_per_epoch_and_the_best_is_kept(unbroken: Any) -> None:
+    assert [row["epoch"] for row in unbroken.history] == [0, 1, 2, 3]
+    losses = [row["validation_loss"] for row in unbroken.history]
+    assert unbroken.best_epoch == int(np.argmin(losses))
+    log = (unbroken.output / "training" / "metrics.jsonl").read_text().splitlines()
+    assert [json.loads(line) for line in log] == unbroken.history
+    card = (unbroken.output / "README.md").read_text()
+    assert f"| validation | {unbroken.validation.count} |" in card
+
+
+def test_same_seed_same_weights_and_another_seed_others(
+    unbroken: Any, tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    again = fine_tune(tiny_crops, output=tmp_path / "a", base=tiny_backbone, config=CONFIG)
+    assert timeless(again.history) == timeless(unbroken.history)
+    assert digest(again.output) == digest(unbroken.output)
+
+
+@pytest.mark.parametrize("last_epoch", [0, 1, 2])
+def test_resumed_run_ends_with_the_numbers_of_an_unbroken_one(
+    unbroken: Any, tiny_crops: Path, tiny_backbone: Path, tmp_path: Path, last_epoch: int
+) -> None:
+    class Killed(Exception):
+        pass
+
+    def kill(row: dict[str, Any]) -> None:
+        if row["epoch"] == last_epoch:
+            raise Killed
+
+    output = tmp_path / "run"
+    with pytest.raises(Killed):
+        fine_tune(tiny_crops, output=output, base=tiny_backbone, config=CONFIG, on_epoch=kill)
+    with pytest.raises(WeightsError, match=r"config\.json is missing"):
+        load_model(output)
+    with pytest.raises(OutputExistsError, match="resume=True"):
+        fine_tune(tiny_crops, output=output, base=tiny_backbone, config=CONFIG)
+    resumed = fine_tune(tiny_crops, output=output, base=tiny_backbone, config=CONFIG, resume=True)
+    assert timeless(resumed.history) == timeless(unbroken.history)
+    assert digest(resumed.output) == digest(unbroken.output)
+
+
+def test_resume_with_other_settings_is_refused(
+    unbroken: Any, tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(unbroken.output, copy)
+    with pytest.raises(ConfigError, match="config differ"):
+        fine_tune(
+            tiny_crops, output=copy, base=tiny_backbone, config=CONFIG, epochs=9, resume=True
+        )
+    crops = tmp_path / "crops"
+    shutil.copytree(tiny_crops, crops)
+    shutil.copy(crops / "checked" / "00.png", crops / "checked" / "more.png")
+    with pytest.raises(ConfigError, match="data_sha256"):
+        fine_tune(crops, output=copy, base=tiny_backbone, config=CONFIG, resume=True)
+
+
+def test_overwrite_replaces_runs_only(
+    unbroken: Any, tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(unbroken.output, copy)
+    head_only = fine_tune(
+        tiny_crops, output=copy, base=tiny_backbone, config=CONFIG, epochs=0, overwrite=True
+    )
+    assert len(head_only.history) == 1
+    own = tmp_path / "precious"
+    own.mkdir()
+    (own / "thesis.txt").write_text("x")
+    with pytest.raises(OutputExistsError, match="not replaced"):
+        fine_tune(tiny_crops, output=own, base=tiny_backbone, config=CONFIG, overwrite=True)
+    assert (own / "thesis.txt").read_text() == "x"
+
+
+def test_own_labels_get_a_new_head_and_known_ones_keep_theirs(
+    unbroken: Any, tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    crops = tmp_path / "crops"
+    shutil.copytree(tiny_crops / "checked", crops / "playing")
+    shutil.copytree(tiny_crops / "unchecked", crops / "paused")
+    result = fine_tune(crops, output=tmp_path / "own", base=unbroken.output, epochs=0)
+    assert result.model.labels == ("paused", "playing")
+    assert result.model.predict(list_images(crops)[0]).label in ("paused", "playing")
+
+    base = load_base(unbroken.output)
+    network = base.build(("unchecked", "hovered"))
+    weight = network.state_dict()["classifier.weight"]
+    np.testing.assert_array_equal(weight[0], base.tensors["classifier.weight"][1])
+    assert (weight[1] == 0).all()
+
+
+def test_options_of_training(tiny_crops: Path, tiny_backbone: Path, tmp_path: Path) -> None:
+    images = split(read_images(tiny_crops), fractions=(0.5, 0.25, 0.25), seed=5)
+    manifest = write_manifest(images, tmp_path / "split.csv")
+    result = fine_tune(
+        manifest,
+        output=tmp_path / "run",
+        base=tiny_backbone,
+        config=TrainConfig(
+            epochs=9, size=32, augment="none", class_weights=True, patience=1, tensorboard=True,
+            learning_rate=0.5,
+        ),
+    )  # fmt: skip
+    assert result.validation.count == 9  # those of the manifest's own val split
+    assert len(result.history) == result.best_epoch + 2  # stopped after one epoch without gain
+    assert list((tmp_path / "run" / "training").glob("events.out.tfevents.*"))
+
+
+def test_test_images_are_never_read(tiny_crops: Path, tiny_backbone: Path, tmp_path: Path) -> None:
+    crops = tmp_path / "crops"
+    for name in ("train", "val", "test"):
+        shutil.copytree(tiny_crops, crops / name)
+    for path in list_images(crops / "test"):
+        path.write_bytes(b"unreadable")
+    result = fine_tune(crops, output=tmp_path / "run", base=tiny_backbone, config=CONFIG, epochs=0)
+    assert result.validation.count == 36
+
+
+def test_unusable_data_leaves_nothing_behind(
+    tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "run"
+    empty, single = tmp_path / "empty", tmp_path / "single"
+    empty.mkdir()
+    shutil.copytree(tiny_crops / "checked", single / "checked")
+    for folder in (empty, single):
+        with pytest.raises(DatasetError, match=str(folder)):
+            fine_tune(folder, output=output, base=tiny_backbone)
+    assert not output.exists()
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"epochs": -1}, {"batch_size": 0}, {"size": 8}, {"learning_rate": 0.0},
+     {"weight_decay": 1.0}, {"patience": 0}, {"augment": "mirror"}],
+)  # fmt: skip
+def test_settings_out_of_range_are_named(values: dict[str, Any]) -> None:
+    with pytest.raises(ConfigError, match=next(iter(values))):
+        TrainConfig(**values)
+
+
+def test_broken_backbone_is_refused(tiny_backbone: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "backbone"
+    shutil.copytree(tiny_backbone, folder)
+    (folder / "model.safetensors").write_bytes(b"not tensors")
+    with pytest.raises(WeightsError, match="no usable timm model"):
+        load_base(folder)
