@@ -76,6 +76,12 @@ class EvaluationReport:
             mistake["path"] = str(mistake["path"])
         return values
 
+    def figures(self) -> dict[str, Any]:
+        """Returns `to_dict()` without what names single images: what is kept with weights."""
+        values = self.to_dict()
+        del values["mistakes"], values["unreadable"]
+        return values
+
     def __str__(self) -> str:
         """Returns the report as a readable text of several lines."""
         low, high = self.accuracy_interval

@@ -100,7 +100,7 @@ def load_base(base: str | os.PathLike[str]) -> Base:
                 "(base='default')"
             ) from error
     if folder is not None and _is_backbone(folder):
-        return _load_backbone(folder, name=str(base))
+        return _load_backbone(folder, name=location.repo_id or folder.name)
     return _load_own(base)
 
 

@@ -196,7 +196,7 @@ class _Run:
         report = report_from_probabilities(
             held_out, self.labels, probabilities, threshold=threshold
         )
-        metrics = {**self.settings, "evaluations": {"validation": report.to_dict()}}
+        metrics = {**self.settings, "evaluations": {"validation": report.figures()}}
         write_weights(self.folder.parent, network, config, metrics=metrics)
         return report
 

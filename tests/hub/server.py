@@ -49,6 +49,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.hub.repositories.setdefault(name, {})
             self._json({"url": f"{self.hub.url}/{name}"})
             return
+        if parts == ["api", "validate-yaml"]:  # of the model card's metadata
+            self._json({"errors": [], "warnings": []})
+            return
         name = "/".join(parts[2:4])
         if name not in self.hub.repositories:
             self._missing("RepoNotFound")
