@@ -2,11 +2,11 @@
 
 ```
 CheckboxNetError
-├── ImageError         (also ValueError)         an image cannot be read or has no usable pixels
-├── DatasetError       (also ValueError)         a folder or manifest of labelled images is unusable
+├── ImageError         (also ValueError)         an image cannot be read or is unusable
+├── DatasetError       (also ValueError)         labelled images are missing or unusable
 ├── ConfigError        (also ValueError)         an option or a combination of options is wrong
-├── ModelNotFoundError (also FileNotFoundError)  no registered name, folder or Hub repository matches
-├── WeightsError       (also ValueError)         a weights folder is incomplete, altered or malformed
+├── ModelNotFoundError (also FileNotFoundError)  nothing of that name here or on the Hub
+├── WeightsError       (also ValueError)         weights are incomplete, altered or malformed
 ├── DownloadError      (also OSError)            the Hugging Face Hub did not deliver
 ├── OutputExistsError  (also FileExistsError)    writing would overwrite somebody's file
 └── MissingExtraError  (also ImportError)        an optional dependency is not installed

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from checkboxnet.errors import ImageError
 
@@ -97,7 +97,7 @@ def open_image(source: ImageInput) -> RgbImage:
             return _to_rgb(image, name)
     except ImageError:
         raise
-    except Image.UnidentifiedImageError as error:
+    except UnidentifiedImageError as error:
         raise ImageError(f"{name}: not an image in one of {', '.join(FORMATS)}") from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ImageError(f"{name}: {error}") from error
@@ -170,9 +170,7 @@ def _from_array(array: NDArray[Any]) -> RgbImage:
         )
     channels = array.shape[2] if array.ndim == 3 else 1
     if array.ndim not in (2, 3) or channels not in (1, 3, 4):
-        raise ImageError(
-            f"array: expected shape (H, W), (H, W, 3) or (H, W, 4), got {array.shape}"
-        )
+        raise ImageError(f"array: expected shape (H, W), (H, W, 3) or (H, W, 4), got {array.shape}")
     if array.size == 0:
         raise ImageError(f"array: has no pixels (shape {array.shape})")
     if array.shape[0] * array.shape[1] > MAX_PIXELS:

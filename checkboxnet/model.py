@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Literal, Protocol, overload
+from typing import Literal, Protocol, cast, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,6 @@ from checkboxnet.preprocess import Preprocessing, fit, normalize
 from checkboxnet.weights.config import CONFIG_FILE, WeightsConfig
 from checkboxnet.weights.folder import WeightsFolder, read_weights
 from checkboxnet.weights.registry import DEFAULT, locate
-
 
 OnError = Literal["raise", "return"]
 RuntimeName = Literal["onnx", "torch"]
@@ -65,12 +64,13 @@ class Model:
         """The labels it tells apart, in the order of the logits."""
         return self.config.labels
 
+    # mypy sees that a string is an iterable too; the first signature that matches is right.
     @overload
-    def predict(
+    def predict(  # type: ignore[overload-overlap]
         self, images: ImageInput, *, batch_size: int = ..., on_error: Literal["raise"] = ...
     ) -> Prediction: ...
     @overload
-    def predict(
+    def predict(  # type: ignore[overload-overlap]
         self, images: ImageInput, *, batch_size: int = ..., on_error: OnError
     ) -> Prediction | ImageError: ...
     @overload
@@ -115,7 +115,8 @@ class Model:
         """
         if is_single_image(images):
             return next(self.stream([images], batch_size=batch_size, on_error=on_error))
-        return list(self.stream(as_images(images), batch_size=batch_size, on_error=on_error))
+        collection = as_images(cast(Iterable[ImageInput], images))
+        return list(self.stream(collection, batch_size=batch_size, on_error=on_error))
 
     @overload
     def stream(
@@ -283,7 +284,7 @@ def default_model() -> Model:
 
 
 @overload
-def predict(images: ImageInput) -> Prediction: ...
+def predict(images: ImageInput) -> Prediction: ...  # type: ignore[overload-overlap]
 @overload
 def predict(images: Iterable[ImageInput]) -> list[Prediction]: ...
 

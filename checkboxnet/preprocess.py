@@ -59,7 +59,8 @@ def fit(image: RgbImage, geometry: Preprocessing) -> RgbImage:
 def border_colour(image: RgbImage) -> NDArray[np.uint8]:
     """Returns the median colour of a picture's outermost pixels, shape (3,)."""
     border = np.concatenate([image[0], image[-1], image[:, 0], image[:, -1]])
-    return np.median(border, axis=0).astype(np.uint8)
+    median: NDArray[np.uint8] = np.median(border, axis=0).astype(np.uint8)
+    return median
 
 
 def normalize(squares: NDArray[np.uint8], geometry: Preprocessing) -> NDArray[np.float32]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -16,13 +15,6 @@ app = typer.Typer(help="Check, split and measure labelled images.", no_args_is_h
 
 SourceArgument = Annotated[str, typer.Argument(help="Folder with label folders, or a manifest.")]
 FormatOption = Annotated[ReportFormat, typer.Option("--format", "-f", help="Format of stdout.")]
-
-
-class MethodChoice(StrEnum):
-    """The ways of splitting by name."""
-
-    GROUPED = "grouped"
-    TORCH = "torch"
 
 
 @app.command()
@@ -52,9 +44,9 @@ def split(
     ] = (0.8, 0.1, 0.1),
     seed: Annotated[int, typer.Option(help="Same seed, same split.")] = 101,
     method: Annotated[
-        MethodChoice,
+        Literal["grouped", "torch"],
         typer.Option(help="grouped keeps near-duplicates together; torch is random_split."),
-    ] = MethodChoice.GROUPED,
+    ] = "grouped",
     overwrite: Annotated[bool, typer.Option(help="Replace the manifest.")] = False,
 ) -> None:
     """Divide images into train, val and test, and write that down as a manifest.
@@ -67,7 +59,7 @@ def split(
     from checkboxnet.data.splits import SPLITS
     from checkboxnet.data.splits import split as divide
 
-    images = divide(read_images(source), fractions=fractions, seed=seed, method=method.value)
+    images = divide(read_images(source), fractions=fractions, seed=seed, method=method)
     print(write_manifest(images, out, overwrite=overwrite))
     for name in SPLITS:
         if name in images.splits:

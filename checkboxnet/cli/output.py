@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checkboxnet.errors import ImageError
 
@@ -44,7 +44,7 @@ def print_predictions(
     for path, outcome in rows:
         if isinstance(outcome, ImageError):
             failed += 1
-            document = {"path": path, "error": str(outcome)}
+            document: dict[str, Any] = {"path": path, "error": str(outcome)}
             print(f"error: {outcome}", file=sys.stderr)
         else:
             counts[outcome.label] += 1

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from checkboxnet.cli.output import Format, print_predictions
-
-
-class RuntimeChoice(StrEnum):
-    """The runtimes by name."""
-
-    ONNX = "onnx"
-    TORCH = "torch"
-
 
 ModelOption = Annotated[
     str,
@@ -39,7 +30,8 @@ def predict(
         Format.TEXT
     ),
     runtime: Annotated[
-        RuntimeChoice | None, typer.Option(help="By default onnx on the CPU, torch elsewhere.")
+        Literal["onnx", "torch"] | None,
+        typer.Option(help="By default onnx on the CPU, torch elsewhere."),
     ] = None,
     device: Annotated[str, typer.Option(help="cpu, or as torch names it: cuda, mps.")] = "cpu",
     batch_size: Annotated[int, typer.Option(min=1, help="Images per forward pass.")] = 32,

@@ -79,7 +79,8 @@ def _lower_density(image: torch.Tensor) -> torch.Tensor:
 
     factor = 0.5 + 0.5 * float(torch.rand(()))
     height, width = (max(8, round(side * factor)) for side in image.shape[-2:])
-    return functional.resize(image, [height, width], antialias=True)
+    resized: torch.Tensor = functional.resize(image, [height, width], antialias=True)
+    return resized
 
 
 AUGMENTATIONS: dict[str, Callable[[], Augmentation]] = {"none": _none, "ui": _ui}

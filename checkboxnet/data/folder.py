@@ -21,6 +21,7 @@ from checkboxnet.labels import RESERVED_LABELS, STANDARD_LABELS, standard_label
 
 logger = logging.getLogger(__name__)
 
+_COLUMNS: tuple[str, ...] = ("path", "label", "split", "group", "sha256")
 _SPLIT_OF_NAME = {
     "train": "train",
     "training": "train",
@@ -143,14 +144,19 @@ def write_manifest(
     rows = []
     for sample in images.samples:
         path = Path(os.path.relpath(sample.path.resolve(), folder)).as_posix()
-        row = {"path": path, "label": sample.label, "split": sample.split, "group": sample.group}
-        row = {key: value for key, value in row.items() if value is not None}
-        rows.append({**row, "sha256": sha256(sample.path.read_bytes())})
+        row = {
+            "path": path,
+            "label": sample.label,
+            "split": sample.split,
+            "group": sample.group,
+            "sha256": sha256(sample.path.read_bytes()),
+        }
+        rows.append({key: value for key, value in row.items() if value is not None})
     if target.suffix.lower() == ".jsonl":
         text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     else:
         used = {key for row in rows for key in row}
-        columns = [key for key in ("path", "label", "split", "group", "sha256") if key in used]
+        columns = [key for key in _COLUMNS if key in used]
         buffer = io.StringIO()
         writer = csv.DictWriter(buffer, columns, lineterminator="\n")
         writer.writeheader()

@@ -75,10 +75,9 @@ def _grouped(
     samples: Sequence[Sample], fractions: tuple[float, float, float], seed: int
 ) -> list[str]:
     """Deals whole groups, the largest first, each to the side that is shortest of its label."""
-    groups = _groups(samples)
     members = defaultdict(list)
-    for index, group in enumerate(groups):
-        members[group].append(index)
+    for index, number in enumerate(_groups(samples)):
+        members[number].append(index)
     totals = Counter(sample.label for sample in samples)
     held: dict[str, Counter[str]] = {side: Counter() for side in SPLITS}
     order = list(members.values())
@@ -114,6 +113,7 @@ def _groups(samples: Sequence[Sample]) -> list[int]:
         return index
 
     first: dict[object, int] = {}
+    keys: list[tuple[int, object]]
     keys = [(readable[i], ("near", cluster)) for i, cluster in enumerate(near_clusters(prints))]
     keys += [(i, ("group", s.group)) for i, s in enumerate(samples) if s.group is not None]
     for index, key in keys:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from checkboxnet.data.folder import ImageSet
@@ -59,7 +60,9 @@ class DatasetStatistics:
             lines.append(f"{name:<7} {values}  (at {self.size} px)")
         for name in ("width", "height", "aspect"):
             spread: Spread = getattr(self, name)
-            lines.append(f"{name:<7} {spread.min:.4g} – {spread.max:.4g}, median {spread.median:.4g}")
+            lines.append(
+                f"{name:<7} {spread.min:.4g} – {spread.max:.4g}, median {spread.median:.4g}"
+            )
         return "\n".join(lines)
 
 
@@ -106,5 +109,5 @@ def statistics(images: ImageSet, *, size: int = 224) -> DatasetStatistics:
     )
 
 
-def _spread(values: np.ndarray[tuple[int, ...], np.dtype[np.generic]]) -> Spread:
+def _spread(values: NDArray[np.float64] | NDArray[np.int_]) -> Spread:
     return Spread(min=float(values.min()), median=float(np.median(values)), max=float(values.max()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checkboxnet.errors import MissingExtraError
 from checkboxnet.evaluation.metrics import EvaluationReport
@@ -97,10 +97,11 @@ def mistakes_figure(report: EvaluationReport) -> Figure:
     return figure
 
 
-def _figure(width: float, height: float) -> Any:
+def _figure(width: float, height: float) -> Figure:
     try:
         from matplotlib.figure import Figure
     except ImportError as error:
         raise MissingExtraError("matplotlib", "plots") from error
     # Not through pyplot, which would keep every figure and pick a display backend.
-    return Figure(figsize=(width, height), layout="constrained")
+    figure: Figure = Figure(figsize=(width, height), layout="constrained")
+    return figure

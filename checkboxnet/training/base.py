@@ -91,9 +91,7 @@ def load_base(base: str | os.PathLike[str]) -> Base:
         from checkboxnet.weights.hub import BACKBONE_FILES, fetch
 
         try:
-            folder = fetch(
-                str(location.repo_id), revision=location.revision, files=BACKBONE_FILES
-            )
+            folder = fetch(str(location.repo_id), revision=location.revision, files=BACKBONE_FILES)
         except DownloadError as error:
             raise DownloadError(
                 f"{error}. Without the Hub, start from the weights that come with checkboxnet "

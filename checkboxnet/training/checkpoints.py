@@ -63,9 +63,7 @@ class TrainState:
             for name, value in _under("optimizer.", tensors).items():
                 index, _, key = name.partition(".")
                 slots.setdefault(int(index), {})[key] = value
-            self.optimizer.load_state_dict(
-                {"state": slots, "param_groups": header["param_groups"]}
-            )
+            self.optimizer.load_state_dict({"state": slots, "param_groups": header["param_groups"]})
             self.schedule.load_state_dict(header["schedule"])
         except (RuntimeError, KeyError, ValueError, safetensors.SafetensorError) as error:
             raise WeightsError(

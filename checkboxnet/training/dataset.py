@@ -14,8 +14,8 @@ from checkboxnet.preprocess import Preprocessing, fit, normalize
 _LARGEST_SEED = 2**63 - 1
 
 
-class CropDataset(Dataset[tuple[torch.Tensor, int]]):
-    """Model inputs, float32 of shape (3, size, size), and label indices.
+class CropDataset(Dataset[tuple[torch.Tensor, torch.Tensor]]):
+    """Model inputs, float32 of shape (3, size, size), and label indices, int64 scalars.
 
     Augmentation draws from a seed made of run seed, epoch and index, so an image looks the
     same however often a run was interrupted and in whatever order it is read.
@@ -42,13 +42,16 @@ class CropDataset(Dataset[tuple[torch.Tensor, int]]):
     def __len__(self) -> int:
         return len(self.targets)
 
-    def __getitem__(self, index: int) -> tuple[torch.Tensor, int]:
+    def __getitem__(self, index: int) -> tuple[torch.Tensor, torch.Tensor]:
         image = open_image(self.images.samples[index].path)
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(hash((self.seed, self.epoch, index)) & _LARGEST_SEED)
-            square = fit(_as_array(self._augmentation.before(_as_tensor(image))), self.preprocessing)
+            square = fit(
+                _as_array(self._augmentation.before(_as_tensor(image))), self.preprocessing
+            )
             square = _as_array(self._augmentation.after(_as_tensor(square)))
-        return torch.from_numpy(normalize(square[None], self.preprocessing)[0]), self.targets[index]
+        inputs = torch.from_numpy(normalize(square[None], self.preprocessing)[0])
+        return inputs, torch.tensor(self.targets[index])
 
 
 def batches(

@@ -291,12 +291,12 @@ class _TensorBoard:
             from torch.utils.tensorboard import SummaryWriter
         except ImportError as error:
             raise MissingExtraError("tensorboard", "track") from error
-        self.writer = SummaryWriter(str(folder))  # type: ignore[no-untyped-call]
+        self.writer = SummaryWriter(str(folder))
         self.then = then
 
     def __call__(self, row: dict[str, Any]) -> None:
         for key, value in row.items():
             if key != "epoch" and value is not None:
-                self.writer.add_scalar(key, value, row["epoch"])  # type: ignore[no-untyped-call]
-        self.writer.flush()  # type: ignore[no-untyped-call]
+                self.writer.add_scalar(key, value, row["epoch"])
+        self.writer.flush()
         self.then(row)

@@ -93,7 +93,7 @@ def fit_head(
         loss.backward()  # type: ignore[no-untyped-call]
         return float(loss.detach())
 
-    optimizer.step(closure)
+    optimizer.step(closure)  # type: ignore[no-untyped-call]
 
 
 def new_state(network: nn.Module, config: TrainConfig, *, steps_per_epoch: int) -> TrainState:
@@ -110,11 +110,10 @@ def new_state(network: nn.Module, config: TrainConfig, *, steps_per_epoch: int) 
     )
     # Averages over about the last epoch, however long an epoch is.
     decay = 1 - 1 / max(4, steps_per_epoch)
+    averaging = get_ema_multi_avg_fn(decay)  # type: ignore[no-untyped-call]
     return TrainState(
         network=network,
-        average=AveragedModel(
-            network, multi_avg_fn=get_ema_multi_avg_fn(decay), use_buffers=True
-        ),
+        average=AveragedModel(network, multi_avg_fn=averaging, use_buffers=True),
         optimizer=optimizer,
         schedule=torch.optim.lr_scheduler.OneCycleLR(
             optimizer,
@@ -224,7 +223,7 @@ class Trainer:
         state.epoch = epoch
         if evaluation.loss < state.best_loss:
             state.best_loss, state.best_epoch = evaluation.loss, epoch
-            best = state.average.module.state_dict()  # type: ignore[union-attr, operator]
+            best = state.average.module.state_dict()  # type: ignore[union-attr]
             save_tensors(self.folder / BEST_CHECKPOINT, best, header={"epoch": epoch})
         write_text(
             self.folder / METRICS_LOG, "".join(json.dumps(row) + "\n" for row in self.history)

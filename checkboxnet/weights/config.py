@@ -120,7 +120,7 @@ class _Reader:
         return float(numbers[0]), float(numbers[1]), float(numbers[2])
 
     def _number(self, values: Mapping[str, Any], key: str, low: float, high: float) -> float:
-        value = values.get(key)
+        value: Any = values.get(key)
         if not _is_number(value) or not low <= value <= high:
             raise self._wrong(key, f"a number from {low:g} to {high:g}", value)
         return float(value)

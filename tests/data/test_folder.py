@@ -36,9 +36,7 @@ def test_a_typing_error_does_not_become_a_class(tmp_path: Path) -> None:
         read_images(tmp_path)
 
 
-def test_mixed_is_left_out_with_a_warning(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_mixed_is_left_out_with_a_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     make(tmp_path, "checked/1.png", "unchecked/2.png", "mixed/3.png")
     with caplog.at_level(logging.WARNING):
         assert len(read_images(tmp_path)) == 2

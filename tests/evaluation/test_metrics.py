@@ -51,7 +51,8 @@ def test_ece_of_a_known_case() -> None:
 
 
 @pytest.mark.parametrize(
-    ("right", "count", "low", "high"), [(46, 52, 0.7703, 0.9460), (0, 5, 0, 0.4345), (5, 5, 0.5655, 1)]
-)  # fmt: skip
+    ("right", "count", "low", "high"),
+    [(46, 52, 0.7703, 0.9460), (0, 5, 0, 0.4345), (5, 5, 0.5655, 1)],
+)
 def test_wilson_interval(right: int, count: int, low: float, high: float) -> None:
     assert wilson_interval(right, count) == pytest.approx((low, high), abs=1e-4)

@@ -28,7 +28,9 @@ def timeless(history: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def unbroken(tiny_crops: Path, tiny_backbone: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+def unbroken(
+    tiny_crops: Path, tiny_backbone: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Any:
     output = tmp_path_factory.mktemp("runs") / "unbroken"
     return fine_tune(tiny_crops, output=output, base=tiny_backbone, config=CONFIG, name="a.b")
 
@@ -105,9 +107,7 @@ def test_resume_with_other_settings_is_refused(
     copy = tmp_path / "copy"
     shutil.copytree(unbroken.output, copy)
     with pytest.raises(ConfigError, match="config differ"):
-        fine_tune(
-            tiny_crops, output=copy, base=tiny_backbone, config=CONFIG, epochs=9, resume=True
-        )
+        fine_tune(tiny_crops, output=copy, base=tiny_backbone, config=CONFIG, epochs=9, resume=True)
     crops = tmp_path / "crops"
     shutil.copytree(tiny_crops, crops)
     shutil.copy(crops / "checked" / "00.png", crops / "checked" / "more.png")

@@ -1,0 +1,45 @@
+"""Every Python block of README and docs runs, and every shell line names real commands."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Outcome
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", page.read_text(), re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_python_blocks_run(
+    page: Path, tmp_path: Path, tiny_crops: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "examples" / "images", tmp_path / "examples" / "images")
+    shutil.copytree(tiny_crops, tmp_path / "my_crops")
+    monkeypatch.chdir(tmp_path)
+    for code in blocks(page, "python"):
+        exec(compile(code, str(page), "exec"), {})  # noqa: S102
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_commands_exist(page: Path, cli: Callable[..., Outcome]) -> None:
+    for block in blocks(page, "bash"):
+        for line in block.replace("&&", "\n").splitlines():
+            words = shlex.split(line, comments=True)
+            if words[:1] != ["checkboxnet"]:
+                continue
+            command = [w for w in words[1:3] if re.fullmatch(r"[a-z-]+", w) and w[0] != "-"]
+            if command[0] not in ("data", "models"):
+                command = command[:1]
+            known = cli(*command, "--help")
+            assert known.code == 0, line
+            for option in (w for w in words if w.startswith("--")):
+                assert option in known.out or option == "--debug", line
