@@ -147,13 +147,15 @@ class Model:
 
         Raises:
             ImageError: An image cannot be read, and `on_error` is `raise`.
-            ConfigError: `batch_size` or `on_error` is wrong.
+            ConfigError: `batch_size` or `on_error` is wrong, or `images` is a single image.
 
         Example:
             >>> model = load_model()
             >>> [str(p.label) for p in model.stream(["examples/images/checked/switch-dark.png"])]
             ['checked']
         """
+        if is_single_image(images):
+            raise ConfigError("stream takes a collection of images; use predict for a single one")
         if batch_size < 1:
             raise ConfigError(f"batch_size must be 1 or more, got {batch_size}")
         if on_error not in ("raise", "return"):

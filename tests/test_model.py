@@ -94,6 +94,8 @@ def test_wrong_options_are_refused(model: Model, paths: list[Path]) -> None:
         model.predict(paths, batch_size=0)
     with pytest.raises(ConfigError, match="on_error"):
         model.predict(paths, on_error="ignore")  # type: ignore[call-overload]
+    with pytest.raises(ConfigError, match="collection"):
+        model.stream(str(paths[0]))
     with pytest.raises(ConfigError, match="runtime"):
         load_model(runtime="tensorflow")  # type: ignore[arg-type]
     with pytest.raises(ConfigError, match="CPU"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -47,8 +46,6 @@ def _options(
     """Say from the picture of a UI control whether it is checked, unchecked or other."""
     logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
     logging.getLogger("checkboxnet").setLevel(logging.INFO)
-    if debug:
-        os.environ["CHECKBOXNET_DEBUG"] = "1"
 
 
 def main(args: Sequence[str] | None = None) -> None:
@@ -57,10 +54,11 @@ def main(args: Sequence[str] | None = None) -> None:
     Args:
         args: Arguments without the program's name; by default those of the process.
     """
+    arguments = sys.argv[1:] if args is None else list(args)
     try:
-        app(args)
+        app(arguments)
     except CheckboxNetError as error:
-        if os.environ.get("CHECKBOXNET_DEBUG"):
+        if "--debug" in arguments:
             raise
         print(f"error: {error}", file=sys.stderr)
         sys.exit(error.exit_code)

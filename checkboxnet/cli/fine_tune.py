@@ -8,6 +8,10 @@ from typing import Annotated
 
 import typer
 
+from checkboxnet.training.config import TrainConfig
+
+_DEFAULTS = TrainConfig()
+
 
 def fine_tune(
     data: Annotated[str, typer.Argument(help="Folder with label folders, or a manifest.")],
@@ -19,18 +23,26 @@ def fine_tune(
         str | None, typer.Option(help="Images to choose by; else 15 % of DATA, kept apart.")
     ] = None,
     name: Annotated[str | None, typer.Option(help="architecture.tag to record.")] = None,
-    epochs: Annotated[int, typer.Option(min=0, help="0 trains the classifier alone.")] = 20,
-    batch_size: Annotated[int, typer.Option(min=1)] = 32,
-    learning_rate: Annotated[float, typer.Option(help="Peak of the one-cycle schedule.")] = 1e-3,
-    weight_decay: Annotated[float, typer.Option(help="AdamW's decoupled weight decay.")] = 1e-2,
+    epochs: Annotated[
+        int, typer.Option(min=0, help="0 trains the classifier alone.")
+    ] = _DEFAULTS.epochs,
+    batch_size: Annotated[int, typer.Option(min=1)] = _DEFAULTS.batch_size,
+    learning_rate: Annotated[float, typer.Option(help="Peak of the one-cycle schedule.")] = (
+        _DEFAULTS.learning_rate
+    ),
+    weight_decay: Annotated[float, typer.Option(help="AdamW's decoupled weight decay.")] = (
+        _DEFAULTS.weight_decay
+    ),
     size: Annotated[int | None, typer.Option(help="Input side in px; else the base's.")] = None,
-    augment: Annotated[str, typer.Option(help="ui or none.")] = "ui",
+    augment: Annotated[str, typer.Option(help="ui or none.")] = _DEFAULTS.augment,
     class_weights: Annotated[bool, typer.Option(help="Weigh rare labels up.")] = False,
     patience: Annotated[
         int | None, typer.Option(help="Stop after so many epochs without gain.")
     ] = None,
-    seed: Annotated[int, typer.Option(help="Same seed, same numbers on the CPU.")] = 101,
-    device: Annotated[str, typer.Option(help="As torch names it: cpu, cuda, mps.")] = "cpu",
+    seed: Annotated[int, typer.Option(help="Same seed, same numbers on the CPU.")] = _DEFAULTS.seed,
+    device: Annotated[str, typer.Option(help="As torch names it: cpu, cuda, mps.")] = (
+        _DEFAULTS.device
+    ),
     tensorboard: Annotated[bool, typer.Option(help="Write TensorBoard events too.")] = False,
     resume: Annotated[bool, typer.Option(help="Go on with an interrupted run.")] = False,
     overwrite: Annotated[bool, typer.Option(help="Replace an earlier run.")] = False,
@@ -43,7 +55,6 @@ def fine_tune(
     checkboxnet fine-tune my_crops/ --output runs/my-style
     checkboxnet fine-tune split.csv -o runs/long --epochs 60 --resume
     """
-    from checkboxnet.training.config import TrainConfig
     from checkboxnet.training.fine_tune import fine_tune as run
 
     config = TrainConfig(

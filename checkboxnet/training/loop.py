@@ -18,7 +18,7 @@ from torch.nn.functional import cross_entropy
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from checkboxnet.files import write_text
-from checkboxnet.progress import ProgressBar
+from checkboxnet.progress import ProgressBar, track
 from checkboxnet.training.checkpoints import TrainState, load_tensors, save_tensors
 from checkboxnet.training.config import TrainConfig
 from checkboxnet.training.dataset import CropDataset, batches
@@ -75,12 +75,11 @@ def fit_head(
     head: nn.Linear = network.get_classifier()  # type: ignore[operator]
     network.eval()
     features = []
-    with torch.no_grad(), ProgressBar("features", total=len(dataset)) as bar:
-        for inputs, _ in batches(dataset, batch_size=config.batch_size):
+    loader = batches(dataset, batch_size=config.batch_size)
+    with torch.no_grad():
+        for inputs, _ in track(loader, "features", total=len(loader)):
             maps = network.forward_features(inputs.to(config.device))  # type: ignore[operator]
             features.append(network.forward_head(maps, pre_logits=True))  # type: ignore[operator]
-            for _ in inputs:
-                bar.advance()
     inputs = torch.cat(features)
     targets = torch.tensor(dataset.targets, device=inputs.device)
     start = head.weight.detach().clone()

@@ -35,7 +35,8 @@ def find_browser() -> str:
 
 def render(browser: Browser, scale: float) -> int:
     """Renders the controls of one device scale factor and returns how many there are."""
-    page = browser.new_page(device_scale_factor=scale, viewport={"width": 900, "height": 800})
+    # The whole page fits: a crop scrolled into view can end in a row of the page's background.
+    page = browser.new_page(device_scale_factor=scale, viewport={"width": 900, "height": 4000})
     page.goto(PAGE.as_uri())
     controls = page.locator(f'[data-crop][data-scale="{scale:g}"]').all()
     for control in controls:
