@@ -12,6 +12,8 @@ import typer
 from checkboxnet.cli import data, evaluate, fine_tune, models, predict
 from checkboxnet.errors import CheckboxNetError
 
+_INTERRUPTED = 130  # as shells report a program ended by Ctrl-C
+
 app = typer.Typer(
     name="checkboxnet",
     no_args_is_help=True,
@@ -62,3 +64,7 @@ def main(args: Sequence[str] | None = None) -> None:
             raise
         print(f"error: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
+    except SystemExit as stop:
+        if stop.code == _INTERRUPTED:
+            print("interrupted; what was finished is kept", file=sys.stderr)
+        raise

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,6 +99,22 @@ def test_stdin_is_an_image(example_images: Path) -> None:
             [sys.executable, "-m", "checkboxnet", "predict", "-"], stdin=file, capture_output=True
         )
     assert done.stdout.split()[-1] == b"-"
+
+
+def test_interrupt_exits_130_with_a_message() -> None:
+    code = "import checkboxnet.cli; print('ready', flush=True); checkboxnet.cli.main()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, "predict", "-"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    with process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(2)  # into the command, which waits for its standard input
+        process.send_signal(signal.SIGINT)
+        assert process.stderr is not None
+        assert process.stderr.read() == "interrupted; what was finished is kept\n"
+    assert process.returncode == 130
 
 
 def test_evaluate_json_and_plots(cli: Cli, example_images: Path, tmp_path: Path) -> None:
