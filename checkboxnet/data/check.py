@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -85,6 +86,7 @@ def check(images: ImageSet) -> CheckReport:
     """Looks for damaged files, duplicates, contradicting labels, odd sizes and imbalance."""
     issues: list[Issue] = []
     paths: list[Path] = []
+    labels_of: dict[Path, set[str]] = defaultdict(set)
     prints: list[Fingerprint] = []
     for sample in track(images.samples, "checking", total=len(images)):
         try:
@@ -93,9 +95,10 @@ def check(images: ImageSet) -> CheckReport:
             issues.append(_error("unreadable", str(error), sample.path))
             continue
         paths.append(sample.path)
+        labels_of[sample.path].add(sample.label)
         prints.append(fingerprint(image))
         issues += _size_issues(sample.path, *image.shape[:2])
-    issues += _duplicate_issues(images, paths, prints)
+    issues += _duplicate_issues(labels_of, paths, prints)
     issues += _balance_issues(images)
     issues.sort(key=lambda issue: issue.severity is not Severity.ERROR)
     return CheckReport(count=len(images), labels=images.counts(), issues=issues)
@@ -111,20 +114,19 @@ def _size_issues(path: Path, height: int, width: int) -> list[Issue]:
 
 
 def _duplicate_issues(
-    images: ImageSet, paths: list[Path], prints: list[Fingerprint]
+    labels_of: dict[Path, set[str]], paths: list[Path], prints: list[Fingerprint]
 ) -> list[Issue]:
-    label_of = {sample.path: sample.label for sample in images.samples}
     found = duplicates_of(paths, prints)
     issues = []
     for cluster in found.exact:
-        labels = sorted({label_of[path] for path in cluster})
+        labels = sorted(set().union(*(labels_of[path] for path in cluster)))
         if len(labels) > 1:
             message = f"the same picture is labelled {' and '.join(labels)}"
             issues.append(_error("two-labels", message, *cluster))
         else:
             issues.append(_warning("exact-duplicates", f"{len(cluster)} same pictures", *cluster))
     for cluster in found.near:
-        labels = sorted({label_of[path] for path in cluster})
+        labels = sorted(set().union(*(labels_of[path] for path in cluster)))
         message = f"{len(cluster)} nearly the same pictures, labelled {' and '.join(labels)}"
         issues.append(_warning("near-duplicates", message, *cluster))
     return issues
@@ -134,7 +136,7 @@ def _balance_issues(images: ImageSet) -> list[Issue]:
     counts = images.counts()
     issues = []
     if set(images.labels) <= set(STANDARD_LABELS):
-        missing = [label for label in STANDARD_LABELS if label not in counts]
+        missing = [label for label in STANDARD_LABELS if not counts.get(label)]
         issues += [_warning("missing-label", f"no images labelled {label}") for label in missing]
     least, most = min(counts, key=counts.__getitem__), max(counts, key=counts.__getitem__)
     if counts[most] > LARGEST_IMBALANCE * counts[least]:

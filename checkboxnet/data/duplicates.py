@@ -1,8 +1,9 @@
 """Exact and near duplicates among images.
 
 Crops of controls are flat, so a perceptual hash alone takes a ticked box for an empty one. Two
-images count as near duplicates if their hashes are close *and* small copies of them differ
-nowhere by much.
+images count as near duplicates if their hashes are close *and* the pictures themselves differ
+nowhere by much, give or take a pixel: a tick is small, and re-encoding, scaling or a crop that
+is off by one moves edges but draws nothing new.
 """
 
 from __future__ import annotations
@@ -14,17 +15,18 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from checkboxnet.files import sha256
 from checkboxnet.images import RgbImage, open_image
 
 _HASH_SIDE = 16
-_HASH_DISTANCE = 10
+_HASH_DISTANCE = 40
 """Bits of 256 in which the difference hashes of near duplicates may differ."""
-_THUMBNAIL = (48, 24)
+_DETAIL_AREA = 40_000
+"""Pixels kept for comparison: most crops whole, and a 16 px box in a 1800 px row still 12 px."""
 _LARGEST_DIFFERENCE = 40
-"""Of 255: what any pixel of the small copies may differ by."""
+"""Of 255: what any pixel may lie outside the values around it in the other picture."""
 _ASPECT_TOLERANCE = 1.06
 
 
@@ -35,7 +37,8 @@ class Fingerprint:
     digest: str
     """SHA-256 of size and pixels: equal for equal pictures in whatever file format."""
     bits: NDArray[np.bool_]
-    thumbnail: NDArray[np.int16]
+    detail: NDArray[np.uint8]
+    """The picture, shrunk to `_DETAIL_AREA` pixels if it has more."""
     aspect: float
 
 
@@ -54,11 +57,12 @@ def fingerprint(image: RgbImage) -> Fingerprint:
     import imagehash
 
     picture = Image.fromarray(image)
-    thumbnail = picture.resize(_THUMBNAIL, Image.Resampling.BOX)
+    shrink = min(1.0, (_DETAIL_AREA / (picture.width * picture.height)) ** 0.5)
+    size = (max(1, round(picture.width * shrink)), max(1, round(picture.height * shrink)))
     return Fingerprint(
         digest=sha256(repr(image.shape).encode() + image.tobytes()),
         bits=imagehash.dhash(picture, hash_size=_HASH_SIDE).hash.ravel(),
-        thumbnail=np.asarray(thumbnail, np.int16),
+        detail=np.asarray(picture.resize(size, Image.Resampling.BOX)),
         aspect=image.shape[1] / image.shape[0],
     )
 
@@ -91,26 +95,40 @@ def near_clusters(prints: Sequence[Fingerprint]) -> list[int]:
     if not prints:
         return []
     bits = np.stack([print_.bits for print_ in prints])
-    parents = list(range(len(prints)))
-
-    def root(index: int) -> int:
-        while parents[index] != index:
-            index = parents[index]
-        return index
-
+    pairs = []
     for index in range(1, len(prints)):
         distances = np.count_nonzero(bits[:index] != bits[index], axis=1)
         for other in np.flatnonzero(distances <= _HASH_DISTANCE):
             if _alike(prints[index], prints[int(other)]):
-                parents[root(index)] = root(int(other))
-    return [root(index) for index in range(len(prints))]
+                pairs.append((index, int(other)))
+    return connected(len(prints), pairs)
+
+
+def connected(count: int, pairs: Sequence[tuple[int, int]]) -> list[int]:
+    """Returns a cluster number for each of `count` items, given which pairs belong together."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    rows, columns = np.array(pairs, int).reshape(-1, 2).T
+    graph = coo_array((np.ones(len(rows)), (rows, columns)), shape=(count, count))
+    numbers: list[int] = connected_components(graph, directed=False)[1].tolist()
+    return numbers
 
 
 def _alike(a: Fingerprint, b: Fingerprint) -> bool:
-    return (
-        max(a.aspect, b.aspect) <= _ASPECT_TOLERANCE * min(a.aspect, b.aspect)
-        and int(np.abs(a.thumbnail - b.thumbnail).max()) <= _LARGEST_DIFFERENCE
-    )
+    if max(a.aspect, b.aspect) > _ASPECT_TOLERANCE * min(a.aspect, b.aspect):
+        return False
+    small, large = sorted((Image.fromarray(p.detail) for p in (a, b)), key=lambda i: i.width)
+    large = large.resize(small.size, Image.Resampling.BOX)
+    return max(_excess(small, large), _excess(large, small)) <= _LARGEST_DIFFERENCE
+
+
+def _excess(picture: Image.Image, other: Image.Image) -> int:
+    """Returns how far a pixel lies outside the range of the 3x3 pixels there in `other`."""
+    pixels = np.asarray(picture, np.int16)
+    low = np.asarray(other.filter(ImageFilter.MinFilter(3)), np.int16)
+    high = np.asarray(other.filter(ImageFilter.MaxFilter(3)), np.int16)
+    return int(np.maximum(pixels - high, low - pixels).max())
 
 
 def _by_cluster(paths: Iterable[Path], clusters: Iterable[int]) -> list[list[Path]]:

@@ -52,7 +52,8 @@ class ImageSet:
     """Where they were read from; named in errors."""
     samples: tuple[Sample, ...]
     labels: tuple[str, ...]
-    """All labels that occur: the standard ones first, own ones in alphabetical order."""
+    """All labels that occur: the standard ones first, own ones in alphabetical order. Where labels
+    were asked for, those, with or without images."""
 
     def __len__(self) -> int:
         return len(self.samples)
@@ -80,13 +81,21 @@ class ImageSet:
         return replace(self, samples=chosen)
 
 
-def read_images(source: str | os.PathLike[str]) -> ImageSet:
+def read_images(
+    source: str | os.PathLike[str],
+    *,
+    labels: Sequence[str] | None = None,
+    root: str | os.PathLike[str] | None = None,
+) -> ImageSet:
     """Reads what images there are and their labels; decodes none.
 
     Args:
         source: A folder with one subfolder per label, a folder of splits (`train`, `val`, `test`)
             with label folders in them, or a manifest: `.csv` or `.jsonl` with `path` (relative to
             the manifest), `label`, and perhaps `split` and `group`.
+        labels: Reads images of these labels only, and makes them the labels of the set, in this
+            order. By default all labels that occur.
+        root: Folder that the paths of a manifest are relative to, if not its own.
 
     Returns:
         The images sorted by path. Labels whose names stand for the standard ones (`on`, `Ticked`,
@@ -102,23 +111,24 @@ def read_images(source: str | os.PathLike[str]) -> ImageSet:
     elif not source.exists():
         raise DatasetError(f"{source}: no such folder or manifest")
     elif source.suffix.lower() in (".csv", ".jsonl"):
-        samples = _from_manifest(source)
+        samples = _from_manifest(source, source.parent if root is None else Path(root))
     else:
         raise DatasetError(f"{source}: expected a folder, or a manifest ending in .csv or .jsonl")
-    return _with_labels(source, samples)
+    return _with_labels(source, samples, labels)
 
 
-def require_classes(images: ImageSet) -> None:
-    """Raises unless at least two labels have images.
+def require_classes(images: ImageSet, minimum: int = 2) -> None:
+    """Raises unless at least `minimum` labels have images.
 
     Raises:
-        DatasetError: There is one label only.
+        DatasetError: There are fewer; the message names them.
     """
     present = [label for label, count in images.counts().items() if count]
-    if len(present) < 2:
+    if len(present) < minimum:
+        names = " or ".join(repr(label) for label in present)
         raise DatasetError(
-            f"{images.root}: all {len(images)} training images are labelled {present[0]!r}; "
-            "training needs at least two labels"
+            f"{images.root}: all {len(images)} training images are labelled {names}; "
+            f"training needs at least {minimum} labels. Add images of another one"
         )
 
 
@@ -175,14 +185,24 @@ def _from_folder(folder: Path) -> list[Sample]:
             + (f", only {loose} loose images" if loose else "; it is empty")
             + ". Expected subfolders named checked, unchecked, other (or your own labels)"
         )
-    if all(path.name.lower() in _SPLIT_OF_NAME for path in subfolders):
-        return [
+    strangers = [path.name for path in subfolders if path.name.lower() not in _SPLIT_OF_NAME]
+    if not strangers:
+        samples = [
             replace(sample, split=_SPLIT_OF_NAME[path.name.lower()])
             for path in subfolders
             for label_folder in _subfolders(path)
             for sample in _label_folder(label_folder)
         ]
-    return [sample for path in subfolders for sample in _label_folder(path)]
+    elif len(strangers) < len(subfolders):
+        raise DatasetError(
+            f"{folder}: {strangers} stand beside folders of splits. Move them away, or put label "
+            "folders alone there, or split folders alone (train, val, test)"
+        )
+    else:
+        samples = [sample for path in subfolders for sample in _label_folder(path)]
+    if loose := len(list_images(folder)) - len(samples):
+        logger.warning("%s: %d images outside of label folders are left out", folder, loose)
+    return samples
 
 
 def _subfolders(folder: Path) -> list[Path]:
@@ -193,31 +213,35 @@ def _label_folder(folder: Path) -> Iterable[Sample]:
     return (Sample(path=path, label=folder.name) for path in list_images(folder))
 
 
-def _from_manifest(manifest: Path) -> list[Sample]:
+def _from_manifest(manifest: Path, root: Path) -> list[Sample]:
     samples = []
     for number, row in enumerate(_rows(manifest), start=1):
-        if not row.get("path") or not row.get("label"):
+        # JSON may hold anything: numbers and booleans are names (0, false), nested values are not.
+        path, label, split, group = (
+            "" if isinstance(value := row.get(key), (list, dict, type(None))) else str(value)
+            for key in ("path", "label", "split", "group")
+        )
+        if not path or not label:
             raise DatasetError(f"{manifest}: row {number} lacks path or label: {row}")
-        split = row.get("split") or None
-        if split is not None and split not in _SPLIT_OF_NAME:
+        if split and split.lower() not in _SPLIT_OF_NAME:
             raise DatasetError(
                 f"{manifest}: row {number}: split {split!r} is none of train, val, test"
             )
         samples.append(
             Sample(
-                path=manifest.parent / str(row["path"]),
-                label=str(row["label"]),
-                split=split and _SPLIT_OF_NAME[split],
-                group=str(row["group"]) if row.get("group") else None,
+                path=root / path,
+                label=label,
+                split=_SPLIT_OF_NAME[split.lower()] if split else None,
+                group=group or None,
             )
         )
     missing = [sample.path for sample in samples if not sample.path.is_file()]
     if missing:
         raise DatasetError(
             f"{manifest}: {len(missing)} of {len(samples)} images are missing, the first is "
-            f"{missing[0]}. Paths are relative to the manifest's own folder"
+            f"{missing[0]}. Paths are relative to the manifest's own folder, or to root="
         )
-    return sorted(samples, key=lambda sample: sample.path.as_posix())
+    return samples
 
 
 def _rows(manifest: Path) -> list[dict[str, Any]]:
@@ -233,21 +257,26 @@ def _rows(manifest: Path) -> list[dict[str, Any]]:
     return rows
 
 
-def _with_labels(root: Path, samples: Sequence[Sample]) -> ImageSet:
-    reserved = [sample for sample in samples if sample.label.lower() in RESERVED_LABELS]
-    if reserved:
+def _with_labels(
+    root: Path, samples: Sequence[Sample], wanted: Sequence[str] | None = None
+) -> ImageSet:
+    samples = sorted(samples, key=lambda sample: sample.path.as_posix())
+    usable = [s for s in samples if s.label.strip().lower() not in RESERVED_LABELS]
+    if reserved := len(samples) - len(usable):
         logger.warning(
-            "%s: %d images labelled 'mixed' (indeterminate) are left out", root, len(reserved)
+            "%s: %d images labelled 'mixed' (indeterminate) are left out", root, reserved
         )
-        samples = [sample for sample in samples if sample not in reserved]
+    if wanted is not None:
+        return _of_labels(root, usable, wanted)
+    samples = usable
     if not samples:
         raise DatasetError(f"{root}: no images in it")
     names = sorted({sample.label for sample in samples})
     standard = {name: standard_label(name) for name in names}
     unknown = [name for name, label in standard.items() if label is None]
     if unknown and len(unknown) < len(names):
-        close = difflib.get_close_matches(unknown[0], STANDARD_LABELS, n=1)
-        meant = f" Did you mean {close[0]!r}?" if close else ""
+        close = {n: difflib.get_close_matches(n.lower(), STANDARD_LABELS, n=1) for n in unknown}
+        meant = "".join(f" Did you mean {c[0]!r} by {n!r}?" for n, c in close.items() if c)
         raise DatasetError(
             f"{root}: labels {unknown} stand beside standard ones.{meant} Rename them to checked, "
             "unchecked or other, move them away, or use names of your own throughout"
@@ -258,6 +287,18 @@ def _with_labels(root: Path, samples: Sequence[Sample]) -> ImageSet:
     present = {sample.label for sample in renamed}
     return ImageSet(
         root=root,
-        samples=tuple(sorted(renamed, key=lambda s: s.path.as_posix())),
+        samples=renamed,
         labels=tuple(label for label in STANDARD_LABELS if label in present),
     )
+
+
+def _of_labels(root: Path, samples: Sequence[Sample], wanted: Sequence[str]) -> ImageSet:
+    chosen = []
+    for sample in samples:
+        label = sample.label if sample.label in wanted else standard_label(sample.label)
+        if label in wanted:
+            chosen.append(replace(sample, label=str(label)))
+    if not chosen:
+        there = ", ".join(sorted({sample.label for sample in samples})) or "none"
+        raise DatasetError(f"{root}: no images labelled {list(wanted)}; labels here: {there}")
+    return ImageSet(root=root, samples=tuple(chosen), labels=tuple(wanted))

@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from checkboxnet.data.duplicates import fingerprint, near_clusters
+from checkboxnet.data.duplicates import connected, fingerprint, near_clusters
 from checkboxnet.data.folder import ImageSet, Sample
 from checkboxnet.errors import ConfigError, DatasetError, ImageError
 from checkboxnet.images import open_image
@@ -40,20 +40,23 @@ def split(
 
     Raises:
         ConfigError: The fractions don't sum to 1.
-        DatasetError: There are too few images for a side whose fraction is above 0.
+        DatasetError: There are too few images, or groups of them, for a side whose fraction is
+            above 0.
     """
     if min(fractions) < 0 or abs(sum(fractions) - 1) > 1e-6:
         raise ConfigError(f"fractions must be 0 or more and sum to 1, got {fractions}")
+    groups = list(range(len(images))) if method == "torch" else _groups(images.samples)
     sides = (
         _torch(len(images), fractions, seed)
         if method == "torch"
-        else _grouped(images.samples, fractions, seed)
+        else _grouped(images.samples, groups, fractions, seed)
     )
     empty = [n for n, f in zip(SPLITS, fractions, strict=True) if f > 0 and n not in sides]
     if empty:
         raise DatasetError(
-            f"{images.root}: {len(images)} images are too few for a split {fractions}: "
-            f"{' and '.join(empty)} would be empty"
+            f"{images.root}: {len(images)} images in {len(set(groups))} groups are too few for a "
+            f"split {fractions}: {' and '.join(empty)} would be empty. Add images, or set the "
+            "fraction to 0"
         )
     samples = (replace(s, split=side) for s, side in zip(images.samples, sides, strict=True))
     return replace(images, samples=tuple(samples))
@@ -72,11 +75,18 @@ def _torch(count: int, fractions: tuple[float, float, float], seed: int) -> list
 
 
 def _grouped(
-    samples: Sequence[Sample], fractions: tuple[float, float, float], seed: int
+    samples: Sequence[Sample],
+    groups: Sequence[int],
+    fractions: tuple[float, float, float],
+    seed: int,
 ) -> list[str]:
-    """Deals whole groups, the largest first, each to the side that is shortest of its label."""
+    """Deals whole groups, the largest first, each to the side that is shortest of its label.
+
+    Sides equally short of it are told apart by how short they are of images at all: else one
+    side would win every label's tie, and small sets leave another empty.
+    """
     members = defaultdict(list)
-    for index, number in enumerate(_groups(samples)):
+    for index, number in enumerate(groups):
         members[number].append(index)
     totals = Counter(sample.label for sample in samples)
     held: dict[str, Counter[str]] = {side: Counter() for side in SPLITS}
@@ -88,7 +98,10 @@ def _grouped(
         label = Counter(samples[index].label for index in group).most_common(1)[0][0]
         side = max(
             (s for s, fraction in zip(SPLITS, fractions, strict=True) if fraction > 0),
-            key=lambda s: fractions[SPLITS.index(s)] * totals[label] - held[s][label],
+            key=lambda s: (
+                fractions[SPLITS.index(s)] * totals[label] - held[s][label],
+                fractions[SPLITS.index(s)] * len(samples) - held[s].total(),
+            ),
         )
         for index in group:
             sides[index] = side
@@ -105,17 +118,8 @@ def _groups(samples: Sequence[Sample]) -> list[int]:
             readable.append(index)
         except ImageError:  # whoever reads it for training or scoring reports it
             continue
-    parents = list(range(len(samples)))
-
-    def root(index: int) -> int:
-        while parents[index] != index:
-            index = parents[index]
-        return index
-
-    first: dict[object, int] = {}
     keys: list[tuple[int, object]]
     keys = [(readable[i], ("near", cluster)) for i, cluster in enumerate(near_clusters(prints))]
     keys += [(i, ("group", s.group)) for i, s in enumerate(samples) if s.group is not None]
-    for index, key in keys:
-        parents[root(index)] = root(first.setdefault(key, index))
-    return [root(index) for index in range(len(samples))]
+    first: dict[object, int] = {}
+    return connected(len(samples), [(index, first.setdefault(key, index)) for index, key in keys])

@@ -92,7 +92,8 @@ def statistics(images: ImageSet, *, size: int = 224) -> DatasetStatistics:
     heights, widths = np.array(shapes).T
     pixel_count = len(images) * size * size
     mean = total / pixel_count
-    std = np.sqrt(squares / pixel_count - mean**2)
+    # Rounding can leave a variance of 0 slightly below it.
+    std = np.sqrt(np.maximum(squares / pixel_count - mean**2, 0))
     counts = images.counts()
     return DatasetStatistics(
         count=len(images),

@@ -27,13 +27,14 @@ class TorchRuntime:
             WeightsError: The tensors don't fit the architecture.
             ConfigError: There is no such device.
         """
-        import safetensors.torch
+        from safetensors import SafetensorError
+        from safetensors.torch import load
 
         config = folder.config
         network = build_network(config.architecture, classes=len(config.labels))
         try:
-            network.load_state_dict(safetensors.torch.load(folder.weights))
-        except (RuntimeError, safetensors.SafetensorError) as error:
+            network.load_state_dict(load(folder.weights))
+        except (RuntimeError, SafetensorError) as error:
             raise WeightsError(
                 f"{folder.path}: the tensors don't fit {config.architecture} ({error})"
             ) from error

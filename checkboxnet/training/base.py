@@ -108,10 +108,10 @@ def _is_backbone(folder: Path) -> bool:
 
 
 def _load_own(base: str | os.PathLike[str]) -> Base:
-    import safetensors.torch
+    from safetensors.torch import load
 
     folder = load_weights(base)
-    tensors = safetensors.torch.load(folder.weights)
+    tensors = load(folder.weights)
     return Base(
         name=folder.config.name,
         architecture=folder.config.architecture,
@@ -122,8 +122,8 @@ def _load_own(base: str | os.PathLike[str]) -> Base:
 
 
 def _load_backbone(folder: Path, *, name: str) -> Base:
-    import safetensors
-    import safetensors.torch
+    from safetensors import SafetensorError
+    from safetensors.torch import load_file
 
     try:
         config: dict[str, Any] = json.loads((folder / CONFIG_FILE).read_text())
@@ -131,7 +131,7 @@ def _load_backbone(folder: Path, *, name: str) -> Base:
         preprocessing = Preprocessing(
             size=DEFAULT_SIZE, mean=tuple(pretrained["mean"]), std=tuple(pretrained["std"])
         )
-        tensors = safetensors.torch.load_file(folder / WEIGHTS_FILE)
+        tensors = load_file(folder / WEIGHTS_FILE)
         return Base(
             name=name,
             architecture=config["architecture"],
@@ -139,7 +139,7 @@ def _load_backbone(folder: Path, *, name: str) -> Base:
             preprocessing=preprocessing,
             labels=None,
         )
-    except (KeyError, TypeError, ValueError, OSError, safetensors.SafetensorError) as error:
+    except (KeyError, TypeError, ValueError, OSError, SafetensorError) as error:
         raise WeightsError(
             f"{folder}: no usable timm model, which is a {CONFIG_FILE} with architecture and "
             f"pretrained_cfg, and a {WEIGHTS_FILE} ({error})"
