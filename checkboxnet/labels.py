@@ -45,7 +45,7 @@ def standard_label(name: str) -> str | None:
 
     Case, surrounding blanks, hyphens and inner blanks don't matter.
 
-    Example:
+    Examples:
         >>> standard_label("Ticked"), standard_label("not-checked"), standard_label("banana")
         ('checked', 'unchecked', None)
     """

@@ -108,7 +108,7 @@ class Model:
             ImageError: An image cannot be read, and `on_error` is `raise`.
             ConfigError: `batch_size` or `on_error` is wrong.
 
-        Example:
+        Examples:
             >>> model = load_model()
             >>> model.predict("examples/images/checked/switch-dark.png").label
             'checked'
@@ -149,7 +149,7 @@ class Model:
             ImageError: An image cannot be read, and `on_error` is `raise`.
             ConfigError: `batch_size` or `on_error` is wrong, or `images` is a single image.
 
-        Example:
+        Examples:
             >>> model = load_model()
             >>> [str(p.label) for p in model.stream(["examples/images/checked/switch-dark.png"])]
             ['checked']
@@ -237,7 +237,7 @@ def load_model(
         DownloadError: The Hub did not deliver.
         ConfigError: The options don't go together.
 
-    Example:
+    Examples:
         >>> load_model().labels
         ('checked', 'unchecked', 'other')
     """
@@ -300,7 +300,7 @@ def predict(images: ImageInput | Iterable[ImageInput]) -> Prediction | list[Pred
     Raises:
         ImageError: An image cannot be read.
 
-    Example:
+    Examples:
         >>> import checkboxnet
         >>> checkboxnet.predict("examples/images/checked/switch-dark.png").label
         'checked'

@@ -216,9 +216,9 @@ def _label_folder(folder: Path) -> Iterable[Sample]:
 def _from_manifest(manifest: Path, root: Path) -> list[Sample]:
     samples = []
     for number, row in enumerate(_rows(manifest), start=1):
-        # JSON may hold anything: numbers and booleans are names (0, false), nested values are not.
+        # JSON labels may be numbers or booleans: 0 and false are names of unchecked.
         path, label, split, group = (
-            "" if isinstance(value := row.get(key), (list, dict, type(None))) else str(value)
+            "" if row.get(key) is None else str(row[key])
             for key in ("path", "label", "split", "group")
         )
         if not path or not label:
@@ -267,7 +267,7 @@ def _with_labels(
             "%s: %d images labelled 'mixed' (indeterminate) are left out", root, reserved
         )
     if wanted is not None:
-        return _of_labels(root, usable, wanted)
+        return _of_labels(root, usable, tuple(wanted))
     samples = usable
     if not samples:
         raise DatasetError(f"{root}: no images in it")
@@ -292,7 +292,7 @@ def _with_labels(
     )
 
 
-def _of_labels(root: Path, samples: Sequence[Sample], wanted: Sequence[str]) -> ImageSet:
+def _of_labels(root: Path, samples: Sequence[Sample], wanted: tuple[str, ...]) -> ImageSet:
     chosen = []
     for sample in samples:
         label = sample.label if sample.label in wanted else standard_label(sample.label)
@@ -301,4 +301,6 @@ def _of_labels(root: Path, samples: Sequence[Sample], wanted: Sequence[str]) -> 
     if not chosen:
         there = ", ".join(sorted({sample.label for sample in samples})) or "none"
         raise DatasetError(f"{root}: no images labelled {list(wanted)}; labels here: {there}")
-    return ImageSet(root=root, samples=tuple(chosen), labels=tuple(wanted))
+    if others := len(samples) - len(chosen):
+        logger.warning("%s: %d images of other labels are left out", root, others)
+    return ImageSet(root=root, samples=tuple(chosen), labels=wanted)

@@ -35,7 +35,7 @@ def evaluate(
         DatasetError: There are no readable images, no such split, or a label that the model
             doesn't know.
 
-    Example:
+    Examples:
         >>> report = evaluate("examples/images")
         >>> report.count == len(report.mistakes) + round(report.accuracy * report.count)
         True

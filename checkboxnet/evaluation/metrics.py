@@ -168,7 +168,7 @@ def report_from_probabilities(
 def wilson_interval(successes: int, count: int) -> tuple[float, float]:
     """Returns the 95 % Wilson score interval of a rate (Wilson 1927).
 
-    Example:
+    Examples:
         >>> low, high = wilson_interval(46, 52)
         >>> round(low, 4), round(high, 4)
         (0.7703, 0.946)

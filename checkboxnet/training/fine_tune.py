@@ -97,7 +97,7 @@ def fine_tune(
         OutputExistsError: `output` holds something, and neither `resume` nor `overwrite` is set.
         ConfigError: A setting is wrong, or `resume` is asked of a run with other settings.
 
-    Example:
+    Examples:
         >>> result = fine_tune("my_crops/", output="runs/my-style")  # doctest: +SKIP
         >>> result.model.predict("crop.png")  # doctest: +SKIP
     """

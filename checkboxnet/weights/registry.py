@@ -57,7 +57,7 @@ def _registry() -> dict[str, Any]:
 def list_models() -> list[RegistryEntry]:
     """Returns the registered weights, the default first.
 
-    Example:
+    Examples:
         >>> list_models()[0].name == default_name()
         True
     """

@@ -32,12 +32,12 @@ def test_labels_of_ones_own(tmp_path: Path) -> None:
 
 def test_a_typing_error_does_not_become_a_class(tmp_path: Path) -> None:
     make(tmp_path, "checked/1.png", "uncheckd/2.png")
-    with pytest.raises(DatasetError, match=r"uncheckd.*Did you mean 'unchecked'"):
+    with pytest.raises(DatasetError, match=r"uncheckd.*Did you mean 'unchecked' by 'uncheckd'"):
         read_images(tmp_path)
 
 
 def test_mixed_is_left_out_with_a_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    make(tmp_path, "checked/1.png", "unchecked/2.png", "mixed/3.png")
+    make(tmp_path, "checked/1.png", "unchecked/2.png", "Mixed /3.png")
     with caplog.at_level(logging.WARNING):
         assert len(read_images(tmp_path)) == 2
     assert "1 images labelled 'mixed'" in caplog.text
@@ -50,6 +50,54 @@ def test_split_folders(tmp_path: Path) -> None:
     assert images.select("train").counts() == {"checked": 1, "unchecked": 1}
     with pytest.raises(DatasetError, match="splits here: test, train, val"):
         images.select("dev")
+
+
+def test_splits_and_labels_side_by_side_are_refused(tmp_path: Path) -> None:
+    make(tmp_path, "train/on/1.png", "val/off/2.png", "extra/off/3.png")
+    with pytest.raises(DatasetError, match=r"\['extra'\] stand beside folders of splits"):
+        read_images(tmp_path)
+
+
+def test_loose_images_are_left_out_with_a_warning(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    make(tmp_path, "train/on/1.png", "train/loose.png", "loose.png")
+    with caplog.at_level(logging.WARNING):
+        assert [s.path.name for s in read_images(tmp_path).samples] == ["1.png"]
+    assert "2 images outside of label folders are left out" in caplog.text
+
+
+def test_asked_for_labels_only(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    make(tmp_path, "on/1.png", "off/2.png", "banana/3.png")
+    with caplog.at_level(logging.WARNING):
+        images = read_images(tmp_path, labels=["unchecked", "checked", "other"])
+    assert images.counts() == {"unchecked": 1, "checked": 1, "other": 0}
+    assert "1 images of other labels are left out" in caplog.text
+    with pytest.raises(DatasetError, match="labels here: banana, off, on"):
+        read_images(tmp_path, labels=["pear"])
+
+
+def test_published_split_is_read_from_its_root(shared_data: Path) -> None:
+    images = read_images(
+        shared_data / "checkbox_state_v2_split.csv", root=shared_data / "checkbox_state_v2"
+    )
+    assert {split: len(images.select(split)) for split in ("train", "val", "test")} == {
+        "train": 412,
+        "val": 51,
+        "test": 52,
+    }
+
+
+def test_json_numbers_and_booleans_are_names(tmp_path: Path) -> None:
+    make(tmp_path, "1.png", "2.png")
+    manifest = tmp_path / "m.jsonl"
+    manifest.write_text(
+        '{"path": "1.png", "label": false, "split": "Train", "group": 0}\n'
+        '{"path": "2.png", "label": 1, "split": null}\n'
+    )
+    first, second = read_images(manifest).samples
+    assert (first.label, first.split, first.group) == ("unchecked", "train", "0")
+    assert (second.label, second.split, second.group) == ("checked", None, None)
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".jsonl"])
@@ -100,3 +148,4 @@ def test_one_class_is_too_few_for_training(tmp_path: Path) -> None:
     images = read_images(make(tmp_path, "on/1.png", "on/2.png"))
     with pytest.raises(DatasetError, match="all 2 training images are labelled 'checked'"):
         require_classes(images)
+    require_classes(images, 1)

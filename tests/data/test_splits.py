@@ -60,6 +60,28 @@ def test_groups_and_duplicates_stay_on_one_side(tiny_crops: Path, tmp_path: Path
     assert result.splits == {"train", "val", "test"}
 
 
+@pytest.mark.parametrize("counts", [(4, 4, 4), (5, 5, 5), (7, 7, 6), (10, 5, 5)])
+def test_small_sets_fill_every_side(
+    tiny_crops: Path, tmp_path: Path, counts: tuple[int, ...]
+) -> None:
+    for label, count in zip(("checked", "unchecked", "other"), counts, strict=True):
+        (tmp_path / label).mkdir()
+        for path in sorted((tiny_crops / label).iterdir())[:count]:
+            shutil.copy(path, tmp_path / label)
+    images = split(read_images(tmp_path))
+    assert images.splits == {"train", "val", "test"}
+    train = images.select("train").counts()
+    assert min(train.values()) >= 1
+    assert 0.7 <= sum(train.values()) / sum(counts) <= 0.85
+
+
+def test_too_few_groups_are_named(tiny_crops: Path) -> None:
+    images = read_images(tiny_crops)
+    samples = tuple(replace(s, group=str(int(s.path.stem) % 2)) for s in images.samples)
+    with pytest.raises(DatasetError, match="36 images in 2 groups are too few"):
+        split(replace(images, samples=samples))
+
+
 def test_impossible_splits_are_refused(tiny_crops: Path) -> None:
     images = read_images(tiny_crops)
     with pytest.raises(ConfigError, match="sum to 1"):
