@@ -27,6 +27,8 @@ _DETAIL_AREA = 40_000
 """Pixels kept for comparison: most crops whole, and a 16 px box in a 1800 px row still 12 px."""
 _LARGEST_DIFFERENCE = 40
 """Of 255: what any pixel may lie outside the values around it in the other picture."""
+_LARGEST_COLOUR_DIFFERENCE = 24
+"""The same of the two colour channels of YCbCr, whose values spread less."""
 _ASPECT_TOLERANCE = 1.06
 
 
@@ -120,15 +122,24 @@ def _alike(a: Fingerprint, b: Fingerprint) -> bool:
         return False
     small, large = sorted((Image.fromarray(p.detail) for p in (a, b)), key=lambda i: i.width)
     large = large.resize(small.size, Image.Resampling.BOX)
-    return max(_excess(small, large), _excess(large, small)) <= _LARGEST_DIFFERENCE
+    a_bands, b_bands = (image.convert("YCbCr").split() for image in (small, large))
+    # JPEG keeps brightness sharp and colour at half the resolution: so are they compared.
+    blur = ImageFilter.BoxBlur(1)
+    return _excess(a_bands[0], b_bands[0]) <= _LARGEST_DIFFERENCE and all(
+        _excess(x.filter(blur), y.filter(blur)) <= _LARGEST_COLOUR_DIFFERENCE
+        for x, y in zip(a_bands[1:], b_bands[1:], strict=True)
+    )
 
 
-def _excess(picture: Image.Image, other: Image.Image) -> int:
-    """Returns how far a pixel lies outside the range of the 3x3 pixels there in `other`."""
-    pixels = np.asarray(picture, np.int16)
-    low = np.asarray(other.filter(ImageFilter.MinFilter(3)), np.int16)
-    high = np.asarray(other.filter(ImageFilter.MaxFilter(3)), np.int16)
-    return int(np.maximum(pixels - high, low - pixels).max())
+def _excess(a: Image.Image, b: Image.Image) -> int:
+    """Returns how far a pixel of either lies outside the range of the 3x3 there in the other."""
+    largest = 0
+    for picture, other in ((a, b), (b, a)):
+        pixels = np.asarray(picture, np.int16)
+        low = np.asarray(other.filter(ImageFilter.MinFilter(3)), np.int16)
+        high = np.asarray(other.filter(ImageFilter.MaxFilter(3)), np.int16)
+        largest = max(largest, int(np.maximum(pixels - high, low - pixels).max()))
+    return largest
 
 
 def _by_cluster(paths: Iterable[Path], clusters: Iterable[int]) -> list[list[Path]]:

@@ -64,6 +64,14 @@ def test_states_of_one_control_are_no_near_duplicates(tmp_path: Path, tiny_crops
     assert find_duplicates(paths).near == []
 
 
+def test_colour_alone_tells_switches_apart(tmp_path: Path) -> None:
+    for name, colour in (("off", (150, 150, 150)), ("on", (90, 175, 110))):
+        image = Image.new("RGB", (60, 36), "white")
+        ImageDraw.Draw(image).rounded_rectangle((5, 5, 55, 31), 13, fill=colour)
+        image.save(tmp_path / f"{name}.png")
+    assert find_duplicates(list_images(tmp_path)).near == []
+
+
 @pytest.mark.parametrize("size", [(40, 40), (178, 72), (1800, 40), (900, 500)])
 @pytest.mark.parametrize("style", ["tick", "dot"])
 def test_a_small_mark_in_a_large_crop_is_seen(
@@ -88,7 +96,7 @@ def test_a_small_mark_in_a_large_crop_is_seen(
 def test_altered_copies_of_real_crops_are_near_duplicates(
     shared_data: Path, tmp_path: Path
 ) -> None:
-    found = dict.fromkeys(("smaller", "larger", "cropped"), 0)
+    found = dict.fromkeys(("smaller", "larger", "cropped", "jpeg"), 0)
     crops = list_images(shared_data / "checkbox_state_v2")[::10]
     for path in crops:
         image = Image.fromarray(open_image(path))
@@ -101,6 +109,8 @@ def test_altered_copies_of_real_crops_are_near_duplicates(
         for name, copy in copies.items():
             copy.save(tmp_path / "copy.png")
             found[name] += len(find_duplicates([path, tmp_path / "copy.png"]).near)
+        image.save(tmp_path / "copy.jpg", quality=80)
+        found["jpeg"] += len(find_duplicates([path, tmp_path / "copy.jpg"]).near)
     assert min(found.values()) >= 0.8 * len(crops), found
 
 
