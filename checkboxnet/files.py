@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,6 +34,30 @@ def atomic_path(target: str | os.PathLike[str]) -> Iterator[Path]:
         os.replace(temporary, target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def atomic_folder(target: str | os.PathLike[str]) -> Iterator[Path]:
+    """Yields a temporary folder beside `target` that replaces it when the block succeeds.
+
+    Missing parent folders are made. If the block raises, the temporary folder is removed and
+    `target` stays as it was.
+    """
+    target = Path(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    name = f".{target.name}.{uuid.uuid4().hex[:12]}"
+    part, old = target.with_name(f"{name}.part"), target.with_name(f"{name}.old")
+    try:
+        part.mkdir()
+        yield part
+        if target.exists():
+            target.rename(old)
+        part.rename(target)
+    finally:
+        if old.exists() and not target.exists():
+            old.rename(target)
+        shutil.rmtree(part, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def write_bytes(target: str | os.PathLike[str], data: bytes) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from checkboxnet.errors import OutputExistsError
-from checkboxnet.files import atomic_path, refuse_to_overwrite, write_text
+from checkboxnet.files import atomic_folder, atomic_path, refuse_to_overwrite, write_text
 
 
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
@@ -20,6 +20,24 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> 
     with pytest.raises(RuntimeError):
         fail_midway()
     assert target.read_text() == "old"
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_folder_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "sub" / "folder"
+
+    def write(name: str, *, fail: bool) -> None:
+        with atomic_folder(target) as temporary:
+            (temporary / name).write_text("x")
+            if fail:
+                raise RuntimeError
+
+    write("old", fail=False)
+    with pytest.raises(RuntimeError):
+        write("half", fail=True)
+    assert [path.name for path in target.iterdir()] == ["old"]
+    write("new", fail=False)
+    assert [path.name for path in target.iterdir()] == ["new"]
     assert list(target.parent.iterdir()) == [target]
 
 

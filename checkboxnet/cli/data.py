@@ -10,8 +10,9 @@ from typing import Annotated, Literal
 import typer
 
 from checkboxnet.cli.output import ReportFormat
+from checkboxnet.errors import ConfigError
 
-app = typer.Typer(help="Check, split and measure labelled images.", no_args_is_help=True)
+app = typer.Typer(help="Check, split, measure and publish labelled images.", no_args_is_help=True)
 
 SourceArgument = Annotated[str, typer.Argument(help="Folder with label folders, or a manifest.")]
 FormatOption = Annotated[ReportFormat, typer.Option("--format", "-f", help="Format of stdout.")]
@@ -84,3 +85,70 @@ def stats(
 
     result = statistics(read_images(source), size=size)
     print(json.dumps(result.to_dict(), indent=2) if style is ReportFormat.JSON else result)
+
+
+@app.command()
+def export(
+    source: SourceArgument,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder to write.")],
+    style: Annotated[
+        Literal["imagefolder", "parquet"],
+        typer.Option("--format", "-f", help="Image files, or Parquet shards with them inside."),
+    ] = "imagefolder",
+    name: Annotated[str | None, typer.Option(help="Title of the card [default: of --out]")] = None,
+    license: Annotated[
+        str, typer.Option(help="As on the Hub: cc-by-4.0, apache-2.0, other…")
+    ] = "unknown",
+    kits: Annotated[
+        Path | None, typer.Option(help="JSON with versions and licences of the kits.")
+    ] = None,
+    notes: Annotated[
+        Path | None, typer.Option(help="Markdown or text file to end the card with.")
+    ] = None,
+    overwrite: Annotated[bool, typer.Option(help="Replace an earlier export.")] = False,
+) -> None:
+    """Write a dataset with its card, ready for the Hugging Face Hub.
+
+    \b
+    checkboxnet data export split.jsonl --out my_dataset --license cc-by-4.0
+    checkboxnet data export crops/ --out my_dataset --format parquet --notes origin.md
+    """
+    from checkboxnet.data.card import CardOptions
+    from checkboxnet.data.export import export as write
+    from checkboxnet.data.folder import read_images
+    from checkboxnet.data.kits import read_kits
+
+    card = CardOptions(
+        name=name,
+        license=license,
+        kits=read_kits(kits) if kits else (),
+        notes=_read_notes(notes) if notes else "",
+    )
+    images = read_images(source)
+    print(write(images, out, style=style, card=card, overwrite=overwrite))
+    print(f"{len(images)} images of {len(images.labels)} labels", file=sys.stderr)
+
+
+@app.command()
+def push(
+    folder: Annotated[Path, typer.Argument(help="Dataset written by data export.")],
+    repo_id: Annotated[str, typer.Argument(help="Hub repository, owner/name; made if missing.")],
+    private: Annotated[bool, typer.Option(help="Make a new repository private.")] = False,
+) -> None:
+    """Publish an exported dataset on the Hugging Face Hub, in place of an earlier export there.
+
+    Log in first with `hf auth login`, or set HF_TOKEN. Prints the commit.
+
+    \b
+    checkboxnet data push my_dataset my-team/my-dataset --private
+    """
+    from checkboxnet.data.export import push as publish
+
+    print(publish(folder, repo_id, private=private))
+
+
+def _read_notes(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{path}: notes cannot be read as text ({error})") from error

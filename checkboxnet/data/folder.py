@@ -9,8 +9,8 @@ import json
 import logging
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,8 @@ class Sample:
     """`train`, `val`, `test`, or None where nothing has been split."""
     group: str | None = None
     """Kit, page or site: images of one group never stand on two sides of a split."""
+    metadata: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """The other columns of its manifest, untouched: JSON values from `.jsonl`, text from `.csv`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +94,8 @@ def read_images(
     Args:
         source: A folder with one subfolder per label, a folder of splits (`train`, `val`, `test`)
             with label folders in them, or a manifest: `.csv` or `.jsonl` with `path` (relative to
-            the manifest), `label`, and perhaps `split` and `group`.
+            the manifest), `label`, and perhaps `split` and `group`; other columns are kept as
+            the samples' `metadata`.
         labels: Reads images of these labels only, and makes them the labels of the set, in this
             order. By default all labels that occur.
         root: Folder that the paths of a manifest are relative to, if not its own.
@@ -135,7 +138,7 @@ def require_classes(images: ImageSet, minimum: int = 2) -> None:
 def write_manifest(
     images: ImageSet, target: str | os.PathLike[str], *, overwrite: bool = False
 ) -> Path:
-    """Writes the images as a manifest: path, label, split, group, sha256 of the file.
+    """Writes the images as a manifest: path, label, split, group, metadata, sha256 of the file.
 
     Args:
         images: Paths are written relative to the manifest.
@@ -159,21 +162,29 @@ def write_manifest(
             "label": sample.label,
             "split": sample.split,
             "group": sample.group,
-            "sha256": sha256(sample.path.read_bytes()),
         }
-        rows.append({key: value for key, value in row.items() if value is not None})
+        rows.append(
+            {key: value for key, value in row.items() if value is not None}
+            | {key: value for key, value in sample.metadata.items() if key not in _COLUMNS}
+            | {"sha256": sha256(sample.path.read_bytes())}
+        )
     if target.suffix.lower() == ".jsonl":
         text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     else:
-        used = {key for row in rows for key in row}
-        columns = [key for key in _COLUMNS if key in used]
+        used = {key: None for row in rows for key in row}
+        first = [key for key in _COLUMNS[:-1] if key in used]
+        others = [key for key in used if key not in _COLUMNS]
         buffer = io.StringIO()
-        writer = csv.DictWriter(buffer, columns, lineterminator="\n")
+        writer = csv.DictWriter(buffer, [*first, *others, _COLUMNS[-1]], lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({key: _csv_cell(value) for key, value in row.items()} for row in rows)
         text = buffer.getvalue()
     write_text(target, text)
     return target
+
+
+def _csv_cell(value: object) -> object:
+    return value if value is None or isinstance(value, str) else json.dumps(value)
 
 
 def _from_folder(folder: Path) -> list[Sample]:
@@ -233,6 +244,12 @@ def _from_manifest(manifest: Path, root: Path) -> list[Sample]:
                 label=label,
                 split=_SPLIT_OF_NAME[split.lower()] if split else None,
                 group=group or None,
+                # A CSV row with too many cells has them under None.
+                metadata={
+                    key: value
+                    for key, value in row.items()
+                    if key is not None and key not in ("path", "label", "split", "group")
+                },
             )
         )
     missing = [sample.path for sample in samples if not sample.path.is_file()]
@@ -249,7 +266,7 @@ def _rows(manifest: Path) -> list[dict[str, Any]]:
         text = manifest.read_text(encoding="utf-8-sig")
         if manifest.suffix.lower() == ".csv":
             return list(csv.DictReader(io.StringIO(text)))
-        rows = [json.loads(line) for line in text.splitlines() if line.strip()]
+        rows = [json.loads(line) for line in text.split("\n") if line.strip()]
     except (ValueError, csv.Error) as error:
         raise DatasetError(f"{manifest}: cannot be parsed ({error})") from error
     if not all(isinstance(row, dict) for row in rows):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from checkboxnet.errors import ModelNotFoundError, WeightsError
-from checkboxnet.files import refuse_to_overwrite, sha256
+from checkboxnet.files import atomic_folder, refuse_to_overwrite, sha256
 from checkboxnet.weights.config import (
     CONFIG_FILE,
     FOLDER_FILES,
@@ -47,22 +47,10 @@ class WeightsFolder:
         """
         target = Path(target)
         refuse_to_overwrite(target, overwrite=overwrite)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f".{target.name}.{os.getpid()}.part")
-        try:
-            part.mkdir()
+        with atomic_folder(target) as part:
             for name in FOLDER_FILES:
                 if (self.path / name).is_file():
                     shutil.copyfile(self.path / name, part / name)
-            if target.exists():
-                old = target.with_name(f".{target.name}.{os.getpid()}.old")
-                target.rename(old)
-                part.rename(target)
-                shutil.rmtree(old)
-            else:
-                part.rename(target)
-        finally:
-            shutil.rmtree(part, ignore_errors=True)
         return target
 
 

@@ -6,7 +6,9 @@ Proxy, token, cache folder, endpoint and offline mode are huggingface_hub's own 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from checkboxnet.errors import DownloadError, ModelNotFoundError
 from checkboxnet.weights.config import CONFIG_FILE, FOLDER_FILES, WEIGHTS_FILE
@@ -69,19 +71,63 @@ def push(folder: WeightsFolder, repo_id: str, *, private: bool = False) -> str:
     Raises:
         DownloadError: The Hub refused or can't be reached.
     """
+    return push_files(
+        folder.path,
+        repo_id,
+        kind="model",
+        files=FOLDER_FILES,
+        message=f"Publish {folder.config.name}",
+        private=private,
+    )
+
+
+def push_files(
+    folder: Path,
+    repo_id: str,
+    *,
+    kind: Literal["model", "dataset"],
+    files: Sequence[str],
+    message: str,
+    private: bool = False,
+) -> str:
+    """Publishes some files of a folder as one commit.
+
+    Args:
+        folder: Where they are.
+        repo_id: `owner/name`; made if it doesn't exist.
+        kind: Kind of the repository.
+        files: Names or patterns (`data/**`). Files in the repository that match and that the
+            folder lacks are removed by the commit; hidden ones are never published.
+        message: Title of the commit.
+        private: Whether a new repository is private.
+
+    Returns:
+        The full hash of the new commit.
+
+    Raises:
+        DownloadError: The Hub refused or can't be reached.
+    """
     import httpx2
     from huggingface_hub import HfApi, errors
 
     api = HfApi()
     try:
-        api.create_repo(repo_id, private=private, exist_ok=True)
+        api.create_repo(repo_id, repo_type=kind, private=private, exist_ok=True)
         commit = api.upload_folder(
             repo_id=repo_id,
-            folder_path=folder.path,
-            allow_patterns=list(FOLDER_FILES),
-            commit_message=f"Publish {folder.config.name}",
+            repo_type=kind,
+            folder_path=folder,
+            allow_patterns=list(files),
+            ignore_patterns=[".*", "*/.*"],
+            delete_patterns=list(files),
+            commit_message=message,
         )
-    except (errors.HfHubHTTPError, errors.LocalTokenNotFoundError, httpx2.HTTPError) as error:
+    except (
+        errors.HfHubHTTPError,
+        errors.LocalTokenNotFoundError,
+        httpx2.HTTPError,
+        ValueError,  # a malformed repository name, a README whose front matter is refused
+    ) as error:
         raise DownloadError(f"{repo_id}: publishing failed ({error})") from error
     revision: str = commit.oid
     return revision

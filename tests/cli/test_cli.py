@@ -70,6 +70,11 @@ def test_a_bad_image_costs_itself_only(cli: Cli, example_images: Path, tmp_path:
         (["fine-tune", "nowhere", "-o", "never-made"], 1, "nowhere: no such folder"),
         (["fine-tune", "x", "-o", "y", "--augment", "mirror"], 2, "augment must be one of"),
         (["data", "split", "examples/images", "-o", "x.txt"], 1, ".csv or .jsonl"),
+        (["data", "export", "nowhere", "-o", "never-made"], 1, "nowhere: no such folder"),
+        (["data", "export", "x", "-o", "never-made", "--license", "My own"], 2, "got 'My own'"),
+        (["data", "export", "x", "-o", "never-made", "--kits", "k.json"], 1, "k.json: cannot be"),
+        (["data", "export", "x", "-o", "never-made", "--notes", "n.md"], 2, "n.md: notes cannot"),
+        (["data", "push", "nowhere", "me/x"], 1, "nowhere: no exported dataset"),
     ],
 )
 def test_errors_say_what_is_wrong_without_traceback(
@@ -140,6 +145,30 @@ def test_data_commands(cli: Cli, tiny_crops: Path, tmp_path: Path) -> None:
     assert json.loads(outcome.out)["issues"][0]["kind"] == "unreadable"
 
 
+def test_data_export(cli: Cli, tiny_crops: Path, tmp_path: Path) -> None:
+    manifest, out = tmp_path / "split.csv", tmp_path / "dataset"
+    cli("data", "split", tiny_crops, "--out", manifest, "--fractions", 0.5, 0.25, 0.25)
+    (tmp_path / "kits.json").write_text('[{"name": "drawn"}]')
+    (tmp_path / "notes.md").write_text("Drawn by a test.")
+    outcome = cli(
+        "data", "export", manifest, "--out", out, "--name", "Drawn controls", "--license", "mit",
+        "--kits", tmp_path / "kits.json", "--notes", tmp_path / "notes.md",
+    )  # fmt: skip
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.strip() == str(out)
+    assert "36 images of 3 labels" in outcome.err
+    assert len(list_images(out / "train")) == 18
+    card = (out / "README.md").read_text()
+    assert "# Drawn controls" in card
+    assert "license: mit" in card
+    assert card.endswith("Drawn by a test.\n")
+    assert cli("data", "export", manifest, "--out", out).code == 1
+    assert cli("data", "export", manifest, "-o", out, "-f", "parquet", "--overwrite").code == 0
+    assert sorted(path.name for path in out.glob("data/*")) == [
+        f"{name}-00000-of-00001.parquet" for name in ("test", "train", "validation")
+    ]
+
+
 def test_fine_tune_then_use(
     cli: Cli, tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
 ) -> None:
@@ -160,7 +189,9 @@ def test_models_list_and_version(cli: Cli) -> None:
     assert cli("--version").out.strip() == f"checkboxnet {checkboxnet.__version__}"
 
 
-@pytest.mark.parametrize("command", ["predict", "evaluate", "fine-tune", "data split"])
+@pytest.mark.parametrize(
+    "command", ["predict", "evaluate", "fine-tune", "data split", "data export", "data push"]
+)
 def test_help_teaches_by_example(cli: Cli, command: str) -> None:
     outcome = cli(*command.split(), "--help")
     assert outcome.code == 0

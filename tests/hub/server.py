@@ -17,7 +17,10 @@ COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
 @dataclass
 class Hub:
-    """Repositories by id, each a dict of file contents, and what was asked of them."""
+    """Repositories by id, each a dict of file contents, and what was asked of them.
+
+    The ids of dataset repositories begin with `datasets/`, as their addresses do.
+    """
 
     url: str = ""
     repositories: dict[str, dict[str, bytes]] = field(default_factory=dict)
@@ -46,13 +49,15 @@ class _Handler(BaseHTTPRequestHandler):
         if parts[:2] == ["api", "repos"]:
             asked = json.loads(body)
             name = "/".join(filter(None, [asked.get("organization"), asked["name"]]))
+            if asked.get("type") == "dataset":
+                name = f"datasets/{name}"
             self.hub.repositories.setdefault(name, {})
             self._json({"url": f"{self.hub.url}/{name}"})
             return
         if parts == ["api", "validate-yaml"]:  # of the model card's metadata
             self._json({"errors": [], "warnings": []})
             return
-        name = "/".join(parts[2:4])
+        name = _repository(parts)
         if name not in self.hub.repositories:
             self._missing("RepoNotFound")
         elif parts[4] == "preupload":
@@ -66,6 +71,8 @@ class _Handler(BaseHTTPRequestHandler):
                 if line["key"] == "file":
                     content = base64.b64decode(line["value"]["content"])
                     self.hub.repositories[name][line["value"]["path"]] = content
+                elif line["key"] == "deletedFile":
+                    del self.hub.repositories[name][line["value"]["path"]]
             url = f"{self.hub.url}/{name}/commit/{COMMIT}"
             self._json({"commitUrl": url, "commitOid": COMMIT, "success": True})
         else:
@@ -74,8 +81,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self) -> None:
         self.hub.requests.append(f"{self.command} {self.path}")
         parts = unquote(self.path.partition("?")[0]).strip("/").split("/")
-        if parts[:2] == ["api", "models"]:
-            name = "/".join(parts[2:4])
+        if parts[:2] in (["api", "models"], ["api", "datasets"]):
+            name = _repository(parts)
             if name not in self.hub.repositories:
                 self._missing("RepoNotFound")
             elif parts[5:] and parts[5] not in ("main", COMMIT):
@@ -121,6 +128,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("X-Error-Code", code)
         self.send_header("Content-Length", "0")
         self.end_headers()
+
+
+def _repository(parts: list[str]) -> str:
+    """Returns the id of the repository that `/api/models/owner/name/…` is about."""
+    return "/".join(parts[1:4] if parts[1] == "datasets" else parts[2:4])
 
 
 def _etag(content: bytes) -> str:

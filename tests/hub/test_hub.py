@@ -13,6 +13,9 @@ from types import ModuleType
 import pytest
 from conftest import ROOT, Outcome
 
+from checkboxnet.data.export import export
+from checkboxnet.data.folder import read_images
+from checkboxnet.images import list_images
 from checkboxnet.model import load_model
 
 NAME = "somebody/their-style"
@@ -123,6 +126,58 @@ def test_push_publishes_what_can_be_fetched(run: Run, hub: ModuleType, tmp_path:
     assert len(entry["revision"]) == 40
     assert "secret.txt" not in hub.repositories["me/published"]
     assert run("predict", IMAGE, "--model", "me/published").code == 0
+
+
+def test_push_dataset_replaces_an_earlier_export(
+    run: Run, hub: ModuleType, tiny_crops: Path, tmp_path: Path
+) -> None:
+    from server import COMMIT
+
+    folder = export(read_images(tiny_crops), tmp_path / "dataset")
+    (folder / "secret.txt").write_text("not for others")
+    (folder / "train" / ".DS_Store").write_text("nor this")
+    hub.repositories["datasets/me/crops"] = {
+        ".gitattributes": b"kept",
+        "LICENSE": b"kept",
+        "data/train-00000-of-00001.parquet": b"of an earlier export",
+    }
+    outcome = run("data", "push", str(folder), "me/crops")
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.strip() == COMMIT
+    published = hub.repositories["datasets/me/crops"]
+    expected = [folder / "README.md", folder / "train" / "metadata.jsonl", *list_images(folder)]
+    assert len(expected) == 38
+    assert published == {
+        ".gitattributes": b"kept",
+        "LICENSE": b"kept",
+        **{path.relative_to(folder).as_posix(): path.read_bytes() for path in expected},
+    }
+    assert "me/crops" not in hub.repositories
+
+
+def test_push_dataset_makes_the_repository(run: Run, hub: ModuleType, tmp_path: Path) -> None:
+    folder = export(read_images("examples/images"), tmp_path / "dataset", style="parquet")
+    outcome = run("data", "push", str(folder), "me/new", "--private")
+    assert outcome.code == 0, outcome.err
+    shard = "data/train-00000-of-00001.parquet"
+    assert hub.repositories["datasets/me/new"] == {
+        "README.md": (folder / "README.md").read_bytes(),
+        shard: (folder / shard).read_bytes(),
+    }
+
+
+def test_push_dataset_errors(run: Run, tmp_path: Path) -> None:
+    outcome = run("data", "push", "examples/images", "me/crops")
+    assert outcome.code == 1
+    assert "error: examples/images: no exported dataset" in outcome.err
+    folder = export(read_images("examples/images"), tmp_path / "dataset")
+    outcome = run("data", "push", str(folder), "not/a/name")
+    assert outcome.code == 1
+    assert "error: not/a/name: publishing failed" in outcome.err
+    outcome = run("data", "push", str(folder), "me/x", HF_ENDPOINT="http://127.0.0.1:9")
+    assert outcome.code == 1
+    assert "error: me/x: publishing failed" in outcome.err
+    assert "Traceback" not in outcome.err
 
 
 def test_timm_backbone_by_name(
