@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from checkboxnet.errors import CheckboxNetError, ImageError
     from checkboxnet.evaluation.evaluate import EvaluationReport, evaluate
+    from checkboxnet.harvesting.config import HarvestConfig
+    from checkboxnet.harvesting.harvest import HarvestReport, harvest
     from checkboxnet.labels import Label
     from checkboxnet.model import Model, load_model, predict
     from checkboxnet.prediction import Prediction
@@ -24,6 +26,8 @@ _MODULE_OF = {
     "CheckboxNetError": "checkboxnet.errors",
     "EvaluationReport": "checkboxnet.evaluation.evaluate",
     "FineTuneResult": "checkboxnet.training.fine_tune",
+    "HarvestConfig": "checkboxnet.harvesting.config",
+    "HarvestReport": "checkboxnet.harvesting.harvest",
     "ImageError": "checkboxnet.errors",
     "Label": "checkboxnet.labels",
     "Model": "checkboxnet.model",
@@ -31,6 +35,7 @@ _MODULE_OF = {
     "TrainConfig": "checkboxnet.training.config",
     "evaluate": "checkboxnet.evaluation.evaluate",
     "fine_tune": "checkboxnet.training.fine_tune",
+    "harvest": "checkboxnet.harvesting.harvest",
     "list_models": "checkboxnet.weights.registry",
     "load_model": "checkboxnet.model",
     "predict": "checkboxnet.model",
@@ -40,6 +45,8 @@ __all__ = [
     "CheckboxNetError",
     "EvaluationReport",
     "FineTuneResult",
+    "HarvestConfig",
+    "HarvestReport",
     "ImageError",
     "Label",
     "Model",
@@ -48,6 +55,7 @@ __all__ = [
     "__version__",
     "evaluate",
     "fine_tune",
+    "harvest",
     "list_models",
     "load_model",
     "predict",

@@ -8,6 +8,7 @@ CheckboxNetError
 ├── ModelNotFoundError (also FileNotFoundError)  nothing of that name here or on the Hub
 ├── WeightsError       (also ValueError)         weights are incomplete, altered or malformed
 ├── DownloadError      (also OSError)            the Hugging Face Hub did not deliver
+├── HarvestError       (also RuntimeError)       a source or the browser is of no use
 ├── OutputExistsError  (also FileExistsError)    writing would overwrite somebody's file
 └── MissingExtraError  (also ImportError)        an optional dependency is not installed
 ```
@@ -47,6 +48,10 @@ class WeightsError(CheckboxNetError, ValueError):
 
 class DownloadError(CheckboxNetError, OSError):
     """The Hugging Face Hub did not deliver what was asked for."""
+
+
+class HarvestError(CheckboxNetError, RuntimeError):
+    """A source can't be harvested, or no browser starts."""
 
 
 class OutputExistsError(CheckboxNetError, FileExistsError):

@@ -17,12 +17,14 @@ FLOORS = [
     {"weights"},
     {"runtimes"},
     {"model"},
-    {"data"},
+    {"data", "harvesting"},
     {"evaluation"},
     {"training"},
     {"cli", "__init__", "__main__"},
 ]
-HEAVY = {"torch", "torchvision", "timm", "onnxruntime", "matplotlib", "sklearn", "imagehash"}
+HEAVY = {
+    "torch", "torchvision", "timm", "onnxruntime", "matplotlib", "sklearn", "imagehash", "pyarrow"
+}  # fmt: skip
 PREDICT_PATH = ["model", "images", "preprocess", "prediction", "labels", "errors", "files"]
 
 

@@ -1,0 +1,1 @@
+"""Labelled crops out of any web page, from a real browser."""

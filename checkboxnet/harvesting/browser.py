@@ -1,0 +1,161 @@
+"""Finding and starting a Chromium, and opening pages in it that can do no harm."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checkboxnet.errors import HarvestError, MissingExtraError
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser, BrowserContext, Dialog, Page, Playwright, Route
+
+    from checkboxnet.harvesting.config import HarvestConfig
+
+BROWSER_VARIABLE = "CHECKBOXNET_BROWSER"
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+
+BROWSER_OPTIONS = (
+    "--headless",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--font-render-hinting=none",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """How one visit sees a page."""
+
+    viewport: tuple[int, int]
+    scale: float
+    theme: str
+    """`light` or `dark`."""
+    locale: str
+
+
+def find_browser() -> str | None:
+    """Returns the path of an installed Chromium: `CHECKBOXNET_BROWSER`, or one on the PATH.
+
+    Raises:
+        HarvestError: The variable names no file.
+    """
+    named = os.environ.get(BROWSER_VARIABLE)
+    if named and not os.access(named, os.X_OK):
+        raise HarvestError(f"{BROWSER_VARIABLE}={named}: no such program")
+    return named or next(filter(None, map(shutil.which, _NAMES)), None)
+
+
+def runs_as_root() -> bool:
+    """Whether Chromium's sandbox must be off, since it refuses to start as root with it."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+async def launch(playwright: Playwright) -> Browser:
+    """Starts an installed Chromium, or the one that Playwright has downloaded.
+
+    Raises:
+        HarvestError: There is none, or it doesn't start.
+    """
+    from playwright.async_api import Error
+
+    path = find_browser()
+    try:
+        return await playwright.chromium.launch(
+            executable_path=path, args=list(BROWSER_OPTIONS), chromium_sandbox=not runs_as_root()
+        )
+    except Error as error:
+        what = f"{path} did not start" if path else "no Chromium found"
+        raise HarvestError(
+            f"{what} ({error.message.splitlines()[0]}). Install one (`apt install chromium`, or "
+            f"`playwright install chromium`), or set {BROWSER_VARIABLE} to its path"
+        ) from error
+
+
+def require_playwright() -> None:
+    """Raises unless Playwright is installed.
+
+    Raises:
+        MissingExtraError: It is not; the message gives the command.
+    """
+    try:
+        import playwright.async_api  # noqa: F401
+    except ImportError as error:
+        raise MissingExtraError("playwright", "harvest") from error
+
+
+@asynccontextmanager
+async def open_page(
+    browser: Browser, variant: Variant, config: HarvestConfig
+) -> AsyncIterator[Page]:
+    """Yields a fresh page of a context of its own, with dialogs, pop-ups and downloads off."""
+    width, height = variant.viewport
+    context = await browser.new_context(
+        viewport={"width": width, "height": height},
+        device_scale_factor=variant.scale,
+        color_scheme="dark" if variant.theme == "dark" else "light",
+        locale=variant.locale,
+        reduced_motion="reduce",
+        storage_state=config.storage_state,
+        accept_downloads=False,
+        service_workers="block",
+    )
+    try:
+        context.set_default_timeout(config.timeout * 1000)
+        page = await context.new_page()
+        page.on("dialog", _dismiss)
+        context.on("page", _close)
+        yield page
+    finally:
+        await _close_context(context)
+
+
+async def forbid_navigation(page: Page) -> None:
+    """Lets the page fetch what it likes, but neither leave nor submit a form from here on."""
+
+    async def answer(route: Route) -> None:
+        request = route.request
+        if request.is_navigation_request() and (
+            request.frame == page.main_frame or request.method != "GET"
+        ):
+            # No Content: the browser stays where it is.
+            await route.fulfill(status=204)
+        else:
+            await route.continue_()
+
+    await page.route("**/*", answer)
+
+
+async def _dismiss(dialog: Dialog) -> None:
+    from playwright.async_api import Error
+
+    try:
+        await dialog.dismiss()
+    except Error:
+        # The page was closed meanwhile, and the dialog with it.
+        return
+
+
+async def _close(page: Page) -> None:
+    await page.close()
+
+
+async def _close_context(context: BrowserContext) -> None:
+    """A page that hangs can't answer; its browser is then replaced, see `visits`."""
+    import asyncio
+
+    from playwright.async_api import Error
+
+    try:
+        await asyncio.wait_for(context.close(), 5)
+    except (TimeoutError, Error):
+        return

@@ -1,0 +1,158 @@
+"""From a screenshot and the boxes of a control to crops of it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from checkboxnet.harvesting.config import Framing
+from checkboxnet.images import RgbImage
+
+Box = tuple[float, float, float, float]
+"""Left, top, width and height in CSS pixels."""
+
+_SMALLEST_SIDE = 8  # device pixels; less shows nothing
+_FLAT_STD = 1.5  # of 255: what dithering and a faint gradient reach
+_VISIBLE_DIFFERENCE = 16  # of 255
+_FEWEST_PIXELS = 3
+_PADDING: dict[Framing, tuple[float, float]] = {
+    Framing.CONTROL: (0, 4),
+    Framing.LABEL: (0, 6),
+    Framing.LOOSE: (4, 24),
+    Framing.TIGHT: (-3, 1),
+    Framing.ROW: (0, 8),
+}
+"""Least and most CSS pixels added to each side."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boxes:
+    """Where a control is drawn."""
+
+    control: Box
+    labelled: Box
+    """With its label."""
+    row: Box | None
+    """The row or card it stands in, if that is more."""
+
+    def of(self, framing: Framing) -> Box | None:
+        """Returns the box that a framing starts from, or None if it would repeat another one."""
+        if framing is Framing.CONTROL:
+            return self.control
+        if framing is Framing.ROW:
+            return self.row
+        if framing is Framing.LABEL and self.labelled == self.control:
+            return None
+        return self.labelled
+
+
+def frame(
+    boxes: Boxes, framing: Framing, viewport: tuple[int, int], random: np.random.Generator
+) -> Box | None:
+    """Returns the box of a crop, or None if the framing has none here.
+
+    Args:
+        boxes: Of the control, in the viewport.
+        framing: How much to show.
+        viewport: Width and height in CSS pixels, which the crop can't leave.
+        random: Decides how far each edge lies from the box.
+    """
+    box = boxes.of(framing)
+    if box is None:
+        return None
+    left, top, width, height = box
+    before_x, before_y, after_x, after_y = random.uniform(*_PADDING[framing], size=4)
+    x0, y0 = max(left - before_x, 0), max(top - before_y, 0)
+    x1 = min(left + width + after_x, viewport[0])
+    y1 = min(top + height + after_y, viewport[1])
+    if x1 - x0 < min(width, 6) * 0.8 or y1 - y0 < min(height, 6) * 0.8:
+        return None
+    return x0, y0, x1 - x0, y1 - y0
+
+
+def overlaps(box: Box, others: Iterable[Box]) -> bool:
+    """Whether a box touches any other one by more than a pixel."""
+    left, top, width, height = box
+    return any(
+        left + 1 < x + w and x + 1 < left + width and top + 1 < y + h and y + 1 < top + height
+        for x, y, w, h in others
+    )
+
+
+def grow(box: Box, by: float) -> Box:
+    """Returns the box with so many CSS pixels more on each side."""
+    left, top, width, height = box
+    return left - by, top - by, width + 2 * by, height + 2 * by
+
+
+def cut(shot: RgbImage, box: Box, scale: float) -> RgbImage | None:
+    """Returns the pixels of a box, or None if too few are left.
+
+    Args:
+        shot: The viewport, uint8 of shape (height x scale, width x scale, 3).
+        box: In CSS pixels.
+        scale: Device pixels per CSS pixel.
+    """
+    left, top, width, height = (value * scale for value in box)
+    x0, y0 = max(round(left), 0), max(round(top), 0)
+    x1, y1 = min(round(left + width), shot.shape[1]), min(round(top + height), shot.shape[0])
+    if x1 - x0 < _SMALLEST_SIDE or y1 - y0 < _SMALLEST_SIDE:
+        return None
+    return shot[y0:y1, x0:x1]
+
+
+def is_empty(crop: RgbImage) -> bool:
+    """Whether nothing is to be seen: all pixels have about the same colour."""
+    return bool(crop.reshape(-1, 3).std(axis=0).max() < _FLAT_STD)
+
+
+def differs(a: RgbImage, b: RgbImage) -> bool:
+    """Whether the eye could tell two crops of the same control apart."""
+    height, width = min(a.shape[0], b.shape[0]), min(a.shape[1], b.shape[1])
+    difference = np.abs(a[:height, :width].astype(np.int16) - b[:height, :width])
+    count = np.count_nonzero(difference.max(axis=2) > _VISIBLE_DIFFERENCE)
+    return bool(count >= max(_FEWEST_PIXELS, 0.001 * height * width))
+
+
+def random_regions(
+    shot_size: tuple[int, int], avoid: Sequence[Box], count: int, random: np.random.Generator
+) -> list[Box]:
+    """Returns boxes anywhere in the viewport that touch no toggle, sized as crops of controls are.
+
+    Args:
+        shot_size: Width and height of the viewport in CSS pixels.
+        avoid: Boxes of toggles.
+        count: How many at most.
+        random: Decides places and sizes.
+    """
+    found: list[Box] = []
+    for _ in range(count * 8):
+        width = float(np.exp(random.normal(np.log(130), 0.7)))
+        height = float(np.exp(random.normal(np.log(44), 0.5)))
+        width, height = np.clip(width, 20, shot_size[0] * 0.9), np.clip(height, 16, 240)
+        x = float(random.uniform(0, shot_size[0] - width))
+        y = float(random.uniform(0, max(shot_size[1] - height, 1)))
+        box = (x, y, float(width), float(height))
+        if not overlaps(grow(box, 16), avoid) and not overlaps(box, found):
+            found.append(box)
+        if len(found) == count:
+            break
+    return found
+
+
+def encode_png(crop: RgbImage) -> bytes:
+    """Returns the crop as a PNG file."""
+    buffer = io.BytesIO()
+    Image.fromarray(np.ascontiguousarray(crop)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def decode_png(data: bytes) -> NDArray[np.uint8]:
+    """Returns a screenshot as RGB, uint8 of shape (H, W, 3)."""
+    with Image.open(io.BytesIO(data)) as image:
+        return np.asarray(image.convert("RGB"))

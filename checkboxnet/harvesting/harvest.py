@@ -1,0 +1,207 @@
+"""The public call: pages in, labelled crops out."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import time
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checkboxnet.harvesting.browser import Variant, launch, open_page, require_playwright
+from checkboxnet.harvesting.config import HarvestConfig
+from checkboxnet.harvesting.sources import PageSource, open_sources
+from checkboxnet.harvesting.store import MANIFEST, Store
+from checkboxnet.harvesting.visit import Harvested, visit
+from checkboxnet.progress import ProgressBar
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser, Playwright
+
+logger = logging.getLogger(__name__)
+
+_CLOSE_SECONDS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarvestReport:
+    """What a folder of crops holds, and what was left out of it."""
+
+    output: Path
+    manifest: Path
+    visits: int
+    """Visits of pages that the folder holds; a page seen in two themes counts twice."""
+    skipped: int
+    """Visits of this run that an earlier one had made."""
+    failed: dict[str, str]
+    """What went wrong, by page."""
+    controls: int
+    crops: dict[str, int]
+    """Crops in the manifest, by label; `mixed` are the indeterminate ones."""
+    dropped: dict[str, int]
+    """Controls and crops left out, by reason, most frequent first."""
+    seconds: float
+    """Of this run."""
+    crops_per_second: float
+    """Crops that this run wrote, repetitions included, by the second."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns a JSON-ready dict."""
+        return asdict(self) | {"output": str(self.output), "manifest": str(self.manifest)}
+
+    def __str__(self) -> str:
+        """Returns the report as a readable text of several lines."""
+        counts = ", ".join(f"{count} {label}" for label, count in self.crops.items())
+        lines = [
+            f"{sum(self.crops.values())} crops ({counts or 'none'}) of {self.controls} controls "
+            f"in {self.visits} visits; {self.seconds:.1f} s, {self.crops_per_second:.1f} crops/s"
+        ]
+        if self.skipped:
+            lines.append(f"{self.skipped} visits were there already")
+        lines += [f"left out: {count} {reason}" for reason, count in self.dropped.items()]
+        lines += [f"failed: {page}: {error}" for page, error in self.failed.items()]
+        return "\n".join(lines)
+
+
+def harvest(
+    sources: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+    output: str | os.PathLike[str],
+    *,
+    config: HarvestConfig | None = None,
+    overwrite: bool = False,
+) -> HarvestReport:
+    """Takes labelled crops of controls out of web pages, with a real browser.
+
+    Every control is photographed, really clicked, and photographed in its other state; its label
+    is what the DOM says at the moment of the picture. Pages can't navigate, submit forms, open
+    windows or download while this goes on. A folder that an earlier, perhaps interrupted, harvest
+    has filled is added to: pages it holds are skipped.
+
+    Args:
+        sources: One or more of: an http(s) address, an HTML file, a folder of HTML files, a
+            `.txt` list of these, a built Storybook (its folder or its `index.json`).
+        output: Folder for `checked/`, `unchecked/`, `other/` and `mixed/` (indeterminate
+            controls, which are none of the three labels), PNG files named by their content, and
+            `manifest.jsonl`, a row for each.
+        config: What is visited, how, and what is taken.
+        overwrite: Removes the crops of earlier harvests in the folder first.
+
+    Returns:
+        Counts over the whole folder. A page that fails costs its own crops only and is in
+        `failed`.
+
+    Raises:
+        MissingExtraError: Playwright is not installed.
+        HarvestError: A source doesn't exist, or no Chromium starts.
+        OutputExistsError: `output` holds other files.
+
+    Examples:
+        >>> report = harvest("examples/pages", "crops")  # doctest: +SKIP
+        >>> report.crops  # doctest: +SKIP
+        {'checked': 31, 'unchecked': 33, 'other': 28}
+    """
+    require_playwright()
+    config = config or HarvestConfig()
+    listed = [sources] if isinstance(sources, str | os.PathLike) else sources
+    names = [os.fspath(source) for source in listed]
+    with open_sources(names, max_pages=config.max_pages) as pages:
+        store = Store(Path(output), overwrite=overwrite)
+        # In a thread of its own, since a notebook's already runs an event loop.
+        with ThreadPoolExecutor(1, "harvest") as executor:
+            run = executor.submit(lambda: asyncio.run(_Harvest(pages, store, config).run()))
+            return run.result()
+
+
+class _Harvest:
+    def __init__(self, pages: Sequence[PageSource], store: Store, config: HarvestConfig) -> None:
+        themes = ("light", "dark") if config.theme == "both" else (config.theme,)
+        variants = [
+            Variant(viewport=viewport, scale=scale, theme=theme, locale=config.locale)
+            for viewport, scale, theme in product(config.viewports, config.scales, themes)
+        ]
+        visits = list(product(pages, variants))
+        self._store = store
+        self._config = config
+        self._visits = [(page, variant) for page, variant in visits if not store.has(page, variant)]
+        self._skipped = len(visits) - len(self._visits)
+        self._crops = 0
+
+    async def run(self) -> HarvestReport:
+        from playwright.async_api import async_playwright
+
+        begin = time.monotonic()
+        if self._visits:
+            async with async_playwright() as playwright:
+                with ProgressBar("harvesting", total=len(self._visits)) as bar:
+                    queue = iter(self._visits)
+                    workers = min(self._config.workers, len(self._visits))
+                    async with asyncio.TaskGroup() as group:
+                        for _ in range(workers):
+                            group.create_task(self._work(playwright, queue, bar))
+        return self._report(time.monotonic() - begin)
+
+    async def _work(self, playwright: Playwright, queue: Any, bar: ProgressBar) -> None:
+        """Visits pages with a browser of its own, which is replaced when a page hangs it."""
+        browser = await launch(playwright)
+        try:
+            for page, variant in queue:
+                harvested, error = await self._visit(browser, page, variant)
+                await asyncio.to_thread(self._store.add, page, variant, harvested, error)
+                self._crops += len(harvested.crops)
+                bar.advance(note=f"{self._crops} crops")
+                if error is not None:
+                    logger.warning("%s: %s", page.name, error)
+                    await _close(browser)
+                    browser = await launch(playwright)
+        finally:
+            await _close(browser)
+
+    async def _visit(
+        self, browser: Browser, page: PageSource, variant: Variant
+    ) -> tuple[Harvested, str | None]:
+        from playwright.async_api import Error
+
+        try:
+            async with open_page(browser, variant, self._config) as opened:
+                return await visit(opened, page, variant, self._config), None
+        except TimeoutError:
+            return Harvested(), f"did not answer within {self._config.timeout:g} s"
+        except Error as error:
+            return Harvested(), error.message.splitlines()[0]
+
+    def _report(self, seconds: float) -> HarvestReport:
+        records, rows, repeated = self._store.finish()
+        labels = Counter(row["label"] for row in rows)
+        dropped = sum((Counter(record.dropped) for record in records), repeated)
+        return HarvestReport(
+            output=self._store.folder,
+            manifest=self._store.folder / MANIFEST,
+            visits=len(records),
+            skipped=self._skipped,
+            failed={record.page: record.error for record in records if record.error},
+            controls=sum(record.controls for record in records),
+            crops={
+                label: labels[label]
+                for label in ("checked", "unchecked", "other", "mixed")
+                if labels[label]
+            },
+            dropped=dict(dropped.most_common()),
+            seconds=seconds,
+            crops_per_second=self._crops / seconds if seconds else 0.0,
+        )
+
+
+async def _close(browser: Browser) -> None:
+    """Closes a browser, which one that hangs may not confirm; Playwright kills it at the end."""
+    from playwright.async_api import Error
+
+    try:
+        await asyncio.wait_for(browser.close(), _CLOSE_SECONDS)
+    except (TimeoutError, Error) as error:
+        logger.debug("closing the browser: %s", error)

@@ -1,0 +1,148 @@
+"""From what a user names (addresses, files, folders, lists, a Storybook) to pages to visit."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.parse import quote, urljoin
+from urllib.request import urlopen
+
+from checkboxnet.errors import HarvestError
+
+_PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".svg")
+_STORY_INDEX = "index.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSource:
+    """One page to visit."""
+
+    name: str
+    """What the manifest calls it: its address, or for local files their path from the source's
+    own folder on, which is the same in every run and on every machine."""
+    url: str
+
+
+@contextmanager
+def open_sources(
+    sources: Sequence[str], *, max_pages: int | None = None
+) -> Iterator[list[PageSource]]:
+    """Yields the pages that the sources name, in order; local files are served meanwhile.
+
+    Args:
+        sources: Each is an http(s) address, an HTML file, a folder of HTML files, a `.txt` file
+            that names one source a line (lines that start with `#` are left out), or a built
+            Storybook: its folder, or the address of its `index.json`.
+        max_pages: Keeps the first so many.
+
+    Raises:
+        HarvestError: A source doesn't exist or names no pages.
+    """
+    with _Servers() as servers:
+        pages = [page for source in sources for page in _pages(source, servers)]
+        by_name: dict[str, PageSource] = {}
+        for page in pages:
+            if by_name.setdefault(page.name, page).url != page.url:
+                raise HarvestError(
+                    f"two sources are both called {page.name}; harvest them into two folders"
+                )
+        yield list(by_name.values())[:max_pages]
+
+
+def _pages(source: str, servers: _Servers) -> list[PageSource]:
+    if source.startswith(("http://", "https://")):
+        if source.split("?")[0].endswith(f"/{_STORY_INDEX}"):
+            prefix = urljoin(source, ".")
+            return _stories(_get_json(source), source, prefix=prefix, name=prefix)
+        return [PageSource(name=source, url=source)]
+    path = Path(source)
+    if not path.exists():
+        raise HarvestError(
+            f"{source}: no such file or folder. A source is an http(s) address, an HTML file, a "
+            "folder of HTML files, a .txt list of these, or a built Storybook"
+        )
+    if path.is_dir():
+        return _folder(path, servers)
+    if path.suffix.lower() == ".txt":
+        lines = map(str.strip, path.read_text(encoding="utf-8").splitlines())
+        named = [line for line in lines if line and not line.startswith("#")]
+        return [page for line in named for page in _pages(line, servers)]
+    if path.suffix.lower() in _PAGE_ENDINGS:
+        base = servers.address(path.parent)
+        name = f"{path.parent.resolve().name}/{path.name}"
+        return [PageSource(name=name, url=base + quote(path.name))]
+    raise HarvestError(f"{source}: expected HTML ({', '.join(_PAGE_ENDINGS)}), a .txt or a folder")
+
+
+def _folder(folder: Path, servers: _Servers) -> list[PageSource]:
+    base, name = servers.address(folder), folder.resolve().name
+    index = folder / _STORY_INDEX
+    if index.is_file() and (folder / "iframe.html").is_file():
+        return _stories(json.loads(index.read_text()), str(index), prefix=base, name=f"{name}/")
+    files = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in _PAGE_ENDINGS[:3] and "node_modules" not in path.parts
+    )
+    if not files:
+        raise HarvestError(f"{folder}: no HTML files in it")
+    paths = [path.relative_to(folder).as_posix() for path in files]
+    return [PageSource(name=f"{name}/{path}", url=base + quote(path)) for path in paths]
+
+
+def _get_json(url: str) -> Any:
+    try:
+        with urlopen(url, timeout=30) as answer:  # noqa: S310
+            return json.load(answer)
+    except (URLError, ValueError, OSError) as error:
+        raise HarvestError(f"{url}: cannot be read as JSON ({error})") from error
+
+
+def _stories(index: Any, source: str, *, prefix: str, name: str) -> list[PageSource]:
+    entries = index.get("entries") if isinstance(index, dict) else None
+    if not isinstance(entries, dict):
+        raise HarvestError(f"{source}: no Storybook index (version 7 or newer): 'entries' missing")
+    ids = [key for key, entry in entries.items() if entry.get("type", "story") == "story"]
+    if not ids:
+        raise HarvestError(f"{source}: the Storybook index names no stories")
+    paths = [f"iframe.html?viewMode=story&id={quote(key)}" for key in ids]
+    return [PageSource(name=f"{name}{path}", url=f"{prefix}{path}") for path in paths]
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Says nothing: requests are not the user's business."""
+
+
+class _Servers:
+    """One loopback server for each folder, stopped at the end of a `with` block."""
+
+    def __init__(self) -> None:
+        self._servers: dict[Path, ThreadingHTTPServer] = {}
+
+    def address(self, folder: Path) -> str:
+        """Returns the address of a folder, ending in a slash."""
+        folder = folder.resolve()
+        if folder not in self._servers:
+            handler = partial(_QuietHandler, directory=str(folder))
+            server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+            server.daemon_threads = True
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            self._servers[folder] = server
+        return f"http://127.0.0.1:{self._servers[folder].server_port}/"
+
+    def __enter__(self) -> _Servers:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for server in self._servers.values():
+            server.shutdown()
+            server.server_close()

@@ -1,0 +1,142 @@
+"""The folder that a harvest fills: crops, a record of each visit, and the manifest.
+
+Every visit is one file under `.harvest/`, written whole or not at all after its crops, so that a
+harvest that was killed goes on where it stopped. `manifest.jsonl` is made of these records.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from checkboxnet.errors import OutputExistsError
+from checkboxnet.files import sha256, write_bytes, write_text
+from checkboxnet.harvesting.browser import Variant
+from checkboxnet.harvesting.sources import PageSource
+from checkboxnet.harvesting.visit import Harvested
+
+MANIFEST = "manifest.jsonl"
+_RECORDS = ".harvest"
+_NAME_DIGITS = 20
+"""Hex digits of the SHA-256 that name a file: 80 bits, so that no two crops meet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitRecord:
+    """One visit of one page, as it is kept."""
+
+    page: str
+    error: str | None
+    controls: int
+    dropped: dict[str, int]
+    rows: list[dict[str, Any]]
+
+
+class Store:
+    """The output folder."""
+
+    def __init__(self, folder: Path, *, overwrite: bool) -> None:
+        """Opens a new folder, or one that an earlier harvest has begun.
+
+        Args:
+            folder: Made if missing.
+            overwrite: Removes what earlier harvests wrote there, and nothing else.
+
+        Raises:
+            OutputExistsError: The folder holds files but no harvest.
+        """
+        self.folder = folder
+        self._records = folder / _RECORDS
+        if folder.exists() and any(folder.iterdir()) and not self._records.is_dir():
+            raise OutputExistsError(
+                f"{folder} exists already and holds no harvest. Choose another folder"
+            )
+        if overwrite:
+            self._clear()
+        self._records.mkdir(parents=True, exist_ok=True)
+
+    def has(self, source: PageSource, variant: Variant) -> bool:
+        """Whether this visit was made before, and the page could be read."""
+        path = self._path(source, variant)
+        return path.exists() and _read(path).error is None
+
+    def add(
+        self, source: PageSource, variant: Variant, harvested: Harvested, error: str | None = None
+    ) -> VisitRecord:
+        """Writes the crops of a visit, then its record."""
+        rows = []
+        for crop in harvested.crops:
+            digest = sha256(crop.png)
+            name = f"{crop.row['label']}/{digest[:_NAME_DIGITS]}.png"
+            write_bytes(self.folder / name, crop.png)
+            rows.append({"path": name, **crop.row, "sha256": digest})
+        record = VisitRecord(
+            page=source.name,
+            error=error,
+            controls=harvested.controls,
+            dropped=dict(sorted(harvested.dropped.items())),
+            rows=rows,
+        )
+        write_text(self._path(source, variant), json.dumps(asdict(record), ensure_ascii=False))
+        return record
+
+    def finish(self) -> tuple[list[VisitRecord], list[dict[str, Any]], Counter[str]]:
+        """Writes the manifest.
+
+        Returns:
+            All visits, the rows of the manifest, and the crops left out of it by reason: a
+            picture met before is not listed twice, and one that was met under two labels not at
+            all, since it can't show both.
+        """
+        records = sorted(
+            (_read(path) for path in self._records.glob("*.json")), key=lambda record: record.page
+        )
+        rows, dropped = _without_repetition(row for record in records for row in record.rows)
+        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        write_text(self.folder / MANIFEST, "".join(lines))
+        listed = {row["path"] for row in rows}
+        for record in records:
+            for row in record.rows:
+                if row["path"] not in listed:
+                    (self.folder / row["path"]).unlink(missing_ok=True)
+        return records, rows, dropped
+
+    def _path(self, source: PageSource, variant: Variant) -> Path:
+        key = json.dumps([source.name, asdict(variant)])
+        return self._records / f"{sha256(key.encode())[:_NAME_DIGITS]}.json"
+
+    def _clear(self) -> None:
+        for path in self._records.glob("*.json"):
+            for row in _read(path).rows:
+                (self.folder / row["path"]).unlink(missing_ok=True)
+            path.unlink()
+        (self.folder / MANIFEST).unlink(missing_ok=True)
+
+
+def _read(path: Path) -> VisitRecord:
+    return VisitRecord(**json.loads(path.read_text(encoding="utf-8")))
+
+
+def _without_repetition(
+    rows: Iterable[dict[str, Any]],
+) -> tuple[list[dict[str, Any]], Counter[str]]:
+    first: dict[str, dict[str, Any]] = {}
+    labels: dict[str, set[str]] = {}
+    dropped: Counter[str] = Counter()
+    for row in rows:
+        digest = row["sha256"]
+        labels.setdefault(digest, set()).add(row["label"])
+        if digest in first:
+            dropped["same picture as another crop"] += 1
+        first.setdefault(digest, row)
+    kept = []
+    for digest, row in first.items():
+        if len(labels[digest]) > 1:
+            dropped["same picture under two labels"] += 1
+        else:
+            kept.append(row)
+    return kept, dropped

@@ -1,0 +1,74 @@
+"""A harvest of the fixture pages by a real browser, which most tests here look at."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from checkboxnet import HarvestConfig, HarvestReport, harvest
+from checkboxnet.harvesting.browser import find_browser
+
+STATE_COLOURS = {"green": (0, 128, 0), "red": (192, 0, 0), "blue": (0, 0, 192)}
+PAGES = Path(__file__).parent / "pages"
+
+
+@pytest.fixture(scope="session")
+def browser() -> str:
+    """An installed Chromium; absent at home, where such tests are skipped."""
+    found = find_browser()
+    if found is None:
+        message = "needs Chromium, on the PATH or named by CHECKBOXNET_BROWSER"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
+
+
+@dataclass(frozen=True)
+class Crops:
+    """The crops of a harvest, and its report."""
+
+    folder: Path
+    report: HarvestReport
+    rows: list[dict[str, Any]]
+
+    def of(self, page: str, selector: str) -> dict[str, list[dict[str, Any]]]:
+        """Returns the rows of one control by label."""
+        found = defaultdict(list)
+        for row in self.rows:
+            if row["page"].endswith(f"/{page}") and row.get("selector", "").endswith(selector):
+                found[row["label"]].append(row)
+        return dict(found)
+
+    def pixels(self, row: dict[str, Any]) -> np.ndarray:
+        with Image.open(self.folder / row["path"]) as image:
+            return np.asarray(image.convert("RGB")).astype(int)
+
+    def colour(self, row: dict[str, Any]) -> str:
+        """Returns which state's colour, as the fixtures draw it, a crop shows most of."""
+        pixels = self.pixels(row)
+        counts = {
+            name: int((np.abs(pixels - colour).max(axis=2) < 8).sum())
+            for name, colour in STATE_COLOURS.items()
+        }
+        return max(counts, key=counts.__getitem__)
+
+
+def crops_of(report: HarvestReport) -> Crops:
+    lines = report.manifest.read_text().splitlines()
+    return Crops(report.output, report, [json.loads(line) for line in lines])
+
+
+@pytest.fixture(scope="session")
+def harvested(browser: str, tmp_path_factory: pytest.TempPathFactory) -> Crops:
+    """All fixture pages, each visited once."""
+    output = tmp_path_factory.mktemp("harvest") / "crops"
+    return crops_of(harvest(PAGES, output, config=HarvestConfig(timeout=60)))

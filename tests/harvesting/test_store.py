@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from checkboxnet.harvesting.browser import Variant
+from checkboxnet.harvesting.sources import PageSource
+from checkboxnet.harvesting.store import Store
+from checkboxnet.harvesting.visit import Crop, Harvested
+
+VARIANT = Variant(viewport=(800, 600), scale=1, theme="light", locale="en-US")
+
+
+def page(name: str) -> PageSource:
+    return PageSource(name=name, url=f"http://127.0.0.1/{name}")
+
+
+def harvested(*crops: tuple[bytes, str]) -> Harvested:
+    return Harvested(crops=[Crop(png=png, row={"label": label}) for png, label in crops])
+
+
+def test_a_picture_under_two_labels_is_in_neither(tmp_path: Path) -> None:
+    store = Store(tmp_path / "out", overwrite=False)
+    store.add(page("a"), VARIANT, harvested((b"one", "checked"), (b"two", "checked")))
+    store.add(page("b"), VARIANT, harvested((b"one", "unchecked"), (b"two", "checked")))
+    _, rows, dropped = store.finish()
+    assert [row["label"] for row in rows] == ["checked"]
+    assert dropped == Counter(
+        {"same picture as another crop": 2, "same picture under two labels": 1}
+    )
+    files = [path.read_bytes() for path in (tmp_path / "out").glob("*/*.png")]
+    assert files == [b"two"]
+
+
+def test_a_visit_counts_once_it_is_recorded(tmp_path: Path) -> None:
+    store = Store(tmp_path / "out", overwrite=False)
+    store.add(page("a"), VARIANT, harvested((b"one", "checked")))
+    store.add(page("b"), VARIANT, Harvested(), error="did not answer")
+    again = Store(tmp_path / "out", overwrite=False)
+    assert again.has(page("a"), VARIANT)
+    assert not again.has(page("b"), VARIANT), "a page that failed is tried again"
+    assert not again.has(page("a"), replace(VARIANT, theme="dark"))
+
+
+def test_the_manifest_does_not_depend_on_the_order_of_visits(tmp_path: Path) -> None:
+    texts = []
+    for name, order in (("x", "ab"), ("y", "ba")):
+        store = Store(tmp_path / name, overwrite=False)
+        for letter in order:
+            store.add(page(letter), VARIANT, harvested((letter.encode(), "other")))
+        store.finish()
+        texts.append((tmp_path / name / "manifest.jsonl").read_text())
+    assert texts[0] == texts[1]
+    assert [json.loads(line)["label"] for line in texts[0].splitlines()] == ["other", "other"]
