@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 import checkboxnet.cli
+from checkboxnet.harvesting.browser import find_browser
 
 ROOT = Path(__file__).parent.parent
 
@@ -40,6 +41,18 @@ def shared_data() -> Path:
             pytest.fail(message)
         pytest.skip(message)
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> str:
+    """An installed Chromium; absent at home, where such tests are skipped."""
+    found = find_browser()
+    if found is None:
+        message = "needs Chromium, on the PATH or named by CHECKBOXNET_BROWSER"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
 
 
 @dataclass(frozen=True)

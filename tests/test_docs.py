@@ -20,8 +20,15 @@ def blocks(page: Path, language: str) -> list[str]:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_python_blocks_run(
-    page: Path, tmp_path: Path, tiny_crops: Path, monkeypatch: pytest.MonkeyPatch
+    page: Path,
+    tmp_path: Path,
+    tiny_crops: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> None:
+    if page.name == "harvesting.md":
+        request.getfixturevalue("browser")
+    shutil.copytree(ROOT / "examples" / "render_images", tmp_path / "examples" / "render_images")
     shutil.copytree(ROOT / "examples" / "images", tmp_path / "examples" / "images")
     shutil.copytree(tiny_crops, tmp_path / "my_crops")
     monkeypatch.chdir(tmp_path)

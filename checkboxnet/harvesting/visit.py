@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_SCRIPTS = ("drawing.js", "toggles.js", "controls.js")
 _ROUNDS = 4
 """Rounds of clicks at one scroll position: in each, a radio group shows one more member on."""
 _CLICKS = 2
@@ -91,7 +92,10 @@ class _Photo:
 
 @cache
 def _script() -> str:
-    return (files("checkboxnet.harvesting") / "controls.js").read_text(encoding="utf-8")
+    """The scripts under `page/` as one, whose names stay out of the page's own."""
+    folder = files("checkboxnet.harvesting") / "page"
+    parts = [(folder / name).read_text(encoding="utf-8") for name in _SCRIPTS]
+    return f"(() => {{ if (window.__checkboxnet) return;\n{''.join(parts)} }})()"
 
 
 async def visit(

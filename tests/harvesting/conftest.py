@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,22 +13,9 @@ import pytest
 from PIL import Image
 
 from checkboxnet import HarvestConfig, HarvestReport, harvest
-from checkboxnet.harvesting.browser import find_browser
 
 STATE_COLOURS = {"green": (0, 128, 0), "red": (192, 0, 0), "blue": (0, 0, 192)}
 PAGES = Path(__file__).parent / "pages"
-
-
-@pytest.fixture(scope="session")
-def browser() -> str:
-    """An installed Chromium; absent at home, where such tests are skipped."""
-    found = find_browser()
-    if found is None:
-        message = "needs Chromium, on the PATH or named by CHECKBOXNET_BROWSER"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    return found
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,284 @@
+// What the harvester calls: finding controls of all kinds, measuring, scrolling, settling.
+
+// Kinds of the class other, the first that matches names the element.
+const OTHERS = [
+  ["slider", "input[type=range],[role=slider]"],
+  ["number-input", "input[type=number],[role=spinbutton]"],
+  ["button", "input[type=button],input[type=submit],input[type=reset]"],
+  ["file-input", "input[type=file],input[type=color],input[type=image]"],
+  ["text-input", "input:not([type=hidden]),textarea,[role=textbox],[role=searchbox]"],
+  ["select", "select,[role=combobox],[role=listbox]"],
+  ["tab", "[role=tab]"],
+  ["progress", "progress,meter,[role=progressbar],[role=meter],[class*=spinner],[class*=progress],[class*=skeleton]"],
+  ["pagination", "nav [class*=page] > *,[class*=pagination] li"],
+  ["menu-item", "[role=menuitem],[role=treeitem],nav li"],
+  ["avatar", "[class*=avatar]"],
+  ["badge", "[class*=badge],[class*=tag],[class*=chip]"],
+  ["logo", "[class*=logo],[class*=brand]"],
+  ["button", "button,[role=button]"],
+  ["link", "a[href],[role=link]"],
+  ["alert", "[role=alert],[role=status],[class*=alert],[class*=toast]"],
+  ["card", "article,figure,[class*=card]"],
+  ["heading", "h1,h2,h3,h4,h5,h6,[role=heading],legend"],
+  ["code", "pre,code,kbd"],
+  ["table", "table,[role=grid]"],
+  ["cell", "td,th,[role=gridcell],[role=columnheader]"],
+  ["icon", "svg,i[class*=icon],i[class*=fa-],span[class*=icon]"],
+  ["image", "img,picture,canvas,video"],
+  ["text", "p,li,dt,dd,blockquote,label,figcaption,time,small,strong"],
+];
+const ANY_OTHER = OTHERS.map(([, selector]) => selector).join(",");
+
+// Names under which people publish toggles that say nothing of it to the browser: their state
+// can't be read, and they must not pass for the class other either.
+const MAYBE_TOGGLE = /check|radio|switch|toggle|toggler|tick|star\b|rating|\brate|heart|like|favou?rite|bookmark/i;
+const NO_TOGGLE = /dropdown-toggle|navbar-toggle|menu-toggle|data-toggle|toggle-none/gi;
+const RATING = /rating|\brate\b|-rate\b|stars/i;
+
+const elements = new Map();
+const ids = new WeakMap();
+
+const selectorOf = (element) => {
+  const parts = [];
+  for (let here = element; here && here.nodeType === 1; ) {
+    const root = here.getRootNode();
+    let step = here.localName;
+    if (here.id && root.querySelectorAll(`#${CSS.escape(here.id)}`).length === 1) {
+      step = `#${CSS.escape(here.id)}`;
+    } else if (here.parentElement) {
+      const same = [...here.parentElement.children].filter((other) => other.localName === here.localName);
+      if (same.length > 1) step += `:nth-of-type(${same.indexOf(here) + 1})`;
+    }
+    parts.unshift(step);
+    const up = step.startsWith("#") ? null : here.parentElement;
+    if (up) { parts.unshift(" > "); here = up; continue; }
+    const beyond = root.host || (root.defaultView && root.defaultView !== window ? root.defaultView.frameElement : null);
+    if (beyond) parts.unshift(" >>> ");
+    here = beyond;
+  }
+  return parts.join("");
+};
+
+const register = (element) => {
+  if (!ids.has(element)) {
+    const id = elements.size;
+    ids.set(element, id);
+    elements.set(id, element);
+  }
+  return ids.get(element);
+};
+const describe = (element, kind) => ({
+  id: register(element),
+  kind,
+  role: element.getAttribute("role"),
+  tag: element.localName,
+  selector: selectorOf(element),
+  lang: [element, ...ancestors(element, 60)].map((here) => here.getAttribute("lang")).find(Boolean) || element.ownerDocument.documentElement.lang || null,
+});
+
+const kindOfToggle = (element) => {
+  const role = element.getAttribute("role");
+  if (element.hasAttribute("aria-pressed")) return "toggle-button";
+  const input = isNative(element) ? element : partner.get(element);
+  const name = `${classes(element)} ${input ? classes(input) : ""} ${ancestors(element, 2).map(classes).join(" ")}`;
+  if (role && role !== "presentation" && role !== "none" && role !== "button") return role;
+  if (input && input.type === "checkbox" && /switch|toggle/i.test(name)) return "switch";
+  return input ? input.type : role;
+};
+
+let toggles = [];
+let suspects = [];
+
+const find = ({ include, exclude, other }) => {
+  const all = [];
+  for (const root of roots()) {
+    for (const element of root.querySelectorAll("*")) {
+      if (include && !element.closest(include) && !(root.host && root.host.closest(include))) continue;
+      if (exclude && (element.closest(exclude) || (root.host && root.host.closest(exclude)))) continue;
+      all.push(element);
+    }
+  }
+  const candidates = all.filter((element) => element.matches(TOGGLES));
+  merge(candidates);
+  toggles = candidates.filter((element) => !merged.has(element));
+  const dropped = {};
+  const drop = (reason) => { dropped[reason] = (dropped[reason] || 0) + 1; };
+  const isRating = (element) => [element, ...ancestors(element, 4)].some((here) => RATING.test(here.getAttribute("class") || "") || RATING.test(here.localName));
+  const isPlainOption = (element) => element.getAttribute("role") === "option" && ![...descendants(element)].some((inner) => /check|tick/i.test(classes(inner)));
+  const usable = toggles.filter((element) => {
+    // A rating fills all stars up to the chosen one, which alone is checked in the DOM.
+    if (isRating(element)) { drop("rating"); return false; }
+    if (isPlainOption(element)) return false;
+    return true;
+  });
+  const inToggle = new Set();
+  for (const element of [...toggles, ...merged.keys()]) {
+    for (const here of [element, ...labelsOf(element)]) {
+      inToggle.add(here);
+      for (const inner of descendants(here)) inToggle.add(inner);
+    }
+  }
+  const aroundToggle = new Set();
+  for (const element of toggles) for (const here of ancestors(element, 100)) aroundToggle.add(here);
+  const isSuspect = (element) => {
+    const names = [element, ...ancestors(element, 3), ...descendants(element)].map(classes).join(" ");
+    return MAYBE_TOGGLE.test(names.replace(NO_TOGGLE, ""));
+  };
+  const others = [];
+  suspects = [];
+  for (const element of all) {
+    const asked = other && element.matches(other);
+    if (!asked && !element.matches(ANY_OTHER)) continue;
+    if (inToggle.has(element) || aroundToggle.has(element)) continue;
+    if (!asked && element.closest("svg") && element.localName !== "svg") continue;
+    if (!asked && isSuspect(element)) { suspects.push(element); drop("maybe a toggle"); continue; }
+    const kind = (OTHERS.find(([, selector]) => element.matches(selector)) || [element.dataset.kind || "element"])[0];
+    others.push(describe(element, asked ? element.dataset.kind || kind : kind));
+  }
+  const meta = document.querySelector('meta[name="checkboxnet:kit"]');
+  return {
+    kit: meta ? meta.content : null,
+    toggles: usable.map((element) => ({ ...describe(element, kindOfToggle(element)), group: groupOf(element), disabled: isDisabled(element) })),
+    others,
+    dropped,
+  };
+};
+
+const flat = (box) => [box.left, box.top, width(box), height(box)];
+const inView = (box) => box.left >= 0 && box.top >= 0 && box.right <= window.innerWidth && box.bottom <= window.innerHeight;
+const nearView = (element) => {
+  const input = isNative(element) ? element : partner.get(element);
+  return [element, ...(input && input.labels ? input.labels : []), parent(element)].filter(Boolean).some((here) => {
+    const box = rectOf(here);
+    return box.bottom > -50 && box.top < window.innerHeight + 50;
+  });
+};
+
+const measureToggle = (toggle) => {
+  if (!toggle.isConnected) return { gone: "removed" };
+  if (!nearView(toggle)) return { gone: "off-screen" };
+  const control = controlBox(toggle);
+  if (!isLarge(control)) return { gone: "invisible" };
+  const labels = labelsOf(toggle);
+  if (!inView(control) || clippedBy(toggle, control)) return { gone: "off-screen" };
+  if (isCovered(control, toggle, labels)) return { gone: "covered" };
+  const labelled = labelledBox(toggle, control, labels);
+  const row = rowBox(toggle, labelled);
+  return { state: stateOf(toggle), control: flat(control), labelled: flat(labelled), row: row && flat(row) };
+};
+
+const measureOther = (element) => {
+  if (!element.isConnected) return { gone: "removed" };
+  const whole = rectOf(element);
+  if (whole.bottom < 0 || whole.top > window.innerHeight) return { gone: "off-screen" };
+  if (isInvisible(element)) return { gone: "invisible" };
+  const control = union(ink(element));
+  if (!isLarge(control)) return { gone: "invisible" };
+  if (!inView(control) || clippedBy(element, control)) return { gone: "off-screen" };
+  if (isCovered(control, element, [])) return { gone: "covered" };
+  let row = null;
+  for (const scope of ancestors(element, 3)) {
+    const drawn = union([control, ...ink(scope)]);
+    if (width(drawn) > 900 || height(drawn) > 200) break;
+    if (width(drawn) > width(control) + 8 || height(drawn) > height(control) + 8) { row = drawn; break; }
+  }
+  return { state: null, control: flat(control), labelled: flat(control), row: row && flat(row) };
+};
+
+const toggleSet = () => new Set(toggles);
+
+const measure = (wanted) => {
+  styles = new Map();
+  const isToggle = toggleSet();
+  const found = {};
+  for (const id of wanted) {
+    const element = elements.get(id);
+    found[id] = isToggle.has(element) ? measureToggle(element) : measureOther(element);
+  }
+  styles = new Map();
+  return found;
+};
+
+// Where toggles are drawn that a crop of something else must keep clear of.
+const toggleBoxes = () => {
+  styles = new Map();
+  const boxes = {};
+  for (const element of toggles) {
+    if (!element.isConnected || !nearView(element)) continue;
+    const box = controlBox(element);
+    if (isLarge(box)) boxes[register(element)] = flat(box);
+  }
+  suspects.forEach((element, index) => {
+    if (!element.isConnected) return;
+    const box = rectOf(element);
+    if (isLarge(box) && box.bottom > 0 && box.top < window.innerHeight && width(box) < 500 && height(box) < 200) boxes[`suspect-${index}`] = flat(box);
+  });
+  styles = new Map();
+  return boxes;
+};
+
+// A point where a click reaches the control, and no link inside its label.
+const clickPoint = (id) => {
+  const toggle = elements.get(id);
+  styles = new Map();
+  if (!toggle.isConnected) return null;
+  const control = controlBox(toggle);
+  if (!isLarge(control) || !inView(control)) return null;
+  const labels = labelsOf(toggle);
+  const reaches = ([x, y]) => {
+    const hit = elementAt(x, y);
+    if (!hit || (contains(hit, toggle) && hit !== toggle && !labels.some((label) => contains(label, hit)))) return false;
+    const link = hit.closest("a[href]");
+    if (link && !contains(toggle, link)) return false;
+    return belongs(hit, toggle, labels, control);
+  };
+  const boxes = [control, ...labels.flatMap((label) => ink(label))];
+  const points = boxes.filter(inView).flatMap((box) => [0.5, 0.25, 0.75].map((f) => [box.left + width(box) * f, box.top + height(box) / 2]));
+  styles = new Map();
+  return points.find(reaches) || null;
+};
+
+const show = (id) => {
+  const element = elements.get(id);
+  if (!element.isConnected) return;
+  styles = new Map();
+  const shown = isNative(element) && (isInvisible(element) || isAway(rectOf(element))) && element.labels && element.labels[0] ? element.labels[0] : element;
+  const before = shown.style.scrollMargin;
+  // Clear of sticky headers and footers.
+  shown.style.scrollMargin = "96px 24px";
+  shown.scrollIntoView({ block: "start", inline: "nearest", behavior: "instant" });
+  shown.style.scrollMargin = before;
+  if (shown.getAttribute("style") === "") shown.removeAttribute("style");
+};
+
+// Takes the focus away and brings every animation to its end, or to its start if it has none.
+const settle = () => {
+  let running = 0;
+  for (const root of roots()) {
+    const focused = root.activeElement;
+    if (focused && focused.blur && focused !== document.body) focused.blur();
+    for (const animation of root.getAnimations ? root.getAnimations() : []) {
+      const timing = animation.effect && animation.effect.getComputedTiming();
+      if (!timing || animation.playState === "finished" || animation.playState === "idle") continue;
+      running += 1;
+      if (timing.endTime === Infinity) animation.cancel();
+      else animation.finish();
+    }
+  }
+  return running;
+};
+
+// Resolves once fonts are there and the document has not changed for a while.
+const quiet = (milliseconds, limit) => document.fonts.ready.then(() => new Promise((resolve) => {
+  const end = performance.now() + limit;
+  let last = performance.now();
+  const observer = new MutationObserver(() => { last = performance.now(); });
+  observer.observe(document, { subtree: true, childList: true, attributes: true });
+  const look = () => {
+    const now = performance.now();
+    if (now - last >= milliseconds || now > end) { observer.disconnect(); resolve(); } else setTimeout(look, 20);
+  };
+  look();
+}));
+
+window.__checkboxnet = { find, measure, toggleBoxes, clickPoint, show, settle, quiet };

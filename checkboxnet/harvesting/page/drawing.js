@@ -1,0 +1,179 @@
+// The flat tree (shadow content and slotted nodes where they are drawn, which is what the eye
+// sees), and where things are drawn in it, in CSS pixels of the top window's viewport, through
+// open shadow roots and same-origin frames.
+
+let styles = new Map();
+
+const style = (element, pseudo = "") => {
+  if (pseudo) return element.ownerDocument.defaultView.getComputedStyle(element, pseudo);
+  let known = styles.get(element);
+  if (!known) styles.set(element, (known = element.ownerDocument.defaultView.getComputedStyle(element)));
+  return known;
+};
+const number = (text) => parseFloat(text) || 0;
+
+function* roots(root = document) {
+  yield root;
+  for (const element of root.querySelectorAll("*")) {
+    if (element.shadowRoot) yield* roots(element.shadowRoot);
+    if (/^I?FRAME$/.test(element.tagName) && element.contentDocument) yield* roots(element.contentDocument);
+  }
+}
+const children = (node) => {
+  if (node.shadowRoot) return [...node.shadowRoot.childNodes];
+  if (node.tagName === "SLOT" && node.assignedNodes().length) return node.assignedNodes({ flatten: true });
+  return [...node.childNodes];
+};
+const parent = (node) => {
+  if (node.assignedSlot) return node.assignedSlot;
+  const up = node.parentNode;
+  return up instanceof ShadowRoot || (up && up.host && up.mode) ? up.host : up && up.nodeType === 1 ? up : null;
+};
+const contains = (ancestor, node) => {
+  for (let here = node; here; here = parent(here)) if (here === ancestor) return true;
+  return false;
+};
+const ancestors = (node, limit) => {
+  const found = [];
+  for (let here = parent(node); here && found.length < limit; here = parent(here)) found.push(here);
+  return found;
+};
+function* descendants(node) {
+  for (const child of children(node)) {
+    if (child.nodeType !== 1) continue;
+    yield child;
+    yield* descendants(child);
+  }
+}
+const classes = (element) => `${element.getAttribute("class") || ""} ${element.tagName}`;
+const isIconFont = (element) => /icon|symbol|awesome|glyph/i.test(style(element).fontFamily);
+const hasText = (element) => {
+  for (const child of children(element)) {
+    if (child.nodeType === 3 && child.data.trim() && !isIconFont(element)) return true;
+    if (child.nodeType === 1 && !/^(STYLE|SCRIPT|SVG|TEMPLATE)$/i.test(child.tagName) && isShown(child) && hasText(child)) return true;
+  }
+  return false;
+};
+
+const frameOffset = (document_) => {
+  let x = 0, y = 0, scale = 1;
+  for (let view = document_.defaultView; view && view !== window; view = view.parent) {
+    const frame = view.frameElement;
+    const box = frame.getBoundingClientRect();
+    const by = frame.offsetWidth ? box.width / frame.offsetWidth : 1;
+    x = box.left + (frame.clientLeft + x) * by;
+    y = box.top + (frame.clientTop + y) * by;
+    scale *= by;
+  }
+  return { x, y, scale };
+};
+const toTop = (rect, node) => {
+  const { x, y, scale } = frameOffset(node.ownerDocument);
+  return { left: x + rect.left * scale, top: y + rect.top * scale, right: x + rect.right * scale, bottom: y + rect.bottom * scale };
+};
+const rectOf = (element) => toTop(element.getBoundingClientRect(), element);
+const width = (box) => box.right - box.left;
+const height = (box) => box.bottom - box.top;
+const union = (boxes) => boxes.length ? {
+  left: Math.min(...boxes.map((b) => b.left)), top: Math.min(...boxes.map((b) => b.top)),
+  right: Math.max(...boxes.map((b) => b.right)), bottom: Math.max(...boxes.map((b) => b.bottom)),
+} : null;
+const intersection = (a, b) => {
+  const box = { left: Math.max(a.left, b.left), top: Math.max(a.top, b.top), right: Math.min(a.right, b.right), bottom: Math.min(a.bottom, b.bottom) };
+  return width(box) > 0 && height(box) > 0 ? box : null;
+};
+const isLarge = (box, side = 6) => box !== null && width(box) >= side && height(box) >= side;
+
+// Moved out of the page, where no scrolling reaches it.
+const isAway = (box) => box.right + window.scrollX < 0 || box.bottom + window.scrollY < 0;
+
+const alpha = (colour) => {
+  if (!colour || colour === "transparent") return 0;
+  const parts = colour.match(/rgba?\(([^)]+)\)/);
+  if (!parts) return 1;
+  const values = parts[1].split(/[,/ ]+/);
+  return values.length > 3 ? number(values[3]) : 1;
+};
+const paintedBy = (css) =>
+  alpha(css.backgroundColor) > 0.05 || css.backgroundImage !== "none" || css.boxShadow !== "none" || css.borderImageSource !== "none" ||
+  (css.maskImage && css.maskImage !== "none") ||
+  ["Top", "Right", "Bottom", "Left"].some((side) => number(css[`border${side}Width`]) > 0 && css[`border${side}Style`] !== "none" && alpha(css[`border${side}Color`]) > 0.05);
+const isPicture = (element) => /^(svg|img|canvas|video|picture|progress|meter|select|textarea)$/i.test(element.tagName);
+const isShown = (element) => {
+  const css = style(element);
+  if (css.display === "none" || css.visibility !== "visible" && !element.childElementCount || number(css.opacity) < 0.05) return false;
+  // The usual ways of hiding from the eye and not from screen readers.
+  if (/^rect\((0px|1px),? (0px|1px),? (0px|1px),? (0px|1px)\)$/.test(css.clip)) return false;
+  if (/inset\((50|100)%/.test(css.clipPath)) return false;
+  return true;
+};
+const isInvisible = (element) => [element, ...ancestors(element, 40)].some((here) => !isShown(here)) || style(element).visibility !== "visible";
+
+// Where a ::before or ::after is drawn, in as far as its style tells.
+const pseudoBox = (element, which) => {
+  const css = style(element, which);
+  if (css.content === "none" || css.content === "normal" || css.display === "none" || number(css.opacity) < 0.05 && css.transitionDuration === "0s") return null;
+  const isGlyph = !/^(""|''|none|normal)$/.test(css.content);
+  if (!isGlyph && !paintedBy(css)) return null;
+  const extra = css.boxSizing === "border-box" ? [0, 0] : [
+    number(css.paddingLeft) + number(css.paddingRight) + number(css.borderLeftWidth) + number(css.borderRightWidth),
+    number(css.paddingTop) + number(css.paddingBottom) + number(css.borderTopWidth) + number(css.borderBottomWidth)];
+  const fallback = isGlyph ? number(css.fontSize) : 0;
+  const w = (css.width === "auto" ? fallback : number(css.width)) + extra[0];
+  const h = (css.height === "auto" ? fallback : number(css.height)) + extra[1];
+  if (w < 2 || h < 2) return null;
+  let { left: x, top: y } = element.getBoundingClientRect();
+  const own = style(element);
+  if (css.position === "absolute" || css.position === "fixed") {
+    const isContainer = (here) => style(here).position !== "static" || style(here).transform !== "none";
+    const holder = [element, ...ancestors(element, 8)].find(isContainer) || element;
+    if (css.left === "auto" || css.top === "auto") return null;
+    const box = holder.getBoundingClientRect();
+    x = box.left + number(style(holder).borderLeftWidth) + number(css.left) + number(css.marginLeft);
+    y = box.top + number(style(holder).borderTopWidth) + number(css.top) + number(css.marginTop);
+  } else if (which === "::before") {
+    const line = number(own.lineHeight) || number(own.fontSize) * 1.2;
+    x = own.direction === "rtl"
+      ? element.getBoundingClientRect().right - number(own.paddingRight) - w - number(css.marginRight)
+      : x + number(own.paddingLeft) + number(own.borderLeftWidth) + number(css.marginLeft) + (css.position === "relative" ? number(css.left) : 0);
+    y += number(own.paddingTop) + Math.max(0, (line - h) / 2) + (css.position === "relative" ? number(css.top) : 0);
+  } else {
+    return null;
+  }
+  if (css.transform !== "none") {
+    const matrix = new DOMMatrix(css.transform);
+    x += matrix.m41;
+    y += matrix.m42;
+  }
+  return toTop({ left: x, top: y, right: x + w, bottom: y + h }, element);
+};
+const pseudoBoxes = (element) => ["::before", "::after"].map((which) => pseudoBox(element, which)).filter((box) => isLarge(box, 2));
+
+// The boxes of everything that is drawn in `node` and below; `only` limits it to what holds no text.
+const ink = (node, { text = true, skip = null } = {}, clip = null, found = []) => {
+  if (node === skip) return found;
+  const add = (box) => {
+    const seen = clip ? intersection(box, clip) : box;
+    if (seen && width(seen) > 1 && height(seen) > 1 && !isAway(seen)) found.push(seen);
+  };
+  if (node.nodeType === 3) {
+    if (!node.data.trim() || (!text && !isIconFont(node.parentElement))) return found;
+    const range = node.ownerDocument.createRange();
+    range.selectNodeContents(node);
+    for (const rect of range.getClientRects()) add(toTop(rect, node));
+    return found;
+  }
+  if (node.nodeType !== 1 || /^(STYLE|SCRIPT|TEMPLATE|NOSCRIPT)$/.test(node.tagName) || !isShown(node)) return found;
+  const css = style(node);
+  const box = rectOf(node);
+  const draws = css.visibility === "visible" && (isPicture(node) || (paintedBy(css) && (text || !hasText(node))) ||
+    (node.tagName === "INPUT" && css.appearance !== "none"));
+  if (draws) add(box);
+  if (css.visibility === "visible") pseudoBoxes(node).forEach(add);
+  if (isPicture(node)) return found;
+  const clips = css.overflowX !== "visible" && css.display !== "inline" && css.display !== "contents";
+  const inner = clips ? (clip ? intersection(box, clip) : box) : clip;
+  if (clips && !inner) return found;
+  for (const child of children(node)) ink(child, { text, skip }, inner, found);
+  return found;
+};

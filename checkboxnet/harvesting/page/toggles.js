@@ -1,0 +1,238 @@
+// Two-state controls: which they are, where they are drawn (often not where their input is), what
+// lies over them, and what the DOM says of their state.
+
+const TOGGLES = [
+  "input[type=checkbox]", "input[type=radio]",
+  ...["checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"].map((role) => `[role=${role}]`),
+  "[aria-pressed]", "[role=option][aria-selected]",
+].join(",");
+
+const isNative = (element) => element.tagName === "INPUT" && /^(checkbox|radio)$/.test(element.type);
+const partner = new WeakMap(); // an ARIA control → the native input inside or beside it
+const merged = new Map(); // what is no control of its own → the control that it is part of
+const holdsOthersToo = (scope, toggle) => {
+  for (const inner of descendants(scope)) if (inner !== toggle && inner.matches(TOGGLES) && !merged.has(inner)) return true;
+  return false;
+};
+
+const merge = (found) => {
+  // A native input and an ARIA element that are one control: one in the other, or a hidden
+  // input that a button with a role keeps beside itself for forms.
+  const aria = found.filter((element) => !isNative(element));
+  for (const element of aria) {
+    const within = [...descendants(element)].filter((inner) => found.includes(inner));
+    const natives = within.filter(isNative);
+    let input = within.length === 1 && natives.length === 1 ? natives[0] : null;
+    if (!input) {
+      const beside = [element.previousElementSibling, element.nextElementSibling].filter(Boolean);
+      input = beside.find((other) => isNative(other) && (other.getAttribute("aria-hidden") === "true" || isInvisible(other)) && !(other.labels && [...other.labels].some((label) => !contains(label, element) && label.htmlFor)));
+    }
+    if (input && !merged.has(input)) {
+      merged.set(input, element);
+      partner.set(element, input);
+    } else if (within.length && !input) {
+      // An ARIA wrapper around another ARIA control, or around several: only the inner ones count.
+      merged.set(element, within[0]);
+    }
+  }
+};
+
+const labelsOf = (toggle) => {
+  const input = partner.get(toggle) || toggle;
+  const root = toggle.getRootNode();
+  const named = (toggle.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean).map((id) => root.getElementById && root.getElementById(id));
+  const wrapping = [toggle, ...ancestors(toggle, 6)].find((here) => here.tagName === "LABEL");
+  const found = new Set([...(input.labels || []), ...(toggle.labels || []), ...named, wrapping].filter(Boolean));
+  const host = root.host;
+  if (host && !holdsOthersToo(host, toggle)) found.add(host);
+  return [...found].filter((label) => !holdsOthersToo(label, toggle));
+};
+
+// Boxes that touch, or nearly, are drawn as one.
+const firstCluster = (boxes) => {
+  let box = boxes[0];
+  for (let grown = true; grown; ) {
+    grown = false;
+    const near = { left: box.left - 3, top: box.top - 3, right: box.right + 3, bottom: box.bottom + 3 };
+    for (const other of boxes) {
+      if (!intersection(near, other)) continue;
+      const both = union([box, other]);
+      if (width(both) > width(box) + 0.5 || height(both) > height(box) + 0.5) { box = both; grown = true; }
+    }
+  }
+  return box;
+};
+
+const drawnInput = (input) => {
+  const box = rectOf(input);
+  if (isInvisible(input) || !isLarge(box) || isAway(box)) return null;
+  const css = style(input);
+  const pseudos = pseudoBoxes(input);
+  if (css.appearance === "none" && !paintedBy(css) && !pseudos.length) return null;
+  const all = [box, ...pseudos.filter((other) => width(other) < 120 && height(other) < 120)];
+  return union(all);
+};
+const fits = (box) => isLarge(box) && width(box) <= 420 && height(box) <= 220;
+
+// What is drawn in the place of a hidden input: a sibling, the parent, a pseudo-element of the
+// label, or the whole label where that is drawn as a button, chip or card.
+const standIn = (input) => {
+  for (const sibling of [input.nextElementSibling, input.previousElementSibling]) {
+    if (!sibling || sibling.matches(TOGGLES) || hasText(sibling)) continue;
+    const boxes = ink(sibling, { text: false });
+    if (boxes.length && fits(firstCluster(boxes))) {
+      const up = parent(input);
+      const whole = up && !hasText(up) && !holdsOthersToo(up, input) ? union(ink(up, { skip: input })) : null;
+      return whole && fits(whole) && width(whole) <= 160 ? whole : firstCluster(boxes);
+    }
+  }
+  for (const scope of ancestors(input, 4)) {
+    if (holdsOthersToo(scope, input) || /^(FORM|FIELDSET|BODY|TABLE|UL|OL)$/.test(scope.tagName)) break;
+    const boxes = ink(scope, { text: false, skip: input });
+    if (boxes.length && fits(firstCluster(boxes))) return firstCluster(boxes);
+    if (paintedBy(style(scope)) && fits(rectOf(scope)) && isShown(scope)) return rectOf(scope);
+  }
+  for (const label of input.labels || []) {
+    const pictures = ink(label, { text: false });
+    if (pictures.length && fits(firstCluster(pictures))) return firstCluster(pictures);
+    const painted = [label, ...descendants(label)].find((here) => paintedBy(style(here)) && isShown(here) && fits(rectOf(here)));
+    if (painted) return rectOf(painted);
+  }
+  return null;
+};
+
+const drawnAria = (element) => {
+  if (isInvisible(element)) return null;
+  const box = rectOf(element);
+  const painted = paintedBy(style(element));
+  if (hasText(element)) {
+    if (painted && isLarge(box)) return box;
+    const boxes = ink(element, { text: false });
+    if (boxes.length && fits(firstCluster(boxes))) return firstCluster(boxes);
+    const text = union(ink(element));
+    return text || (isLarge(box) ? box : null);
+  }
+  const boxes = ink(element);
+  const drawn = boxes.length ? union(boxes) : null;
+  return isLarge(drawn) ? drawn : isLarge(box) ? box : null;
+};
+
+const controlBox = (toggle) => {
+  if (isNative(toggle)) return drawnInput(toggle) || standIn(toggle);
+  const own = drawnAria(toggle);
+  const input = partner.get(toggle);
+  return own || (input ? drawnInput(input) || standIn(input) : null);
+};
+
+const clippedBy = (element, box) => {
+  for (const here of ancestors(element, 60)) {
+    const css = style(here);
+    if (css.overflowX === "visible" && css.overflowY === "visible") continue;
+    if (here.tagName === "BODY" || here.tagName === "HTML") continue;
+    const limit = rectOf(here);
+    if (box.left < limit.left - 2 || box.right > limit.right + 2 || box.top < limit.top - 2 || box.bottom > limit.bottom + 2) {
+      // A label or switch of its own clips only what it holds, which is measured already.
+      if (width(limit) >= width(box) * 0.8 && height(limit) >= height(box) * 0.8) return true;
+    }
+  }
+  return false;
+};
+
+const labelledBox = (toggle, control, labels) => {
+  const boxes = [control];
+  for (const label of labels) {
+    const drawn = union(ink(label));
+    if (drawn && width(drawn) <= 1400 && height(drawn) <= 300) boxes.push(drawn);
+  }
+  if (!isNative(toggle) && hasText(toggle)) boxes.push(...ink(toggle));
+  const box = union(boxes);
+  if (width(box) > width(control) + 2 || height(box) > height(control) + 2) return box;
+  // Without a formal label: the words beside it, if they are beside no other toggle.
+  for (const scope of ancestors(partner.get(toggle) || toggle, 3)) {
+    if (holdsOthersToo(scope, toggle)) break;
+    if (!hasText(scope)) continue;
+    const around = union([control, ...ink(scope)]);
+    return width(around) <= 600 && height(around) <= 120 ? around : box;
+  }
+  return box;
+};
+
+const rowBox = (toggle, labelled) => {
+  for (const scope of ancestors(partner.get(toggle) || toggle, 6)) {
+    if (/^(BODY|FORM|HTML|MAIN)$/.test(scope.tagName) || holdsOthersToo(scope, toggle)) return null;
+    const drawn = union([labelled, ...ink(scope)]);
+    if (width(drawn) > 1400 || height(drawn) > 260) return null;
+    if (width(drawn) > width(labelled) + 8 || height(drawn) > height(labelled) + 8) return drawn;
+  }
+  return null;
+};
+
+const elementAt = (x, y) => {
+  let root = document, hit = null;
+  for (let depth = 0; depth < 30; depth += 1) {
+    const found = root.elementFromPoint(x, y);
+    if (!found || found === hit) return hit;
+    hit = found;
+    if (hit.shadowRoot) root = hit.shadowRoot;
+    else if (/^I?FRAME$/.test(hit.tagName) && hit.contentDocument) {
+      const box = hit.getBoundingClientRect();
+      const by = hit.offsetWidth ? box.width / hit.offsetWidth : 1;
+      x = (x - box.left) / by - hit.clientLeft;
+      y = (y - box.top) / by - hit.clientTop;
+      root = hit.contentDocument;
+    } else return hit;
+  }
+  return hit;
+};
+// Whether what is hit at a point is the control, its label, what stands in for it, or what they
+// stand on; and not something that merely lies in the same container and covers them.
+const belongs = (hit, element, labels, box) => {
+  const input = partner.get(element);
+  if ([element, input, ...labels].some((member) => member && contains(member, hit))) return true;
+  if (contains(hit, element)) return true;
+  const drawn = rectOf(hit);
+  if (width(drawn) > 2 * width(box) + 8 || height(drawn) > 2 * height(box) + 8) return false;
+  for (const scope of ancestors(element, 4)) {
+    if (holdsOthersToo(scope, element) || /^(FORM|FIELDSET|BODY|TABLE|UL|OL)$/.test(scope.tagName)) return false;
+    if (contains(scope, hit)) return true;
+  }
+  return false;
+};
+const isCovered = (box, element, labels) => {
+  const at = (fx, fy) => {
+    const hit = elementAt(box.left + width(box) * fx, box.top + height(box) * fy);
+    return hit !== null && belongs(hit, element, labels, box);
+  };
+  const corners = [[0.15, 0.2], [0.85, 0.2], [0.15, 0.8], [0.85, 0.8]].filter(([x, y]) => !at(x, y));
+  return !at(0.5, 0.5) || corners.length >= 2;
+};
+
+const stateOf = (toggle) => {
+  const input = isNative(toggle) ? toggle : partner.get(toggle);
+  const aria = (name) => [toggle, input].map((here) => here && here.getAttribute(name)).find((value) => value !== null && value !== undefined) ?? null;
+  return {
+    native_checked: input ? input.checked : null,
+    native_indeterminate: input ? input.indeterminate : null,
+    aria_checked: aria("aria-checked"),
+    aria_pressed: aria("aria-pressed"),
+    aria_selected: toggle.getAttribute("role") === "option" ? aria("aria-selected") : null,
+  };
+};
+const isDisabled = (toggle) => {
+  const input = isNative(toggle) ? toggle : partner.get(toggle);
+  return Boolean((input && input.matches(":disabled")) || toggle.matches(":disabled") || [toggle, ...ancestors(toggle, 4)].some((here) => here.getAttribute("aria-disabled") === "true" && !/^(FORM|BODY)$/.test(here.tagName)));
+};
+const groupOf = (toggle) => {
+  const input = isNative(toggle) ? toggle : partner.get(toggle);
+  if (input && input.type === "radio" && input.name) return `${input.form ? keyOf(input.form) : "-"}/${keyOf(input.getRootNode())}/${input.name}`;
+  const role = toggle.getAttribute("role");
+  if (role !== "radio" && role !== "menuitemradio") return null;
+  const holder = ancestors(toggle, 12).find((here) => /^(radiogroup|menu|group|menubar)$/.test(here.getAttribute("role") || ""));
+  return `aria/${keyOf(holder || parent(toggle) || toggle)}`;
+};
+const keys = new WeakMap();
+let nextKey = 0;
+const keyOf = (object) => {
+  if (!keys.has(object)) keys.set(object, (nextKey += 1));
+  return keys.get(object);
+};
