@@ -14,11 +14,12 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checkboxnet.harvesting.album import Harvested
 from checkboxnet.harvesting.browser import Variant, launch, open_page, require_playwright
 from checkboxnet.harvesting.config import HarvestConfig
 from checkboxnet.harvesting.sources import PageSource, open_sources
 from checkboxnet.harvesting.store import MANIFEST, Store
-from checkboxnet.harvesting.visit import Harvested, visit
+from checkboxnet.harvesting.visit import visit
 from checkboxnet.progress import ProgressBar
 
 if TYPE_CHECKING:

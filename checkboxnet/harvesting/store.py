@@ -15,9 +15,9 @@ from typing import Any
 
 from checkboxnet.errors import OutputExistsError
 from checkboxnet.files import sha256, write_bytes, write_text
+from checkboxnet.harvesting.album import Harvested
 from checkboxnet.harvesting.browser import Variant
 from checkboxnet.harvesting.sources import PageSource
-from checkboxnet.harvesting.visit import Harvested
 
 MANIFEST = "manifest.jsonl"
 _RECORDS = ".harvest"

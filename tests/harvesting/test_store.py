@@ -5,10 +5,10 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+from checkboxnet.harvesting.album import Crop, Harvested
 from checkboxnet.harvesting.browser import Variant
 from checkboxnet.harvesting.sources import PageSource
 from checkboxnet.harvesting.store import Store
-from checkboxnet.harvesting.visit import Crop, Harvested
 
 VARIANT = Variant(viewport=(800, 600), scale=1, theme="light", locale="en-US")
 

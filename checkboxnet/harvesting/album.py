@@ -1,0 +1,261 @@
+"""The photographs of one visit: which of them are kept, and the crops and rows they become."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import numpy as np
+
+from checkboxnet.files import sha256
+from checkboxnet.harvesting.browser import Variant
+from checkboxnet.harvesting.config import Framing, HarvestConfig
+from checkboxnet.harvesting.crop import (
+    Box,
+    Boxes,
+    cut,
+    differs,
+    encode_png,
+    frame,
+    grow,
+    is_empty,
+    overlaps,
+    random_regions,
+)
+from checkboxnet.harvesting.sources import PageSource
+from checkboxnet.harvesting.state import ControlState
+from checkboxnet.images import RgbImage
+from checkboxnet.labels import Label
+
+_MARGIN = 3
+"""CSS pixels around a control that are compared with it: it may be one patch of colour itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """A control as `page/controls.js` describes it."""
+
+    id: int
+    kind: str
+    role: str | None
+    tag: str
+    selector: str
+    lang: str | None
+    toggle: bool
+    group: str | None = None
+    """What radios have in common of which one at most is on."""
+    disabled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """Where a control is drawn at one moment, and its state then."""
+
+    boxes: Boxes
+    state: ControlState | None
+    """None for what is no toggle."""
+
+    @classmethod
+    def from_page(cls, measured: Mapping[str, Any]) -> Sighting | str:
+        """Returns what `measure` in the page has found, or why the control can't be seen."""
+        if "gone" in measured:
+            return str(measured["gone"])
+        row = measured["row"]
+        return cls(
+            boxes=Boxes(
+                control=tuple(measured["control"]),
+                labelled=tuple(measured["labelled"]),
+                row=tuple(row) if row else None,
+            ),
+            state=ControlState(**measured["state"]) if measured["state"] else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shots:
+    """Two screenshots of the viewport in a row, uint8 of shape (H, W, 3)."""
+
+    earlier: RgbImage
+    """The same object as `latest` where nothing moves."""
+    latest: RgbImage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crop:
+    """One crop and its row of the manifest, which lacks the file's name yet."""
+
+    png: bytes
+    row: dict[str, Any]
+
+
+@dataclass(slots=True, kw_only=True)
+class Harvested:
+    """What a visit brought."""
+
+    crops: list[Crop] = field(default_factory=list)
+    dropped: Counter[str] = field(default_factory=Counter)
+    """Controls and crops left out, by reason."""
+    controls: int = 0
+    """Controls looked at, of all kinds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Photo:
+    """A control in one state."""
+
+    sighting: Sighting
+    patch: RgbImage
+    crops: list[tuple[Framing, Box, RgbImage]]
+
+
+class Album:
+    """Takes sightings and screenshots, and gives crops."""
+
+    def __init__(
+        self, source: PageSource, variant: Variant, config: HarvestConfig, *, kit: str | None
+    ) -> None:
+        """Begins empty; `kit` is what the page calls its kit."""
+        self.dropped: Counter[str] = Counter()
+        self._source = source
+        self._variant = variant
+        self._config = config
+        self._kit = kit
+        self._photos: dict[Control, dict[str, _Photo]] = {}
+        self._regions: list[tuple[Box, RgbImage]] = []
+        self._contradicting: set[Control] = set()
+
+    def random(self, *parts: object) -> np.random.Generator:
+        """Returns a generator for one decision, the same in every run."""
+        key = repr((self._config.seed, self._source.name, *parts))
+        return np.random.default_rng(int(sha256(key.encode())[:16], 16))
+
+    def labels(self, control: Control) -> frozenset[str]:
+        """Returns the states in which a control has been photographed."""
+        return frozenset(self._photos.get(control, ()))
+
+    def add(
+        self,
+        control: Control,
+        before: Sighting,
+        after: Sighting,
+        shots: Shots,
+        neighbours: Sequence[Box],
+    ) -> None:
+        """Keeps a control if its state is certain, new, and to be seen.
+
+        Args:
+            control: What was photographed.
+            before: Where and how it was before the screenshots.
+            after: The same after them.
+            shots: Of the viewport that the boxes refer to.
+            neighbours: Boxes of other toggles, which no crop may hold.
+        """
+        if before.state != after.state:
+            self.dropped["state changed while photographed"] += 1
+            return
+        label = after.state.label if after.state else str(Label.OTHER)
+        if label is None:
+            self._contradicting.add(control)
+            return
+        if label in self.labels(control):
+            return
+        around = grow(after.boxes.control, _MARGIN)
+        patch = cut(shots.latest, around, self._variant.scale)
+        past = cut(shots.earlier, around, self._variant.scale)
+        if patch is None or past is None or is_empty(patch):
+            self.dropped["empty"] += 1
+        elif before.boxes.control != after.boxes.control or (
+            shots.latest is not shots.earlier and differs(past, patch)
+        ):
+            self.dropped["animated"] += 1
+        else:
+            framed = self._framed(control, label, after.boxes, shots.latest, neighbours)
+            photo = _Photo(sighting=after, patch=patch.copy(), crops=list(framed))
+            self._photos.setdefault(control, {})[label] = photo
+
+    def add_regions(self, shot: RgbImage, toggles: Sequence[Box], most: int) -> None:
+        """Keeps parts of the page that hold no toggle, until there are `most` in all."""
+        random = self.random(self._variant, "regions", len(self._regions))
+        left = most - len(self._regions)
+        for box in random_regions(self._variant.viewport, toggles, left, random):
+            pixels = cut(shot, box, self._variant.scale)
+            if pixels is not None and not is_empty(pixels):
+                self._regions.append((box, pixels.copy()))
+
+    def harvested(self, toggled: set[Control]) -> Harvested:
+        """Returns the crops, without what looks the same in both states.
+
+        Args:
+            toggled: Controls that were clicked.
+        """
+        crops = [
+            Crop(png=encode_png(pixels), row=self._row(box, label=Label.OTHER, kind="region"))
+            for box, pixels in self._regions
+        ]
+        for control, photos in self._photos.items():
+            on, off = photos.get(Label.CHECKED), photos.get(Label.UNCHECKED)
+            if on and off and not differs(on.patch, off.patch):
+                self.dropped["looks the same in both states"] += 1
+                continue
+            for label, photo in photos.items():
+                about = self._about(control, photo, clicked=control in toggled)
+                for framing, box, pixels in photo.crops:
+                    row = self._row(box, label=label, framing=framing, **about)
+                    crops.append(Crop(png=encode_png(pixels), row=row))
+        if contradicting := len(self._contradicting - self._photos.keys()):
+            self.dropped["native and ARIA state disagree"] = contradicting
+        return Harvested(crops=crops, dropped=self.dropped)
+
+    def _framed(
+        self,
+        control: Control,
+        label: str,
+        boxes: Boxes,
+        shot: RgbImage,
+        neighbours: Sequence[Box],
+    ) -> Iterator[tuple[Framing, Box, RgbImage]]:
+        for framing in self._config.framings:
+            random = self.random(self._variant, control.id, label, framing)
+            box = frame(boxes, framing, self._variant.viewport, random)
+            if box is None:
+                continue
+            if overlaps(box, neighbours):
+                self.dropped["crop holds another toggle"] += 1
+                continue
+            pixels = cut(shot, box, self._variant.scale)
+            if pixels is None or is_empty(pixels):
+                self.dropped["empty or too small a crop"] += 1
+                continue
+            yield framing, box, pixels.copy()
+
+    def _about(self, control: Control, photo: _Photo, *, clicked: bool) -> dict[str, Any]:
+        about: dict[str, Any] = {
+            "selector": control.selector,
+            "tag": control.tag,
+            "role": control.role,
+            "kind": control.kind,
+            "lang": control.lang,
+            "control_box": [round(value, 2) for value in photo.sighting.boxes.control],
+        }
+        if state := photo.sighting.state:
+            about |= {"disabled": control.disabled, "toggled": clicked, **asdict(state)}
+        return about
+
+    def _row(self, box: Box, **about: Any) -> dict[str, Any]:
+        """Returns a row of the manifest; what does not apply is left out."""
+        page = self._source.name
+        row = {
+            "label": about.pop("label"),
+            "group": self._kit or page.split("?")[0],
+            "kit": self._kit,
+            "page": page,
+            **about,
+            "box": [round(value, 2) for value in box],
+            "viewport": list(self._variant.viewport),
+            "scale": self._variant.scale,
+            "theme": self._variant.theme,
+            "locale": self._variant.locale,
+        }
+        return {name: value for name, value in row.items() if value is not None}
