@@ -27,8 +27,6 @@ BROWSER_OPTIONS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--hide-scrollbars",
-    "--font-render-hinting=none",
 )
 
 

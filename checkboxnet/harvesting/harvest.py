@@ -7,12 +7,12 @@ import logging
 import os
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from checkboxnet.harvesting.album import Harvested
 from checkboxnet.harvesting.browser import Variant, launch, open_page, require_playwright
@@ -24,6 +24,8 @@ from checkboxnet.progress import ProgressBar
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, Playwright
+
+T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 
@@ -113,10 +115,21 @@ def harvest(
     names = [os.fspath(source) for source in listed]
     with open_sources(names, max_pages=config.max_pages) as pages:
         store = Store(Path(output), overwrite=overwrite)
-        # In a thread of its own, since a notebook's already runs an event loop.
-        with ThreadPoolExecutor(1, "harvest") as executor:
-            run = executor.submit(lambda: asyncio.run(_Harvest(pages, store, config).run()))
-            return run.result()
+        try:
+            return _run(_Harvest(pages, store, config).run())
+        except KeyboardInterrupt:
+            store.finish()
+            raise
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    """Runs to the end, also where an event loop is running already, as in a notebook."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    with ThreadPoolExecutor(1, "harvest") as executor:
+        return executor.submit(asyncio.run, work).result()
 
 
 class _Harvest:
@@ -141,10 +154,16 @@ class _Harvest:
             async with async_playwright() as playwright:
                 with ProgressBar("harvesting", total=len(self._visits)) as bar:
                     queue = iter(self._visits)
-                    workers = min(self._config.workers, len(self._visits))
-                    async with asyncio.TaskGroup() as group:
-                        for _ in range(workers):
-                            group.create_task(self._work(playwright, queue, bar))
+                    workers = [
+                        asyncio.create_task(self._work(playwright, queue, bar))
+                        for _ in range(min(self._config.workers, len(self._visits)))
+                    ]
+                    try:
+                        await asyncio.gather(*workers)
+                    finally:
+                        for worker in workers:
+                            worker.cancel()
+                        await asyncio.gather(*workers, return_exceptions=True)
         return self._report(time.monotonic() - begin)
 
     async def _work(self, playwright: Playwright, queue: Any, bar: ProgressBar) -> None:

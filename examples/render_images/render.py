@@ -7,30 +7,15 @@ Needs Playwright and a Chromium-like browser, found on the PATH or named by CHEC
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 from checkboxnet.files import write_bytes
+from checkboxnet.harvesting.browser import BROWSER_OPTIONS, find_browser
 
 PAGE = Path(__file__).with_name("controls.html")
 TARGET = Path(__file__).parent.parent / "images"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-BROWSER_OPTIONS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-)
-
-
-def find_browser() -> str:
-    """Returns the browser's path."""
-    candidates = [os.environ.get("CHECKBOXNET_BROWSER"), *map(shutil.which, BROWSERS)]
-    found = next(filter(None, candidates), None)
-    if found is None:
-        raise SystemExit("no Chromium found; install one, or set CHECKBOXNET_BROWSER to its path")
-    return found
 
 
 def render(browser: Browser, scale: float) -> int:
@@ -50,7 +35,7 @@ def main() -> None:
     """Renders all device scale factors."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=find_browser(), args=BROWSER_OPTIONS.split()
+            executable_path=find_browser(), args=list(BROWSER_OPTIONS)
         )
         count = sum(render(browser, scale) for scale in (1, 1.5, 2))
         browser.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import signal
@@ -16,9 +17,9 @@ import pytest
 from conftest import Outcome
 from harvesting.conftest import PAGES, Crops, crops_of
 
-from checkboxnet import HarvestConfig, harvest
+from checkboxnet import HarvestConfig, HarvestReport, harvest
 from checkboxnet.data.folder import read_images
-from checkboxnet.errors import OutputExistsError
+from checkboxnet.errors import HarvestError, OutputExistsError
 from checkboxnet.files import sha256
 from checkboxnet.harvesting.config import Framing
 
@@ -293,6 +294,52 @@ def test_a_killed_harvest_goes_on_where_it_stopped(browser: str, tmp_path: Path)
     unbroken = harvest(pages, tmp_path / "unbroken")
     assert report.manifest.read_bytes() == unbroken.manifest.read_bytes()
     assert report.crops == unbroken.crops
+
+
+def test_an_interrupted_harvest_lists_what_it_has(browser: str, tmp_path: Path) -> None:
+    page, output = tmp_path / "page.html", tmp_path / "crops"
+    page.write_text("<p><label><input type=checkbox> One</label></p>")
+    command = [sys.executable, "-m", "checkboxnet", "harvest", str(page), "--out", str(output)]
+    command += ["--workers", "1", *(f"--scale={n / 8}" for n in range(8, 32))]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    with process:
+        while len(list((output / ".harvest").glob("*.json"))) < 2:
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr is not None
+        assert process.stderr.read() == "interrupted; what was finished is kept\n"
+    assert process.returncode == 130
+    rows = (output / "manifest.jsonl").read_text().splitlines()
+    scales = {json.loads(row)["scale"] for row in rows}
+    assert 2 <= len(scales) < 24
+
+
+def test_works_inside_an_event_loop(browser: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<p><label><input type=checkbox> One</label></p>")
+
+    async def notebook_cell() -> HarvestReport:
+        return harvest(page, tmp_path / "crops")
+
+    assert asyncio.run(notebook_cell()).crops["checked"] >= 1
+
+
+def test_without_playwright_the_error_names_the_extra(tmp_path: Path) -> None:
+    code = "import sys; sys.modules['playwright'] = None; import checkboxnet.cli as c; c.main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "harvest", "x.html", "--out", str(tmp_path / "out")],
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "pip install 'checkboxnet[harvest]'" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_wrong_browser_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHECKBOXNET_BROWSER", "/nowhere/chrome")
+    with pytest.raises(HarvestError, match="CHECKBOXNET_BROWSER=/nowhere/chrome"):
+        harvest(PAGES / "native.html", tmp_path / "out")
 
 
 def test_storybook_names_its_stories(browser: str, tmp_path: Path) -> None:
