@@ -31,6 +31,9 @@ def harvest(
         Theme, typer.Option(help="What the page is told is preferred.")
     ] = _DEFAULTS.theme,
     locale: Annotated[str, typer.Option(help="Language and region, say ja-JP.")] = _DEFAULTS.locale,
+    root: Annotated[
+        Path | None, typer.Option(help="Folder to serve local files from; else their own.")
+    ] = None,
     storage_state: Annotated[
         Path | None,
         typer.Option(help="Cookies and local storage as Playwright saves them, for logins."),
@@ -83,6 +86,7 @@ def harvest(
         scales=tuple(scale) if scale else _DEFAULTS.scales,
         theme=theme,
         locale=locale,
+        root=root,
         storage_state=storage_state,
         wait_for=wait_for,
         include=include,

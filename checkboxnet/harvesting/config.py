@@ -39,6 +39,9 @@ class HarvestConfig:
     """What the page is told the user prefers; `both` visits twice."""
     locale: str = "en-US"
     """Language and region the page is told, say `ja-JP`."""
+    root: Path | None = None
+    """Folder that local files are served from, for pages that refer to files above or beside
+    their own folder; by default each source's own folder."""
     storage_state: Path | None = None
     """Playwright's storage state (cookies and local storage), a JSON file, for pages behind a
     login."""
@@ -80,6 +83,8 @@ class HarvestConfig:
             raise ConfigError(f"theme must be one of {get_args(Theme)}, got {self.theme!r}")
         if not self.framings:
             raise ConfigError("framings must hold at least one framing")
+        if self.root and not self.root.is_dir():
+            raise ConfigError(f"{self.root}: no such folder to serve pages from")
         if self.storage_state and not self.storage_state.is_file():
             raise ConfigError(f"{self.storage_state}: no such file of cookies and local storage")
         if self.workers < 1 or self.timeout <= 0:

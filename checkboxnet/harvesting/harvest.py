@@ -113,7 +113,7 @@ def harvest(
     config = config or HarvestConfig()
     listed = [sources] if isinstance(sources, str | os.PathLike) else sources
     names = [os.fspath(source) for source in listed]
-    with open_sources(names, max_pages=config.max_pages) as pages:
+    with open_sources(names, root=config.root, max_pages=config.max_pages) as pages:
         store = Store(Path(output), overwrite=overwrite)
         try:
             return _run(_Harvest(pages, store, config).run())

@@ -33,7 +33,7 @@ class PageSource:
 
 @contextmanager
 def open_sources(
-    sources: Sequence[str], *, max_pages: int | None = None
+    sources: Sequence[str], *, root: Path | None = None, max_pages: int | None = None
 ) -> Iterator[list[PageSource]]:
     """Yields the pages that the sources name, in order; local files are served meanwhile.
 
@@ -41,12 +41,13 @@ def open_sources(
         sources: Each is an http(s) address, an HTML file, a folder of HTML files, a `.txt` file
             that names one source a line (lines that start with `#` are left out), or a built
             Storybook: its folder, or the address of its `index.json`.
+        root: Folder that local files are served from; by default each source's own folder.
         max_pages: Keeps the first so many.
 
     Raises:
-        HarvestError: A source doesn't exist or names no pages.
+        HarvestError: A source doesn't exist, names no pages, or lies outside of `root`.
     """
-    with _Servers() as servers:
+    with _Servers(root) as servers:
         pages = [page for source in sources for page in _pages(source, servers)]
         by_name: dict[str, PageSource] = {}
         for page in pages:
@@ -76,17 +77,16 @@ def _pages(source: str, servers: _Servers) -> list[PageSource]:
         named = [line for line in lines if line and not line.startswith("#")]
         return [page for line in named for page in _pages(line, servers)]
     if path.suffix.lower() in _PAGE_ENDINGS:
-        base = servers.address(path.parent)
-        name = f"{path.parent.resolve().name}/{path.name}"
-        return [PageSource(name=name, url=base + quote(path.name))]
+        name, base = servers.serve(path.parent)
+        return [PageSource(name=name + path.name, url=base + quote(path.name))]
     raise HarvestError(f"{source}: expected HTML ({', '.join(_PAGE_ENDINGS)}), a .txt or a folder")
 
 
 def _folder(folder: Path, servers: _Servers) -> list[PageSource]:
-    base, name = servers.address(folder), folder.resolve().name
+    name, base = servers.serve(folder)
     index = folder / _STORY_INDEX
     if index.is_file() and (folder / "iframe.html").is_file():
-        return _stories(json.loads(index.read_text()), str(index), prefix=base, name=f"{name}/")
+        return _stories(json.loads(index.read_text()), str(index), prefix=base, name=name)
     files = sorted(
         path
         for path in folder.rglob("*")
@@ -95,7 +95,7 @@ def _folder(folder: Path, servers: _Servers) -> list[PageSource]:
     if not files:
         raise HarvestError(f"{folder}: no HTML files in it")
     paths = [path.relative_to(folder).as_posix() for path in files]
-    return [PageSource(name=f"{name}/{path}", url=base + quote(path)) for path in paths]
+    return [PageSource(name=name + path, url=base + quote(path)) for path in paths]
 
 
 def _get_json(url: str) -> Any:
@@ -125,19 +125,25 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 class _Servers:
     """One loopback server for each folder, stopped at the end of a `with` block."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path | None) -> None:
+        self._root = root.resolve() if root else None
         self._servers: dict[Path, ThreadingHTTPServer] = {}
 
-    def address(self, folder: Path) -> str:
-        """Returns the address of a folder, ending in a slash."""
+    def serve(self, folder: Path) -> tuple[str, str]:
+        """Returns what the manifest calls a folder and its address, both ending in a slash."""
         folder = folder.resolve()
-        if folder not in self._servers:
-            handler = partial(_QuietHandler, directory=str(folder))
+        root = self._root or folder
+        if not folder.is_relative_to(root):
+            raise HarvestError(f"{folder} lies outside of {root}, which pages are served from")
+        if root not in self._servers:
+            handler = partial(_QuietHandler, directory=str(root))
             server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
             server.daemon_threads = True
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            self._servers[folder] = server
-        return f"http://127.0.0.1:{self._servers[folder].server_port}/"
+            self._servers[root] = server
+        inside = "" if folder == root else f"{folder.relative_to(root).as_posix()}/"
+        address = f"http://127.0.0.1:{self._servers[root].server_port}/{quote(inside)}"
+        return f"{root.name}/{inside}", address
 
     def __enter__(self) -> _Servers:
         return self

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urljoin
 from urllib.request import urlopen
 
 import pytest
@@ -35,6 +36,23 @@ def test_list_names_sources_of_any_kind(tmp_path: Path) -> None:
         ]
     with open_sources([str(listed)], max_pages=1) as pages:
         assert len(pages) == 1
+
+
+def test_root_lets_pages_reach_beyond_their_folder(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / "en" / "sub").mkdir(parents=True)
+    (site / "shared.css").write_text("shared")
+    (site / "en" / "sub" / "a.html").write_text("a")
+    for source in (site / "en", site / "en" / "sub" / "a.html"):
+        with open_sources([str(source)], root=site) as pages:
+            assert [page.name for page in pages] == ["site/en/sub/a.html"]
+            beyond = urljoin(pages[0].url, "../../shared.css")
+            assert urlopen(beyond).read() == b"shared"  # noqa: S310
+    with (
+        pytest.raises(HarvestError, match="lies outside of"),
+        open_sources([str(site)], root=site / "en"),
+    ):
+        pass
 
 
 @pytest.mark.parametrize(
@@ -79,6 +97,7 @@ def test_two_folders_of_one_name_are_refused(tmp_path: Path) -> None:
         ({"theme": "sepia"}, "theme must be"),
         ({"framings": ()}, "at least one framing"),
         ({"workers": 0}, "workers"),
+        ({"root": Path("nowhere")}, "no such folder to serve"),
         ({"storage_state": Path("nowhere.json")}, "nowhere.json: no such file"),
     ],
 )
