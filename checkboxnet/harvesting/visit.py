@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import base64
 from collections import Counter, defaultdict
-from collections.abc import Awaitable, Iterable, Sequence
+from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,7 +19,7 @@ import numpy as np
 from checkboxnet.harvesting.album import Album, Control, Harvested, Shots, Sighting
 from checkboxnet.harvesting.browser import Variant, forbid_navigation
 from checkboxnet.harvesting.config import HarvestConfig
-from checkboxnet.harvesting.crop import Box, decode_png
+from checkboxnet.harvesting.crop import Box, decode_png, overlaps
 from checkboxnet.harvesting.sources import PageSource
 from checkboxnet.labels import Label
 
@@ -91,6 +91,21 @@ def _every_kind(
         if turn < len(of_kind)
     ]
     return sorted(in_turn[:most], key=lambda control: control.id)
+
+
+def _others(control: Control, sighting: Sighting, toggles: Mapping[str, Box]) -> list[Box]:
+    """Returns the boxes that no crop of a control may hold.
+
+    An element that is named like a toggle and lies in one is a part of it.
+    """
+    return [
+        box
+        for key, box in toggles.items()
+        if key != str(control.id)
+        and not (
+            control.toggle and key.startswith("suspect") and overlaps(box, [sighting.boxes.control])
+        )
+    ]
 
 
 @cache
@@ -251,7 +266,7 @@ class _Visitor:
                 first, second = before[control], after[control]
                 # One that a click has sent away keeps the photograph it has.
                 if isinstance(first, Sighting) and isinstance(second, Sighting):
-                    others = [box for key, box in toggles.items() if key != str(control.id)]
+                    others = _others(control, second, toggles)
                     self._album.add(control, first, second, shots, others)
             if with_regions and self._regions:
                 self._album.add_regions(shots.latest, list(toggles.values()), self._regions)

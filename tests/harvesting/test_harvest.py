@@ -56,6 +56,9 @@ HANGING = Path(__file__).parent / "hanging"
         ("hidden.html", "#chip", BOTH, "checkbox"),
         ("hidden.html", "#far", BOTH, "checkbox"),
         ("hidden.html", "#none", BOTH, "checkbox"),
+        ("hidden.html", "#words", BOTH, "checkbox"),
+        ("hidden.html", "#zoomed", BOTH, "checkbox"),
+        ("hidden.html", "#turned", BOTH, "checkbox"),
         ("shadow.html", "#open >>> #inner", BOTH, "checkbox"),
         ("frame.html", "#framed", BOTH, "checkbox"),
         ("animated.html", "#slow", BOTH, "checkbox"),
@@ -175,6 +178,19 @@ def test_a_control_alone_is_as_large_as_it_is_drawn(harvested: Crops) -> None:
         assert by_framing["control"]["box"][2] < 33
         assert by_framing["label"]["box"][2] > 40
         assert by_framing["loose"]["box"][2] > by_framing["tight"]["box"][2] + 8
+
+
+@pytest.mark.parametrize(
+    ("selector", "width", "height"), [("#zoomed", 36, 36), ("#turned", 16, 32)]
+)
+def test_pseudo_elements_are_found_where_zoom_and_transforms_put_them(
+    harvested: Crops, selector: str, width: int, height: int
+) -> None:
+    found = harvested.of("hidden.html", selector)["checked"]
+    assert {tuple(row["control_box"][2:]) for row in found} == {(width, height)}
+    crop = harvested.pixels(next(row for row in found if row["framing"] == "control"))
+    green = (np.abs(crop - (0, 128, 0)).max(axis=2) < 8).sum()
+    assert green == width * height
 
 
 def test_folder_is_read_as_labelled_images(

@@ -131,6 +131,8 @@ const find = ({ include, exclude, other }) => {
     if (!asked && !element.matches(ANY_OTHER)) continue;
     if (inToggle.has(element) || aroundToggle.has(element)) continue;
     if (!asked && element.closest("svg") && element.localName !== "svg") continue;
+    // Who names an element says what the whole is: a tick in it is no control of its own.
+    if (!asked && other && element.closest(other) && !hasText(element)) continue;
     if (!asked && isSuspect(element)) { suspects.push(element); drop("maybe a toggle"); continue; }
     const kind = (OTHERS.find(([, selector]) => element.matches(selector)) || [element.dataset.kind || "element"])[0];
     others.push(describe(element, asked ? element.dataset.kind || kind : kind));
@@ -269,7 +271,12 @@ const settle = () => {
 };
 
 // Resolves once fonts are there and the document has not changed for a while.
-const quiet = (milliseconds, limit) => document.fonts.ready.then(() => new Promise((resolve) => {
+const quiet = (milliseconds, limit) => {
+  // Fonts are fetched once a layout asks for them: until then there is nothing to wait for.
+  document.documentElement.getBoundingClientRect();
+  return document.fonts.ready.then(() => still(milliseconds, limit));
+};
+const still = (milliseconds, limit) => new Promise((resolve) => {
   const end = performance.now() + limit;
   let last = performance.now();
   const observer = new MutationObserver(() => { last = performance.now(); });
@@ -279,6 +286,6 @@ const quiet = (milliseconds, limit) => document.fonts.ready.then(() => new Promi
     if (now - last >= milliseconds || now > end) { observer.disconnect(); resolve(); } else setTimeout(look, 20);
   };
   look();
-}));
+});
 
 window.__checkboxnet = { find, measure, toggleBoxes, clickPoint, show, settle, quiet };

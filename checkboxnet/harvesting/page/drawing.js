@@ -94,10 +94,11 @@ const alpha = (colour) => {
   const values = parts[1].split(/[,/ ]+/);
   return values.length > 3 ? number(values[3]) : 1;
 };
+const FAINT = 0.02; // opacity of a colour that the eye no longer sees
 const paintedBy = (css) =>
-  alpha(css.backgroundColor) > 0.05 || css.backgroundImage !== "none" || css.boxShadow !== "none" || css.borderImageSource !== "none" ||
+  alpha(css.backgroundColor) > FAINT || css.backgroundImage !== "none" || css.boxShadow !== "none" || css.borderImageSource !== "none" ||
   (css.maskImage && css.maskImage !== "none") ||
-  ["Top", "Right", "Bottom", "Left"].some((side) => number(css[`border${side}Width`]) > 0 && css[`border${side}Style`] !== "none" && alpha(css[`border${side}Color`]) > 0.05);
+  ["Top", "Right", "Bottom", "Left"].some((side) => number(css[`border${side}Width`]) > 0 && css[`border${side}Style`] !== "none" && alpha(css[`border${side}Color`]) > FAINT);
 const isPicture = (element) => /^(svg|img|canvas|video|picture|progress|meter|select|textarea)$/i.test(element.tagName);
 const isShown = (element) => {
   const css = style(element);
@@ -109,43 +110,52 @@ const isShown = (element) => {
 };
 const isInvisible = (element) => [element, ...ancestors(element, 40)].some((here) => !isShown(here)) || style(element).visibility !== "visible";
 
-// Where a ::before or ::after is drawn, in as far as its style tells.
+// Where a ::before or ::after is drawn, in as far as its style tells. Styles are in the element's
+// own pixels, boxes in those of the viewport: CSS zoom lies between them.
 const pseudoBox = (element, which) => {
   const css = style(element, which);
   if (css.content === "none" || css.content === "normal" || css.display === "none" || number(css.opacity) < 0.05 && css.transitionDuration === "0s") return null;
   const isGlyph = !/^(""|''|none|normal)$/.test(css.content);
   if (!isGlyph && !paintedBy(css)) return null;
-  const extra = css.boxSizing === "border-box" ? [0, 0] : [
-    number(css.paddingLeft) + number(css.paddingRight) + number(css.borderLeftWidth) + number(css.borderRightWidth),
-    number(css.paddingTop) + number(css.paddingBottom) + number(css.borderTopWidth) + number(css.borderBottomWidth)];
-  const fallback = isGlyph ? number(css.fontSize) : 0;
-  const w = (css.width === "auto" ? fallback : number(css.width)) + extra[0];
-  const h = (css.height === "auto" ? fallback : number(css.height)) + extra[1];
+  const zoom = element.currentCSSZoom || 1;
+  const px = (source, ...names) => names.reduce((sum, name) => sum + number(source[name]), 0) * zoom;
+  const isContent = css.boxSizing !== "border-box";
+  const fallback = isGlyph ? px(css, "fontSize") : 0;
+  const w = (css.width === "auto" ? fallback : px(css, "width")) + (isContent ? px(css, "paddingLeft", "paddingRight", "borderLeftWidth", "borderRightWidth") : 0);
+  const h = (css.height === "auto" ? fallback : px(css, "height")) + (isContent ? px(css, "paddingTop", "paddingBottom", "borderTopWidth", "borderBottomWidth") : 0);
   if (w < 2 || h < 2) return null;
-  let { left: x, top: y } = element.getBoundingClientRect();
   const own = style(element);
+  const outer = element.getBoundingClientRect();
+  let x, y;
   if (css.position === "absolute" || css.position === "fixed") {
+    if (css.left === "auto" || css.top === "auto") return null;
     const isContainer = (here) => style(here).position !== "static" || style(here).transform !== "none";
     const holder = [element, ...ancestors(element, 8)].find(isContainer) || element;
-    if (css.left === "auto" || css.top === "auto") return null;
     const box = holder.getBoundingClientRect();
-    x = box.left + number(style(holder).borderLeftWidth) + number(css.left) + number(css.marginLeft);
-    y = box.top + number(style(holder).borderTopWidth) + number(css.top) + number(css.marginTop);
+    x = box.left + px(style(holder), "borderLeftWidth") + px(css, "left", "marginLeft");
+    y = box.top + px(style(holder), "borderTopWidth") + px(css, "top", "marginTop");
   } else if (which === "::before") {
-    const line = number(own.lineHeight) || number(own.fontSize) * 1.2;
+    const line = px(own, "lineHeight") || px(own, "fontSize") * 1.2;
+    const isRelative = css.position === "relative";
     x = own.direction === "rtl"
-      ? element.getBoundingClientRect().right - number(own.paddingRight) - w - number(css.marginRight)
-      : x + number(own.paddingLeft) + number(own.borderLeftWidth) + number(css.marginLeft) + (css.position === "relative" ? number(css.left) : 0);
-    y += number(own.paddingTop) + Math.max(0, (line - h) / 2) + (css.position === "relative" ? number(css.top) : 0);
+      ? outer.right - px(own, "paddingRight") - w - px(css, "marginRight")
+      : outer.left + px(own, "paddingLeft", "borderLeftWidth") + px(css, "marginLeft") + (isRelative ? px(css, "left") : 0);
+    y = outer.top + px(own, "paddingTop") + Math.max(0, (line - h) / 2) + (isRelative ? px(css, "top") : 0);
   } else {
     return null;
   }
-  if (css.transform !== "none") {
-    const matrix = new DOMMatrix(css.transform);
-    x += matrix.m41;
-    y += matrix.m42;
-  }
-  return toTop({ left: x, top: y, right: x + w, bottom: y + h }, element);
+  return toTop(transformed({ left: x, top: y, right: x + w, bottom: y + h }, css, zoom), element);
+};
+// The box around a box that is turned, moved or scaled.
+const transformed = (box, css, zoom) => {
+  if (css.transform === "none") return box;
+  const matrix = new DOMMatrix(css.transform);
+  const [originX, originY] = css.transformOrigin.split(" ").map((value) => number(value) * zoom);
+  const corners = [[box.left, box.top], [box.right, box.top], [box.left, box.bottom], [box.right, box.bottom]].map(([x, y]) => {
+    const at = matrix.transformPoint(new DOMPoint((x - box.left - originX) / zoom, (y - box.top - originY) / zoom));
+    return { left: box.left + originX + at.x * zoom, top: box.top + originY + at.y * zoom, right: box.left + originX + at.x * zoom, bottom: box.top + originY + at.y * zoom };
+  });
+  return union(corners);
 };
 const pseudoBoxes = (element) => ["::before", "::after"].map((which) => pseudoBox(element, which)).filter((box) => isLarge(box, 2));
 

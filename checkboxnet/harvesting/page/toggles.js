@@ -78,7 +78,12 @@ const fits = (box) => isLarge(box) && width(box) <= 420 && height(box) <= 220;
 // label, or the whole label where that is drawn as a button, chip or card.
 const standIn = (input) => {
   for (const sibling of [input.nextElementSibling, input.previousElementSibling]) {
-    if (!sibling || sibling.matches(TOGGLES) || hasText(sibling)) continue;
+    if (!sibling || sibling.matches(TOGGLES)) continue;
+    // Words inside a switch that is drawn around them are part of it.
+    if (hasText(sibling)) {
+      if (sibling.tagName !== "LABEL" && paintedBy(style(sibling)) && isShown(sibling) && fits(rectOf(sibling)) && height(rectOf(sibling)) <= 80) return rectOf(sibling);
+      continue;
+    }
     const boxes = ink(sibling, { text: false });
     if (boxes.length && fits(firstCluster(boxes))) {
       const up = parent(input);
