@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from checkboxnet.errors import HarvestError
 from checkboxnet.harvesting.album import Album, Control, Harvested, Shots, Sighting
 from checkboxnet.harvesting.browser import Variant, forbid_navigation
 from checkboxnet.harvesting.config import HarvestConfig
 from checkboxnet.harvesting.crop import Box, decode_png, overlaps
 from checkboxnet.harvesting.sources import PageSource
+from checkboxnet.images import RgbImage
 from checkboxnet.labels import Label
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ async def visit(
         TimeoutError: A step took longer than `config.timeout`.
         playwright.async_api.Error: The page can't be loaded, or left.
     """
-    opened = _OpenPage(page, config)
+    opened = _OpenPage(page, variant, config)
     await opened.load(source.url)
     found = await opened.call("find", _query(config))
     album = Album(source, variant, config, kit=found["kit"])
@@ -119,8 +121,9 @@ def _script() -> str:
 class _OpenPage:
     """A page that answers within the timeout, or not at all."""
 
-    def __init__(self, page: Page, config: HarvestConfig) -> None:
+    def __init__(self, page: Page, variant: Variant, config: HarvestConfig) -> None:
         self._page = page
+        self._variant = variant
         self._config = config
         self._devtools: CDPSession | None = None
 
@@ -169,11 +172,20 @@ class _OpenPage:
             await asyncio.sleep(_BETWEEN_SHOTS)
             await self.call("settle")
             earlier, latest = latest, await self._screenshot()
-        last = await asyncio.to_thread(decode_png, base64.b64decode(latest))
-        if earlier == latest:
-            return Shots(earlier=last, latest=last)
-        first = await asyncio.to_thread(decode_png, base64.b64decode(earlier))
-        return Shots(earlier=first, latest=last)
+        last = await self._decode(latest)
+        return Shots(
+            earlier=last if earlier == latest else await self._decode(earlier), latest=last
+        )
+
+    async def _decode(self, data: str) -> RgbImage:
+        shot = await asyncio.to_thread(decode_png, base64.b64decode(data))
+        width, height = (round(side * self._variant.scale) for side in self._variant.viewport)
+        if abs(shot.shape[0] - height) > 1 or abs(shot.shape[1] - width) > 1:
+            raise HarvestError(
+                f"the browser's screenshot is {shot.shape[1]}x{shot.shape[0]} pixels where "
+                f"{width}x{height} were asked for: crops of it would show something else"
+            )
+        return shot
 
     async def _screenshot(self) -> str:
         """Returns the viewport as base64 of a PNG.
@@ -182,6 +194,13 @@ class _OpenPage:
         """
         if self._devtools is None:
             self._devtools = await self._page.context.new_cdp_session(self._page)
+            width, height = self._variant.viewport
+            # A session that has not set the scale itself takes pictures at scale 1.
+            metrics = {
+                "width": width, "height": height,
+                "deviceScaleFactor": self._variant.scale, "mobile": False,
+            }  # fmt: skip
+            await self._step(self._devtools.send("Emulation.setDeviceMetricsOverride", metrics))
         options = {"format": "png", "optimizeForSpeed": True, "captureBeyondViewport": False}
         answer = await self._step(self._devtools.send("Page.captureScreenshot", options))
         data: str = answer["data"]

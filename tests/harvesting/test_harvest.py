@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from conftest import Outcome
-from harvesting.conftest import PAGES, Crops, crops_of
+from harvesting.conftest import PAGES, STATE_COLOURS, Crops, crops_of
 
 from checkboxnet import HarvestConfig, HarvestReport, harvest
 from checkboxnet.data.folder import read_images
@@ -230,6 +230,18 @@ def test_themes_scales_and_viewports_are_visited(browser: str, tmp_path: Path) -
         pixels = crops.pixels(row)
         assert (np.median(pixels) < 50) == (row["theme"] == "dark")
         assert abs(pixels.shape[1] - row["box"][2] * row["scale"]) <= 1
+
+
+@pytest.mark.parametrize("scale", [0.5, 1.5, 3])
+def test_crops_show_the_control_at_every_scale(browser: str, tmp_path: Path, scale: float) -> None:
+    config = HarvestConfig(scales=(scale,), viewports=((900, 700),), max_others=0)
+    crops = crops_of(harvest(PAGES / "native.html", tmp_path / "crops", config=config))
+    assert crops.report.crops["checked"] >= 20
+    for row in crops.rows:
+        expected = {"checked": "green", "unchecked": "red", "mixed": "blue"}[row["label"]]
+        assert crops.colour(row) == expected, row
+        vivid = np.abs(crops.pixels(row) - STATE_COLOURS[expected]).max(axis=2) < 8
+        assert vivid.sum() >= 0.6 * (20 * scale) ** 2
 
 
 def test_without_toggling_nothing_is_clicked(browser: str, tmp_path: Path) -> None:

@@ -38,12 +38,14 @@ const RATING = /rating|\brate\b|-rate\b|stars/i;
 const elements = new Map();
 const ids = new WeakMap();
 
+// Ids that a library draws at random differ from one visit to the next.
+const isRandom = (id) => /(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{7,}/i.test(id);
 const selectorOf = (element) => {
   const parts = [];
   for (let here = element; here && here.nodeType === 1; ) {
     const root = here.getRootNode();
     let step = here.localName;
-    if (here.id && root.querySelectorAll(`#${CSS.escape(here.id)}`).length === 1) {
+    if (here.id && !isRandom(here.id) && root.querySelectorAll(`#${CSS.escape(here.id)}`).length === 1) {
       step = `#${CSS.escape(here.id)}`;
     } else if (here.parentElement) {
       const same = [...here.parentElement.children].filter((other) => other.localName === here.localName);
@@ -86,7 +88,6 @@ const kindOfToggle = (element) => {
   return input ? input.type : role;
 };
 
-let toggles = [];
 let suspects = [];
 
 const find = ({ include, exclude, other }) => {
@@ -101,6 +102,7 @@ const find = ({ include, exclude, other }) => {
   const candidates = all.filter((element) => element.matches(TOGGLES));
   merge(candidates);
   toggles = candidates.filter((element) => !merged.has(element));
+  countToggles();
   const dropped = {};
   const drop = (reason) => { dropped[reason] = (dropped[reason] || 0) + 1; };
   const isRating = (element) => [element, ...ancestors(element, 4)].some((here) => RATING.test(here.getAttribute("class") || "") || RATING.test(here.localName));
@@ -187,11 +189,10 @@ const measureOther = (element) => {
   return { state: null, control: flat(control), labelled: flat(control), row: row && flat(row) };
 };
 
-const toggleSet = () => new Set(toggles);
-
 const measure = (wanted) => {
   styles = new Map();
-  const isToggle = toggleSet();
+  countToggles();
+  const isToggle = new Set(toggles);
   const found = {};
   for (const id of wanted) {
     const element = elements.get(id);

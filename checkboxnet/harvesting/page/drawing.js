@@ -140,7 +140,8 @@ const pseudoBox = (element, which) => {
     x = own.direction === "rtl"
       ? outer.right - px(own, "paddingRight") - w - px(css, "marginRight")
       : outer.left + px(own, "paddingLeft", "borderLeftWidth") + px(css, "marginLeft") + (isRelative ? px(css, "left") : 0);
-    y = outer.top + px(own, "paddingTop") + Math.max(0, (line - h) / 2) + (isRelative ? px(css, "top") : 0);
+    const leading = css.display.startsWith("inline") ? Math.max(0, (line - h) / 2) : 0;
+    y = outer.top + px(own, "paddingTop") + leading + (isRelative ? px(css, "top") : 0);
   } else {
     return null;
   }

@@ -10,9 +10,15 @@ const TOGGLES = [
 const isNative = (element) => element.tagName === "INPUT" && /^(checkbox|radio)$/.test(element.type);
 const partner = new WeakMap(); // an ARIA control → the native input inside or beside it
 const merged = new Map(); // what is no control of its own → the control that it is part of
+let toggles = [];
+let inside = new Map(); // an element → how many toggles it holds
+const countToggles = () => {
+  inside = new Map();
+  for (const toggle of toggles) for (const here of ancestors(toggle, 200)) inside.set(here, (inside.get(here) || 0) + 1);
+};
 const holdsOthersToo = (scope, toggle) => {
-  for (const inner of descendants(scope)) if (inner !== toggle && inner.matches(TOGGLES) && !merged.has(inner)) return true;
-  return false;
+  const own = merged.get(toggle) || toggle;
+  return (inside.get(scope) || 0) > (scope !== own && contains(scope, own) ? 1 : 0);
 };
 
 const merge = (found) => {
@@ -48,12 +54,12 @@ const labelsOf = (toggle) => {
   return [...found].filter((label) => !holdsOthersToo(label, toggle));
 };
 
-// Boxes that touch, or nearly, are drawn as one.
-const firstCluster = (boxes) => {
+// What the first box is drawn as one with: the boxes that touch it, or nearly, and so on.
+const firstCluster = (boxes, gap = 3) => {
   let box = boxes[0];
   for (let grown = true; grown; ) {
     grown = false;
-    const near = { left: box.left - 3, top: box.top - 3, right: box.right + 3, bottom: box.bottom + 3 };
+    const near = { left: box.left - gap, top: box.top - Math.min(gap, 3), right: box.right + gap, bottom: box.bottom + Math.min(gap, 3) };
     for (const other of boxes) {
       if (!intersection(near, other)) continue;
       const both = union([box, other]);
@@ -126,7 +132,7 @@ const controlBox = (toggle) => {
   if (isNative(toggle)) return drawnInput(toggle) || standIn(toggle);
   const own = drawnAria(toggle);
   const input = partner.get(toggle);
-  return own || (input ? drawnInput(input) || standIn(input) : null);
+  return own || (input ? drawnInput(input) || standIn(input) : standIn(toggle));
 };
 
 const clippedBy = (element, box) => {
@@ -156,7 +162,7 @@ const labelledBox = (toggle, control, labels) => {
   for (const scope of ancestors(partner.get(toggle) || toggle, 3)) {
     if (holdsOthersToo(scope, toggle)) break;
     if (!hasText(scope)) continue;
-    const around = union([control, ...ink(scope)]);
+    const around = firstCluster([control, ...ink(scope)], 16);
     return width(around) <= 600 && height(around) <= 120 ? around : box;
   }
   return box;
@@ -213,7 +219,9 @@ const isCovered = (box, element, labels) => {
 };
 
 const stateOf = (toggle) => {
-  const input = isNative(toggle) ? toggle : partner.get(toggle);
+  let input = isNative(toggle) ? toggle : partner.get(toggle);
+  // An input that is not rendered carries a form's value and speaks to nobody.
+  if (input !== toggle && input && !input.getClientRects().length) input = null;
   const aria = (name) => [toggle, input].map((here) => here && here.getAttribute(name)).find((value) => value !== null && value !== undefined) ?? null;
   return {
     native_checked: input ? input.checked : null,
