@@ -1,0 +1,222 @@
+"""Builds the gallery of UI kits, harvests it, and makes a balanced, split dataset of the crops.
+
+Usage: python examples/ui_kits/make_dataset.py OUT [--pages 6] [--size 36000] [--seed 101]
+
+Writes OUT/pages (the gallery), OUT/crops (everything harvested), OUT/dataset.jsonl (the rows
+chosen, with a split by kit), OUT/kits.json (versions and licences) and OUT/counts.md (tables). Run
+it again to go on after an interruption. Needs node, Chromium, `pip install 'checkboxnet[harvest]'`,
+and Debian's fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import shutil
+import subprocess
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from checkboxnet import HarvestConfig, HarvestReport, harvest
+from checkboxnet.files import sha256, write_text
+from checkboxnet.harvesting.contact_sheet import write_contact_sheet
+
+HERE = Path(__file__).parent
+LABELS = ("checked", "unchecked", "other")
+
+# Unlike one another, and unlike those trained on: no kit here shares its drawing with another.
+VALIDATION_KITS = frozenset(
+    {"blueprint", "chakra", "foundation", "framework7", "icheck", "naive-ui"}
+    | {"content-avatars", "content-remix"}
+)
+TEST_KITS = frozenset(
+    {"carbon", "ionic", "pretty-checkbox", "rsuite", "uswds", "vant"}
+    | {"content-flags", "content-phosphor"}
+)
+RICH_KITS = ("handmade", "handmade-fun")
+"""Hold so many designs that they get twice as many pages."""
+LARGEST_SHARE = 0.06
+"""Of all crops: no kit has more."""
+
+# Every page is visited once, in one of these ways; a kit's pages in ways that follow one another.
+VARIANTS: tuple[tuple[tuple[int, int], float, str], ...] = (
+    ((1280, 800), 1, "light"),
+    ((1280, 800), 2, "dark"),
+    ((390, 844), 3, "light"),
+    ((1024, 768), 1.5, "light"),
+    ((1600, 1000), 1, "dark"),
+    ((768, 1024), 2, "light"),
+    ((1366, 768), 1, "light"),
+    ((412, 915), 2.6, "dark"),
+    ((1440, 900), 1.25, "light"),
+    ((1920, 1080), 1, "light"),
+    ((1280, 800), 1, "dark"),
+    ((820, 1180), 2, "light"),
+)
+MOST_OTHERS_WITHOUT_TOGGLES = 60
+
+
+def build(target: Path, kits: Sequence[str], pages: int, seed: int) -> None:
+    """Builds the gallery: one folder of pages per kit."""
+    if not (HERE / "node_modules").is_dir():
+        subprocess.run(["npm", "ci"], cwd=HERE, check=True)
+    command = ["node", "build.mjs", "--seed", str(seed), "--out", str(target.resolve())]
+    chosen = ["--kits", ",".join(kits)] if kits else []
+    subprocess.run([*command, *chosen, "--pages", str(pages)], cwd=HERE, check=True)
+    rich = [kit for kit in RICH_KITS if not kits or kit in kits]
+    if rich:
+        more = ["--kits", ",".join(rich), "--pages", str(2 * pages)]
+        subprocess.run([*command, *more], cwd=HERE, check=True)
+
+
+def harvest_pages(gallery: Path, kits: Sequence[str], crops: Path, seed: int) -> HarvestReport:
+    """Harvests every page in the variant of its number."""
+    folders = [path for path in sorted(gallery.iterdir()) if (path / "01.html").is_file()]
+    folders = [path for path in folders if not kits or path.name in kits]
+    pages: dict[tuple[int, bool], list[Path]] = defaultdict(list)
+    for folder in folders:
+        # Where a kit begins must not depend on which other kits there are.
+        first = sum(folder.name.encode())
+        for number, page in enumerate(sorted(folder.glob("*.html")), start=first):
+            bare = folder.name.startswith("content-")
+            pages[number % len(VARIANTS), bare].append(page)
+    for (number, bare), chosen in sorted(pages.items()):
+        viewport, scale, theme = VARIANTS[number]
+        config = HarvestConfig(
+            viewports=(viewport,),
+            scales=(scale,),
+            theme="dark" if theme == "dark" else "light",
+            other="[data-specimen=other]",
+            max_others=MOST_OTHERS_WITHOUT_TOGGLES if bare else None,
+            wait_for="html[data-ready]",
+            root=gallery,
+            seed=seed,
+        )
+        report = harvest(chosen, crops, config=config)
+        print(f"variant {number + 1}: {report}", flush=True)
+    return report
+
+
+def choose(rows: Iterable[dict[str, Any]], size: int, seed: int) -> list[dict[str, Any]]:
+    """Returns a third of `size` for each label, spread over the kits as evenly as they allow.
+
+    Of a kit, every control is taken in one framing before any is taken in a second, so that the
+    rows that are left out are the ones most like those that are in.
+    """
+    by_label: dict[str, dict[str, list[dict[str, Any]]]] = {label: {} for label in LABELS}
+    for label, kit, group in _grouped(rows):
+        by_label[label][kit] = _by_novelty(group, random.Random(f"{seed}/{label}/{kit}"))
+    most = int(LARGEST_SHARE * size)
+    taken: Counter[str] = Counter()
+    chosen = []
+    for kits in by_label.values():
+        target, picked = size // 3, 0
+        for round_number in range(max(map(len, kits.values()), default=0)):
+            for kit in sorted(kits):
+                if picked < target and taken[kit] < most and round_number < len(kits[kit]):
+                    chosen.append(kits[kit][round_number])
+                    taken[kit] += 1
+                    picked += 1
+    return sorted(chosen, key=lambda row: row["path"])
+
+
+def _grouped(
+    rows: Iterable[dict[str, Any]],
+) -> Iterable[tuple[str, str, list[dict[str, Any]]]]:
+    groups: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        if row["label"] in LABELS:
+            groups[row["label"], row["kit"]].append(row)
+    return ((label, kit, group) for (label, kit), group in sorted(groups.items()))
+
+
+def _by_novelty(rows: list[dict[str, Any]], rng: random.Random) -> list[dict[str, Any]]:
+    rng.shuffle(rows)
+    seen: Counter[tuple[str, str]] = Counter()
+    rank = []
+    for row in rows:
+        control = row["page"], row.get("selector", row["path"])
+        rank.append(seen[control])
+        seen[control] += 1
+    order = sorted(range(len(rows)), key=rank.__getitem__)
+    return [rows[index] for index in order]
+
+
+def split_of(kit: str) -> str:
+    """Returns the split that all crops of a kit belong to."""
+    return "val" if kit in VALIDATION_KITS else "test" if kit in TEST_KITS else "train"
+
+
+def tables(rows: list[dict[str, Any]], kits: list[dict[str, Any]]) -> str:
+    """Returns counts as Markdown tables."""
+    about = {kit["name"]: kit for kit in kits}
+    parts = []
+    head = "| kit | split | packages and licences | checked | unchecked | other | share |"
+    lines = [head, "|---|---|---|---|---|---|---|"]
+    counts = Counter((row["kit"], row["label"]) for row in rows)
+    for kit in sorted({row["kit"] for row in rows}):
+        packages = ", ".join(
+            f"{package['name']} {package['version']} ({package['license']})"
+            for package in about.get(kit, {}).get("packages", [])
+        )
+        numbers = [counts[kit, label] for label in LABELS]
+        share = 100 * sum(numbers) / len(rows)
+        lines.append(
+            f"| {kit} | {split_of(kit)} | {packages or 'our own'} | "
+            + " | ".join(map(str, numbers))
+            + f" | {share:.1f} % |"
+        )
+    parts.append("\n".join(lines))
+    for key in ("split", "theme", "scale", "lang", "framing", "kind"):
+        parts.append(_table(rows, key))
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(rows: list[dict[str, Any]], key: str) -> str:
+    counts = Counter((str(row.get(key, "–")), row["label"]) for row in rows)
+    values = sorted(
+        {value for value, _ in counts}, key=lambda v: -sum(counts[v, n] for n in LABELS)
+    )
+    lines = [f"| {key} | checked | unchecked | other |", "|---|---|---|---|"]
+    for value in values[:40]:
+        lines.append(f"| {value} | " + " | ".join(str(counts[value, n]) for n in LABELS) + " |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Builds, harvests, chooses and writes."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--pages", type=int, default=6, help="pages of each kit")
+    parser.add_argument("--size", type=int, default=36_000, help="crops to choose")
+    parser.add_argument("--seed", type=int, default=101)
+    parser.add_argument("--kits", default="", help="only these, separated by commas")
+    parser.add_argument("--gallery", action="store_true", help="write crops/gallery.html too")
+    arguments = parser.parse_args()
+    kits = [kit for kit in arguments.kits.split(",") if kit]
+
+    gallery = arguments.out / "pages"
+    build(gallery, kits, arguments.pages, arguments.seed)
+    report = harvest_pages(gallery, kits, arguments.out / "crops", arguments.seed)
+    rows = [json.loads(line) for line in report.manifest.read_text().splitlines()]
+    chosen = choose(rows, arguments.size, arguments.seed)
+    lines = []
+    for row in chosen:
+        row |= {"path": f"crops/{row['path']}", "split": split_of(row["kit"])}
+        lines.append(json.dumps(row, ensure_ascii=False) + "\n")
+    text = "".join(lines)
+    write_text(arguments.out / "dataset.jsonl", text)
+    shutil.copyfile(gallery / "kits.json", arguments.out / "kits.json")
+    kit_list = json.loads((gallery / "kits.json").read_text())
+    write_text(arguments.out / "counts.md", tables(chosen, kit_list))
+    if arguments.gallery:
+        print(write_contact_sheet(report.manifest))
+    print(report)
+    print(f"{len(chosen)} crops chosen; sha256 of dataset.jsonl: {sha256(text.encode())}")
+
+
+if __name__ == "__main__":
+    main()
