@@ -56,6 +56,8 @@ HANGING = Path(__file__).parent / "hanging"
         ("hidden.html", "#chip", BOTH, "checkbox"),
         ("hidden.html", "#far", BOTH, "checkbox"),
         ("hidden.html", "#none", BOTH, "checkbox"),
+        ("hidden.html", "#card", BOTH, "checkbox"),
+        ("hidden.html", "#thumb", BOTH, "checkbox"),
         ("hidden.html", "#words", BOTH, "checkbox"),
         ("hidden.html", "#zoomed", BOTH, "checkbox"),
         ("hidden.html", "#turned", BOTH, "checkbox"),
@@ -191,6 +193,11 @@ def test_pseudo_elements_are_found_where_zoom_and_transforms_put_them(
     crop = harvested.pixels(next(row for row in found if row["framing"] == "control"))
     green = (np.abs(crop - (0, 128, 0)).max(axis=2) < 8).sum()
     assert green == width * height
+
+
+def test_a_thumb_is_cut_out_with_its_track(harvested: Crops) -> None:
+    found = harvested.of("hidden.html", "#thumb")["checked"]
+    assert {tuple(row["control_box"][2:]) for row in found} == {(48, 24)}
 
 
 def test_folder_is_read_as_labelled_images(

@@ -80,6 +80,18 @@ const drawnInput = (input) => {
 };
 const fits = (box) => isLarge(box) && width(box) <= 420 && height(box) <= 220;
 
+// A thumb with the track it runs in, which may be drawn by an element further out.
+const withTrack = (input, thumb) => {
+  let box = thumb;
+  for (const scope of ancestors(input, 3)) {
+    if (hasText(scope) || holdsOthersToo(scope, input)) break;
+    const whole = union([box, ...ink(scope, { skip: input })]);
+    if (width(whole) > 3 * width(thumb) + 4 || height(whole) > 2.2 * height(thumb) + 4 || width(whole) > 160) break;
+    box = whole;
+  }
+  return box;
+};
+
 // What is drawn in the place of a hidden input: a sibling, the parent, a pseudo-element of the
 // label, or the whole label where that is drawn as a button, chip or card.
 const standIn = (input) => {
@@ -91,11 +103,11 @@ const standIn = (input) => {
       continue;
     }
     const boxes = ink(sibling, { text: false });
-    if (boxes.length && fits(firstCluster(boxes))) {
-      const up = parent(input);
-      const whole = up && !hasText(up) && !holdsOthersToo(up, input) ? union(ink(up, { skip: input })) : null;
-      return whole && fits(whole) && width(whole) <= 160 ? whole : firstCluster(boxes);
-    }
+    if (boxes.length && fits(firstCluster(boxes))) return withTrack(input, firstCluster(boxes));
+  }
+  // A label beside the input that is drawn as a button, chip or card, whatever icons it holds.
+  for (const label of input.labels || []) {
+    if (!contains(label, input) && paintedBy(style(label)) && isShown(label) && fits(rectOf(label))) return rectOf(label);
   }
   for (const scope of ancestors(input, 4)) {
     if (holdsOthersToo(scope, input) || /^(FORM|FIELDSET|BODY|TABLE|UL|OL)$/.test(scope.tagName)) break;
