@@ -1,6 +1,6 @@
 """Builds the gallery of UI kits, harvests it, and makes a balanced, split dataset of the crops.
 
-Usage: python examples/ui_kits/make_dataset.py OUT [--pages 6] [--size 36000] [--seed 101]
+Usage: python examples/ui_kits/make_dataset.py OUT [--pages 5] [--size 36000] [--seed 101]
 
 Writes OUT/pages (the gallery), OUT/crops (everything harvested), OUT/dataset.jsonl (the rows
 chosen, with a split by kit), OUT/kits.json (versions and licences) and OUT/counts.md (tables). Run
@@ -37,7 +37,7 @@ TEST_KITS = frozenset(
     | {"content-flags", "content-phosphor"}
 )
 RICH_KITS = ("handmade", "handmade-fun")
-"""Hold so many designs that they get twice as many pages."""
+"""Hold so many designs that they get twice as many pages, and crops, as the others."""
 LARGEST_SHARE = 0.06
 """Of all crops: no kit has more."""
 
@@ -114,12 +114,13 @@ def choose(rows: Iterable[dict[str, Any]], size: int, seed: int) -> list[dict[st
     chosen = []
     for kits in by_label.values():
         target, picked = size // 3, 0
-        for round_number in range(max(map(len, kits.values()), default=0)):
+        for _ in range(max(map(len, kits.values()), default=0)):
             for kit in sorted(kits):
-                if picked < target and taken[kit] < most and round_number < len(kits[kit]):
-                    chosen.append(kits[kit][round_number])
-                    taken[kit] += 1
-                    picked += 1
+                for _ in range(2 if kit in RICH_KITS else 1):
+                    if picked < target and taken[kit] < most and kits[kit]:
+                        chosen.append(kits[kit].pop(0))
+                        taken[kit] += 1
+                        picked += 1
     return sorted(chosen, key=lambda row: row["path"])
 
 
@@ -190,7 +191,7 @@ def main() -> None:
     """Builds, harvests, chooses and writes."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path)
-    parser.add_argument("--pages", type=int, default=6, help="pages of each kit")
+    parser.add_argument("--pages", type=int, default=5, help="pages of each kit")
     parser.add_argument("--size", type=int, default=36_000, help="crops to choose")
     parser.add_argument("--seed", type=int, default=101)
     parser.add_argument("--kits", default="", help="only these, separated by commas")
