@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -104,8 +105,6 @@ def harvest(
     if gallery:
         print(write_contact_sheet(report.manifest), file=sys.stderr)
     if style is ReportFormat.JSON:
-        import json
-
         print(json.dumps(report.to_dict(), indent=2, ensure_ascii=False))
     else:
         print(report)

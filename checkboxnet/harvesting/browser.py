@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import os
 import shutil
 from collections.abc import AsyncIterator
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, Dialog, Page, Playwright, Route
 
     from checkboxnet.harvesting.config import HarvestConfig
+
+logger = logging.getLogger(__name__)
+
+_CLOSE_SECONDS = 5
 
 BROWSER_VARIABLE = "CHECKBOXNET_BROWSER"
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
@@ -111,10 +117,10 @@ async def open_page(
         context.set_default_timeout(config.timeout * 1000)
         page = await context.new_page()
         page.on("dialog", _dismiss)
-        context.on("page", _close)
+        context.on("page", _close_popup)
         yield page
     finally:
-        await _close_context(context)
+        await close(context)
 
 
 async def forbid_navigation(page: Page) -> None:
@@ -143,17 +149,18 @@ async def _dismiss(dialog: Dialog) -> None:
         return
 
 
-async def _close(page: Page) -> None:
+async def _close_popup(page: Page) -> None:
     await page.close()
 
 
-async def _close_context(context: BrowserContext) -> None:
-    """A page that hangs can't answer; its browser is then replaced, see `visits`."""
-    import asyncio
+async def close(opened: Browser | BrowserContext) -> None:
+    """Closes a browser or a context; one with a page that hangs may not confirm it in time.
 
+    Playwright ends such a browser when it ends itself.
+    """
     from playwright.async_api import Error
 
     try:
-        await asyncio.wait_for(context.close(), 5)
-    except (TimeoutError, Error):
-        return
+        await asyncio.wait_for(opened.close(), _CLOSE_SECONDS)
+    except (TimeoutError, Error) as error:
+        logger.debug("closing: %s", error)

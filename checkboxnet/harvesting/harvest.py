@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from checkboxnet.harvesting.album import Harvested
-from checkboxnet.harvesting.browser import Variant, launch, open_page, require_playwright
+from checkboxnet.harvesting.browser import Variant, close, launch, open_page, require_playwright
 from checkboxnet.harvesting.config import HarvestConfig
 from checkboxnet.harvesting.sources import PageSource, open_sources
 from checkboxnet.harvesting.store import MANIFEST, Store
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
-
-_CLOSE_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,10 +175,10 @@ class _Harvest:
                 bar.advance(note=f"{self._crops} crops")
                 if error is not None:
                     logger.warning("%s: %s", page.name, error)
-                    await _close(browser)
+                    await close(browser)
                     browser = await launch(playwright)
         finally:
-            await _close(browser)
+            await close(browser)
 
     async def _visit(
         self, browser: Browser, page: PageSource, variant: Variant
@@ -215,13 +213,3 @@ class _Harvest:
             seconds=seconds,
             crops_per_second=self._crops / seconds if seconds else 0.0,
         )
-
-
-async def _close(browser: Browser) -> None:
-    """Closes a browser, which one that hangs may not confirm; Playwright kills it at the end."""
-    from playwright.async_api import Error
-
-    try:
-        await asyncio.wait_for(browser.close(), _CLOSE_SECONDS)
-    except (TimeoutError, Error) as error:
-        logger.debug("closing the browser: %s", error)

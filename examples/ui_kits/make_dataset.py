@@ -22,6 +22,7 @@ from typing import Any
 
 from checkboxnet import HarvestConfig, HarvestReport, harvest
 from checkboxnet.files import sha256, write_text
+from checkboxnet.harvesting.config import Theme
 from checkboxnet.harvesting.contact_sheet import write_contact_sheet
 
 HERE = Path(__file__).parent
@@ -42,7 +43,7 @@ LARGEST_SHARE = 0.06
 """Of all crops: no kit has more."""
 
 # Every page is visited once, in one of these ways; a kit's pages in ways that follow one another.
-VARIANTS: tuple[tuple[tuple[int, int], float, str], ...] = (
+VARIANTS: tuple[tuple[tuple[int, int], float, Theme], ...] = (
     ((1280, 800), 1, "light"),
     ((1280, 800), 2, "dark"),
     ((390, 844), 3, "light"),
@@ -88,7 +89,7 @@ def harvest_pages(gallery: Path, kits: Sequence[str], crops: Path, seed: int) ->
         config = HarvestConfig(
             viewports=(viewport,),
             scales=(scale,),
-            theme="dark" if theme == "dark" else "light",
+            theme=theme,
             other="[data-specimen=other]",
             max_others=MOST_OTHERS_WITHOUT_TOGGLES if bare else None,
             wait_for="html[data-ready]",

@@ -81,7 +81,7 @@ const describe = (element, kind) => ({
 const kindOfToggle = (element) => {
   const role = element.getAttribute("role");
   if (element.hasAttribute("aria-pressed")) return "toggle-button";
-  const input = isNative(element) ? element : partner.get(element);
+  const input = inputOf(element);
   const name = `${classes(element)} ${input ? classes(input) : ""} ${ancestors(element, 2).map(classes).join(" ")}`;
   if (role && role !== "presentation" && role !== "none" && role !== "button") return role;
   if (input && input.type === "checkbox" && /switch|toggle/i.test(name)) return "switch";
@@ -136,8 +136,8 @@ const find = ({ include, exclude, other }) => {
     // Who names an element says what the whole is: a tick in it is no control of its own.
     if (!asked && other && element.closest(other) && !hasText(element)) continue;
     if (!asked && isSuspect(element)) { suspects.push(element); drop("maybe a toggle"); continue; }
-    const kind = (OTHERS.find(([, selector]) => element.matches(selector)) || [element.dataset.kind || "element"])[0];
-    others.push(describe(element, asked ? element.dataset.kind || kind : kind));
+    const [kind] = OTHERS.find(([, selector]) => element.matches(selector)) || ["element"];
+    others.push(describe(element, (asked && element.dataset.kind) || kind));
   }
   const meta = document.querySelector('meta[name="checkboxnet:kit"]');
   return {
@@ -151,7 +151,7 @@ const find = ({ include, exclude, other }) => {
 const flat = (box) => [box.left, box.top, width(box), height(box)];
 const inView = (box) => box.left >= 0 && box.top >= 0 && box.right <= window.innerWidth && box.bottom <= window.innerHeight;
 const nearView = (element) => {
-  const input = isNative(element) ? element : partner.get(element);
+  const input = inputOf(element);
   return [element, ...(input && input.labels ? input.labels : []), parent(element)].filter(Boolean).some((here) => {
     const box = rectOf(here);
     return box.bottom > -50 && box.top < window.innerHeight + 50;
@@ -256,19 +256,16 @@ const show = (id) => {
 
 // Takes the focus away and brings every animation to its end, or to its start if it has none.
 const settle = () => {
-  let running = 0;
   for (const root of roots()) {
     const focused = root.activeElement;
     if (focused && focused.blur && focused !== document.body) focused.blur();
     for (const animation of root.getAnimations ? root.getAnimations() : []) {
       const timing = animation.effect && animation.effect.getComputedTiming();
       if (!timing || animation.playState === "finished" || animation.playState === "idle") continue;
-      running += 1;
       if (timing.endTime === Infinity) animation.cancel();
       else animation.finish();
     }
   }
-  return running;
 };
 
 // Resolves once fonts are there and the document has not changed for a while.

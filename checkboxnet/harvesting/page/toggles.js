@@ -9,6 +9,7 @@ const TOGGLES = [
 
 const isNative = (element) => element.tagName === "INPUT" && /^(checkbox|radio)$/.test(element.type);
 const partner = new WeakMap(); // an ARIA control → the native input inside or beside it
+const inputOf = (toggle) => (isNative(toggle) ? toggle : partner.get(toggle));
 const merged = new Map(); // what is no control of its own → the control that it is part of
 let toggles = [];
 let inside = new Map(); // an element → how many toggles it holds
@@ -19,6 +20,12 @@ const countToggles = () => {
 const holdsOthersToo = (scope, toggle) => {
   const own = merged.get(toggle) || toggle;
   return (inside.get(scope) || 0) > (scope !== own && contains(scope, own) ? 1 : 0);
+};
+// What surrounds a toggle and no other one, from the inside out.
+const scopesOf = (toggle) => {
+  const around = ancestors(toggle, 4);
+  const end = around.findIndex((scope) => holdsOthersToo(scope, toggle) || /^(FORM|FIELDSET|BODY|TABLE|UL|OL)$/.test(scope.tagName));
+  return end < 0 ? around : around.slice(0, end);
 };
 
 const merge = (found) => {
@@ -109,8 +116,7 @@ const standIn = (input) => {
   for (const label of input.labels || []) {
     if (!contains(label, input) && paintedBy(style(label)) && isShown(label) && fits(rectOf(label))) return rectOf(label);
   }
-  for (const scope of ancestors(input, 4)) {
-    if (holdsOthersToo(scope, input) || /^(FORM|FIELDSET|BODY|TABLE|UL|OL)$/.test(scope.tagName)) break;
+  for (const scope of scopesOf(input)) {
     const boxes = ink(scope, { text: false, skip: input });
     if (boxes.length && fits(firstCluster(boxes))) return firstCluster(boxes);
     if (paintedBy(style(scope)) && fits(rectOf(scope)) && isShown(scope)) return rectOf(scope);
@@ -215,11 +221,7 @@ const belongs = (hit, element, labels, box) => {
   if (contains(hit, element)) return true;
   const drawn = rectOf(hit);
   if (width(drawn) > 2 * width(box) + 8 || height(drawn) > 2 * height(box) + 8) return false;
-  for (const scope of ancestors(element, 4)) {
-    if (holdsOthersToo(scope, element) || /^(FORM|FIELDSET|BODY|TABLE|UL|OL)$/.test(scope.tagName)) return false;
-    if (contains(scope, hit)) return true;
-  }
-  return false;
+  return scopesOf(element).some((scope) => contains(scope, hit));
 };
 const isCovered = (box, element, labels) => {
   const at = (fx, fy) => {
@@ -231,7 +233,7 @@ const isCovered = (box, element, labels) => {
 };
 
 const stateOf = (toggle) => {
-  let input = isNative(toggle) ? toggle : partner.get(toggle);
+  let input = inputOf(toggle);
   // An input that is not rendered carries a form's value and speaks to nobody.
   if (input !== toggle && input && !input.getClientRects().length) input = null;
   const aria = (name) => [toggle, input].map((here) => here && here.getAttribute(name)).find((value) => value !== null && value !== undefined) ?? null;
@@ -244,11 +246,11 @@ const stateOf = (toggle) => {
   };
 };
 const isDisabled = (toggle) => {
-  const input = isNative(toggle) ? toggle : partner.get(toggle);
+  const input = inputOf(toggle);
   return Boolean((input && input.matches(":disabled")) || toggle.matches(":disabled") || [toggle, ...ancestors(toggle, 4)].some((here) => here.getAttribute("aria-disabled") === "true" && !/^(FORM|BODY)$/.test(here.tagName)));
 };
 const groupOf = (toggle) => {
-  const input = isNative(toggle) ? toggle : partner.get(toggle);
+  const input = inputOf(toggle);
   if (input && input.type === "radio" && input.name) return `${input.form ? keyOf(input.form) : "-"}/${keyOf(input.getRootNode())}/${input.name}`;
   const role = toggle.getAttribute("role");
   if (role !== "radio" && role !== "menuitemradio") return null;
