@@ -7,15 +7,16 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Literal, Protocol, cast, overload
+from typing import Literal, NamedTuple, Protocol, cast, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
+from checkboxnet.certainty import MODES, Mode, energies
 from checkboxnet.errors import ConfigError, ImageError, WeightsError
 from checkboxnet.files import sha256
 from checkboxnet.images import ImageInput, RgbImage, as_images, is_single_image, open_image
-from checkboxnet.prediction import LOW_CONFIDENCE, Prediction
+from checkboxnet.prediction import Prediction
 from checkboxnet.preprocess import Preprocessing, fit, normalize
 from checkboxnet.weights.config import CONFIG_FILE, WeightsConfig
 from checkboxnet.weights.folder import WeightsFolder, read_weights
@@ -32,7 +33,7 @@ class Runtime(Protocol):
     device: str
 
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Returns logits of shape (N, labels) for a batch of shape (N, 3, size, size)."""
+        """Returns logits of shape (N, labels) for a batch of shape (N, 3, height, width)."""
         ...
 
 
@@ -67,11 +68,16 @@ class Model:
     # mypy sees that a string is an iterable too; the first signature that matches is right.
     @overload
     def predict(  # type: ignore[overload-overlap]
-        self, images: ImageInput, *, batch_size: int = ..., on_error: Literal["raise"] = ...
+        self,
+        images: ImageInput,
+        *,
+        batch_size: int = ...,
+        mode: Mode = ...,
+        on_error: Literal["raise"] = ...,
     ) -> Prediction: ...
     @overload
     def predict(  # type: ignore[overload-overlap]
-        self, images: ImageInput, *, batch_size: int = ..., on_error: OnError
+        self, images: ImageInput, *, batch_size: int = ..., mode: Mode = ..., on_error: OnError
     ) -> Prediction | ImageError: ...
     @overload
     def predict(
@@ -79,11 +85,17 @@ class Model:
         images: Iterable[ImageInput],
         *,
         batch_size: int = ...,
+        mode: Mode = ...,
         on_error: Literal["raise"] = ...,
     ) -> list[Prediction]: ...
     @overload
     def predict(
-        self, images: Iterable[ImageInput], *, batch_size: int = ..., on_error: OnError
+        self,
+        images: Iterable[ImageInput],
+        *,
+        batch_size: int = ...,
+        mode: Mode = ...,
+        on_error: OnError,
     ) -> list[Prediction | ImageError]: ...
 
     def predict(
@@ -91,6 +103,7 @@ class Model:
         images: ImageInput | Iterable[ImageInput],
         *,
         batch_size: int = 32,
+        mode: Mode = "best-guess",
         on_error: OnError = "raise",
     ) -> object:
         """Returns the prediction for one image, or a list of them in the order given.
@@ -101,12 +114,14 @@ class Model:
                 with uint8 values or floats from 0 to 1, or a torch tensor of shape (C, H, W).
                 Each shows one control, with or without its label.
             batch_size: Images per forward pass. Changes speed and memory, never the answers.
+            mode: How sure a prediction must be to count as certain: `best-guess`, `balanced` or
+                `high-confidence`. The label is the most probable one in each.
             on_error: `raise` stops at the first bad image; `return` puts the `ImageError` in its
                 place, so that length and order always hold.
 
         Raises:
             ImageError: An image cannot be read, and `on_error` is `raise`.
-            ConfigError: `batch_size` or `on_error` is wrong.
+            ConfigError: `batch_size`, `mode` or `on_error` is wrong.
 
         Examples:
             >>> model = load_model()
@@ -114,9 +129,12 @@ class Model:
             'checked'
         """
         if is_single_image(images):
-            return next(self.stream([images], batch_size=batch_size, on_error=on_error))
+            one = self.stream([images], batch_size=batch_size, mode=mode, on_error=on_error)
+            return next(one)
         collection = as_images(cast(Iterable[ImageInput], images))
-        return list(self.stream(collection, batch_size=batch_size, on_error=on_error))
+        return list(
+            self.stream(collection, batch_size=batch_size, mode=mode, on_error=on_error)
+        )
 
     @overload
     def stream(
@@ -124,11 +142,17 @@ class Model:
         images: Iterable[ImageInput],
         *,
         batch_size: int = ...,
+        mode: Mode = ...,
         on_error: Literal["raise"] = ...,
     ) -> Iterator[Prediction]: ...
     @overload
     def stream(
-        self, images: Iterable[ImageInput], *, batch_size: int = ..., on_error: OnError
+        self,
+        images: Iterable[ImageInput],
+        *,
+        batch_size: int = ...,
+        mode: Mode = ...,
+        on_error: OnError,
     ) -> Iterator[Prediction | ImageError]: ...
 
     def stream(
@@ -136,6 +160,7 @@ class Model:
         images: Iterable[ImageInput],
         *,
         batch_size: int = 32,
+        mode: Mode = "best-guess",
         on_error: OnError = "raise",
     ) -> Iterator[Prediction | ImageError]:
         """Yields one prediction per image, in the order given, in flat memory.
@@ -143,11 +168,12 @@ class Model:
         Args:
             images: Any number of what `predict` takes.
             batch_size: As for `predict`.
+            mode: As for `predict`.
             on_error: As for `predict`.
 
         Raises:
             ImageError: An image cannot be read, and `on_error` is `raise`.
-            ConfigError: `batch_size` or `on_error` is wrong, or `images` is a single image.
+            ConfigError: `batch_size`, `mode` or `on_error` is wrong, or `images` is a single image.
 
         Examples:
             >>> model = load_model()
@@ -160,32 +186,46 @@ class Model:
             raise ConfigError(f"batch_size must be 1 or more, got {batch_size}")
         if on_error not in ("raise", "return"):
             raise ConfigError(f"on_error must be 'raise' or 'return', got {on_error!r}")
-        return self._stream(iter(images), batch_size, on_error)
+        if mode not in MODES:
+            raise ConfigError(f"mode must be one of {', '.join(MODES)}; got {mode!r}")
+        return self._stream(iter(images), batch_size, mode, on_error)
 
     def _stream(
-        self, images: Iterator[ImageInput], batch_size: int, on_error: OnError
+        self, images: Iterator[ImageInput], batch_size: int, mode: Mode, on_error: OnError
     ) -> Iterator[Prediction | ImageError]:
         while chunk := list(itertools.islice(images, batch_size)):
-            squares = [_square(image, self.config.preprocessing, on_error) for image in chunk]
-            good = [square for square in squares if not isinstance(square, ImageError)]
-            predictions = iter(self._predict_squares(good) if good else ())
-            for square in squares:
-                yield square if isinstance(square, ImageError) else next(predictions)
+            inputs = [_model_input(image, self.config.preprocessing, on_error) for image in chunk]
+            good = [each for each in inputs if not isinstance(each, ImageError)]
+            predictions = iter(self._predict_inputs(good, mode) if good else ())
+            for each in inputs:
+                yield each if isinstance(each, ImageError) else next(predictions)
 
-    def _predict_squares(self, squares: list[RgbImage]) -> list[Prediction]:
-        batch = normalize(np.stack(squares), self.config.preprocessing)
-        probabilities = softmax(self.runtime.logits(batch) / self.config.temperature)
-        return [self._prediction(row) for row in probabilities.tolist()]
+    def _predict_inputs(self, inputs: list[_Input], mode: Mode) -> list[Prediction]:
+        batch = normalize(np.stack([each.canvas for each in inputs]), self.config.preprocessing)
+        logits = self.runtime.logits(batch)
+        return [
+            self._prediction(probabilities, energy, each.side, mode)
+            for probabilities, energy, each in zip(
+                softmax(logits / self.config.temperature).tolist(),
+                energies(logits).tolist(),
+                inputs,
+                strict=True,
+            )
+        ]
 
-    def _prediction(self, probabilities: list[float]) -> Prediction:
+    def _prediction(
+        self, probabilities: list[float], energy: float, side: int, mode: Mode
+    ) -> Prediction:
         score = max(probabilities)
-        certain = score >= self.config.threshold
+        doubt = self.config.certainty.doubt(
+            probabilities, self.labels, energy=energy, side=side, mode=mode
+        )
         return Prediction(
             label=self.labels[probabilities.index(score)],
             score=score,
             probabilities=dict(zip(self.labels, probabilities, strict=True)),
-            certain=certain,
-            reason=None if certain else LOW_CONFIDENCE,
+            certain=doubt is None,
+            reason=doubt,
         )
 
     def save(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> Path:
@@ -315,10 +355,19 @@ def softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:
     return result
 
 
-def _square(image: ImageInput, geometry: Preprocessing, on_error: OnError) -> RgbImage | ImageError:
+class _Input(NamedTuple):
+    canvas: RgbImage
+    side: int
+    """Shorter side of the picture it was made from, in pixels."""
+
+
+def _model_input(
+    image: ImageInput, geometry: Preprocessing, on_error: OnError
+) -> _Input | ImageError:
     try:
-        return fit(open_image(image), geometry)
+        picture = open_image(image)
     except ImageError as error:
         if on_error == "raise":
             raise
         return error
+    return _Input(fit(picture, geometry), min(picture.shape[:2]))

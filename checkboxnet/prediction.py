@@ -8,6 +8,12 @@ from typing import Any
 
 LOW_CONFIDENCE = "low-confidence"
 """`Prediction.reason` when the score lies under the threshold kept with the weights."""
+AMBIGUOUS = "ambiguous"
+"""…and a second label is nearly as likely."""
+TOO_SMALL = "too-small"
+"""The crop has too few pixels to tell."""
+UNLIKE_TRAINING = "unlike-training"
+"""The crop is unlike those that the weights were trained on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +32,11 @@ class Prediction:
     probabilities: Mapping[str, float]
     """Calibrated probability of each label; they sum to 1."""
     certain: bool
-    """Whether the score reaches the threshold chosen on the weights' validation data."""
+    """Whether it should be trusted: the score reaches the threshold chosen on the weights'
+    validation data, and nothing else speaks against it."""
     reason: str | None = None
-    """Why the prediction is not certain (`low-confidence`), or None."""
+    """Why the prediction is not certain, or None: `low-confidence`, `ambiguous` (between two
+    labels), `too-small` or `unlike-training`."""
 
     def __str__(self) -> str:
         """Returns, say, `checked 0.998`, or `checked 0.512 (low-confidence)`."""

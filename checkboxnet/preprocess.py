@@ -1,9 +1,9 @@
 """A picture as model input: the one place where geometry, mean and std live.
 
 Crops of controls are anything from square to 30 times as wide as high. Squashing a long crop
-into a square destroys its box, letterboxing leaves it a few pixels high. So a crop is first
-padded, in the colour of its own border, to an aspect ratio of at most `max_aspect`, and then
-squashed into a square. Nothing is ever cut off.
+into the model's canvas destroys its box, letterboxing leaves it a few pixels high. So a crop is
+stretched by at most `max_stretch` against the canvas's aspect ratio, and padded, in the colour of
+its own border, where that doesn't fill it. Nothing is ever cut off.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from checkboxnet.images import RgbImage
 class Preprocessing:
     """How a picture becomes model input."""
 
-    size: int = 160
-    """Side of the square input, in pixels."""
-    max_aspect: float = 3.0
-    """Longer side over shorter side, beyond which a crop is padded before it is squashed."""
+    size: tuple[int, int] = (160, 160)
+    """Height and width of the model's input, in pixels."""
+    max_stretch: float = 3.0
+    """How many times as much a crop may be enlarged along one side as along the other, beyond
+    which it is padded."""
     mean: tuple[float, float, float] = (0.5, 0.5, 0.5)
     """Subtracted from each RGB channel, after scaling to 0–1."""
     std: tuple[float, float, float] = (0.5, 0.5, 0.5)
@@ -32,26 +33,28 @@ class Preprocessing:
 
 
 def fit(image: RgbImage, geometry: Preprocessing) -> RgbImage:
-    """Pads and squashes a picture into the square that the model sees.
+    """Stretches and pads a picture into the canvas that the model sees.
 
     Args:
         image: uint8 array of shape (H, W, 3).
-        geometry: Gives `size` and `max_aspect`.
+        geometry: Gives `size` and `max_stretch`.
 
     Returns:
-        uint8 array of shape (size, size, 3).
+        uint8 array of shape (height, width, 3).
     """
-    size, height, width = geometry.size, image.shape[0], image.shape[1]
-    inner_height = max(1, min(size, round(size * geometry.max_aspect * height / width)))
-    inner_width = max(1, min(size, round(size * geometry.max_aspect * width / height)))
+    height, width = geometry.size
+    # How much wider the picture is than the canvas.
+    excess = (image.shape[1] / width) / (image.shape[0] / height)
+    inner_height = max(1, min(height, round(height * geometry.max_stretch / excess)))
+    inner_width = max(1, min(width, round(width * geometry.max_stretch * excess)))
     resized = np.asarray(
         Image.fromarray(image).resize((inner_width, inner_height), Image.Resampling.BILINEAR)
     )
-    if inner_height == size and inner_width == size:
+    if inner_height == height and inner_width == width:
         return resized
-    canvas = np.empty((size, size, 3), np.uint8)
+    canvas = np.empty((height, width, 3), np.uint8)
     canvas[:] = border_colour(image)
-    top, left = (size - inner_height) // 2, (size - inner_width) // 2
+    top, left = (height - inner_height) // 2, (width - inner_width) // 2
     canvas[top : top + inner_height, left : left + inner_width] = resized
     return canvas
 
@@ -63,17 +66,17 @@ def border_colour(image: RgbImage) -> NDArray[np.uint8]:
     return median
 
 
-def normalize(squares: NDArray[np.uint8], geometry: Preprocessing) -> NDArray[np.float32]:
+def normalize(canvases: NDArray[np.uint8], geometry: Preprocessing) -> NDArray[np.float32]:
     """Scales, normalizes and reorders a batch.
 
     Args:
-        squares: uint8 array of shape (N, size, size, 3), as `fit` gives them.
+        canvases: uint8 array of shape (N, height, width, 3), as `fit` gives them.
         geometry: Gives `mean` and `std`.
 
     Returns:
-        float32 array of shape (N, 3, size, size).
+        float32 array of shape (N, 3, height, width).
     """
     mean = np.asarray(geometry.mean, np.float32)
     std = np.asarray(geometry.std, np.float32)
-    scaled = (squares.astype(np.float32) / np.float32(255) - mean) / std
+    scaled = (canvases.astype(np.float32) / np.float32(255) - mean) / std
     return np.ascontiguousarray(scaled.transpose(0, 3, 1, 2))

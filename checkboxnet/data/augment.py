@@ -1,87 +1,160 @@
 """Training-time transforms, by name. Each keeps what a person would call the control's state.
 
-No mirroring: a mirrored switch changes its state. No crops that could cut the control away.
+No mirroring: a mirrored switch changes its state. No crops that could cut the control away. What
+is drawn by one control is drawn by millions of screens: so other themes, accents, densities,
+margins and codecs, not other objects.
 """
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    import torch
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
 
-    ImageTransform = Callable[[torch.Tensor], torch.Tensor]
+from checkboxnet.images import RgbImage
+
+ImageTransform = Callable[[RgbImage, np.random.Generator], RgbImage]
+
+_RESAMPLING = (
+    Image.Resampling.BILINEAR,
+    Image.Resampling.BOX,
+    Image.Resampling.BICUBIC,
+    Image.Resampling.NEAREST,
+    Image.Resampling.LANCZOS,
+)
+
+# Luma and two axes of colour (NTSC): a hue turns in the plane of the last two.
+_TO_YIQ = np.array([[0.299, 0.587, 0.114], [0.596, -0.274, -0.321], [0.211, -0.523, 0.311]])
+_TO_RGB = np.linalg.inv(_TO_YIQ)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Augmentation:
-    """Transforms of uint8 tensors of shape (3, H, W)."""
+    """Transforms of uint8 arrays of shape (H, W, 3); all chance comes from the generator."""
 
     before: ImageTransform
-    """Sees the crop at its own size, before it is fitted into the square."""
+    """Sees the crop at its own size, before it is fitted into the model's input."""
     after: ImageTransform
-    """Sees the fitted square."""
+    """Sees the fitted picture."""
 
 
-def _identity(image: torch.Tensor) -> torch.Tensor:
+def _identity(image: RgbImage, random: np.random.Generator) -> RgbImage:
     return image
 
 
-def _none() -> Augmentation:
-    return Augmentation(before=_identity, after=_identity)
+def _frame_and_density(image: RgbImage, random: np.random.Generator) -> RgbImage:
+    """Crops are cut by people and tools with different margins, on screens of any density."""
+    image = _move_edges(image, random)
+    return _lower_density(image, random) if random.random() < 0.5 else image
 
 
-def _ui() -> Augmentation:
-    from torchvision.transforms import v2
+def _theme_and_codec(image: RgbImage, random: np.random.Generator) -> RgbImage:
+    """Any accent colour, light for dark, faded or tinted, blurred, noisy or compressed."""
+    image = recolour(image, _random_colours(random))
+    picture = Image.fromarray(image)
+    if random.random() < 0.15:
+        picture = picture.filter(ImageFilter.GaussianBlur(random.uniform(0.3, 1.2)))
+    if random.random() < 0.15:
+        buffer = io.BytesIO()
+        picture.save(buffer, "JPEG", quality=int(random.integers(30, 96)))
+        picture = Image.open(buffer)
+    image = np.asarray(picture)
+    if random.random() < 0.1:
+        noise = random.normal(0, random.uniform(2, 12), image.shape)
+        image = np.clip(image + noise, 0, 255).astype(np.uint8)
+    return image
 
-    def sometimes(probability: float, transform: Any) -> Any:
-        return v2.RandomApply([transform], p=probability)
 
-    return Augmentation(
-        # Crops are cut by people and tools with different margins, on screens of different
-        # densities. At most a twelfth of the shorter side goes: no control is cut away.
-        before=v2.Compose([_jitter_edges, sometimes(0.5, _lower_density)]),
-        after=v2.Compose(
-            [
-                # Any accent colour, and any brightness of theme.
-                v2.ColorJitter(brightness=0.25, contrast=0.25, saturation=0.4, hue=0.5),
-                v2.RandomGrayscale(p=0.05),
-                # A light theme's crop becomes a plausible dark theme's, and the reverse.
-                v2.RandomInvert(p=0.15),
-                sometimes(0.15, v2.GaussianBlur(kernel_size=3, sigma=(0.2, 1.2))),
-                sometimes(0.2, v2.JPEG(quality=(40, 95))),
-            ]
-        ),
+def _move_edges(image: RgbImage, random: np.random.Generator) -> RgbImage:
+    """Moves each edge in or out, repeating its pixels where it goes out.
+
+    In by at most a twelfth of the shorter side: no control is cut away. Out by as much, and
+    in three of ten crops by up to half of the shorter side at some edges.
+    """
+    height, width = image.shape[:2]
+    shorter = min(height, width)
+    out = random.integers(-(shorter // 12), shorter // 12 + 1, 4)
+    if random.random() < 0.3:
+        far = random.integers(0, max(1, shorter // 2) + 1, 4)
+        out = np.where(random.random(4) < 0.5, far, out)
+    top, bottom, left, right = (int(value) for value in out)
+    cut = image[max(0, -top) : height - max(0, -bottom), max(0, -left) : width - max(0, -right)]
+    margins = ((max(0, top), max(0, bottom)), (max(0, left), max(0, right)), (0, 0))
+    return np.pad(cut, margins, mode="edge")
+
+
+def _lower_density(image: RgbImage, random: np.random.Generator) -> RgbImage:
+    """Shrinks the crop to between 35 % and all of its size, by any of the usual filters."""
+    factor = random.uniform(0.35, 1)
+    width, height = (max(8, round(side * factor)) for side in (image.shape[1], image.shape[0]))
+    resampling = _RESAMPLING[random.integers(len(_RESAMPLING))]
+    return np.asarray(Image.fromarray(image).resize((width, height), resampling))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """One change of a picture's colours; the defaults change nothing."""
+
+    hue: float = 0.0
+    """Turn of all hues, in radians."""
+    saturation: float = 1.0
+    contrast: float = 1.0
+    """Around the picture's mean luma."""
+    brightness: float = 1.0
+    invert: bool = False
+    gamma: float = 1.0
+    tint: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    """RGB from 0 to 1, laid over the picture…"""
+    tint_share: float = 0.0
+    """…with this opacity."""
+
+
+def _random_colours(random: np.random.Generator) -> Colours:
+    tinted = random.random() < 0.3
+    return Colours(
+        hue=random.uniform(-np.pi, np.pi) if random.random() < 0.7 else 0.0,
+        saturation=0.0 if random.random() < 0.05 else random.uniform(0.2, 1.6),
+        contrast=random.uniform(0.5, 1.3),
+        brightness=random.uniform(0.75, 1.25),
+        invert=random.random() < 0.15,
+        gamma=float(np.exp(random.uniform(-0.4, 0.4))),
+        tint=(random.random(), random.random(), random.random()),
+        tint_share=random.uniform(0, 0.25) if tinted else 0.0,
     )
 
 
-def _jitter_edges(image: torch.Tensor) -> torch.Tensor:
-    """Moves each edge in or out by up to a twelfth of the shorter side; pads by repeating it."""
-    import torch
-    from torch.nn.functional import pad
+def recolour(image: RgbImage, colours: Colours) -> RgbImage:
+    """Changes hue, saturation, contrast, brightness, polarity, gamma and tint, in this order.
 
-    limit = min(image.shape[-2:]) // 12
-    if limit == 0:
-        return image
-    left, right, top, bottom = (
-        int(value) for value in torch.randint(-limit, limit + 1, (4,)).tolist()
-    )
-    moved = pad(image[None].float(), (left, right, top, bottom), mode="replicate")
-    return moved[0].to(torch.uint8)
+    All but gamma is linear, so it is done in one multiplication for each pixel.
+    """
+    cosine, sine = np.cos(colours.hue), np.sin(colours.hue)
+    turn = np.array([[1, 0, 0], [0, cosine, -sine], [0, sine, cosine]])
+    turn[1:] *= colours.saturation
+    matrix = _TO_RGB @ turn @ _TO_YIQ
+    pixels = image.reshape(-1, 3).astype(np.float32) / 255
+    mean = float(pixels.mean(axis=0) @ _TO_YIQ[0])
+    gain = colours.contrast * colours.brightness
+    shift = mean * (1 - colours.contrast) * colours.brightness
+    if colours.invert:
+        gain, shift = -gain, 1 - shift
+    result = pixels @ (gain * matrix.T).astype(np.float32) + np.float32(shift)
+    np.clip(result, 0, 1, out=result)
+    if colours.gamma != 1:
+        result **= np.float32(colours.gamma)
+    if colours.tint_share:
+        tint = np.asarray(colours.tint, np.float32)
+        result += np.float32(colours.tint_share) * (tint - result)
+    recoloured: NDArray[np.uint8] = np.rint(result * 255).astype(np.uint8).reshape(image.shape)
+    return recoloured
 
 
-def _lower_density(image: torch.Tensor) -> torch.Tensor:
-    """Shrinks the crop to between half and all of its size, as a coarser screen shows it."""
-    import torch
-    from torchvision.transforms.v2 import functional
-
-    factor = 0.5 + 0.5 * float(torch.rand(()))
-    height, width = (max(8, round(side * factor)) for side in image.shape[-2:])
-    resized: torch.Tensor = functional.resize(image, [height, width], antialias=True)
-    return resized
-
-
-AUGMENTATIONS: dict[str, Callable[[], Augmentation]] = {"none": _none, "ui": _ui}
-"""Builders by name; they import torchvision only when called."""
+AUGMENTATIONS: dict[str, Augmentation] = {
+    "none": Augmentation(before=_identity, after=_identity),
+    "ui": Augmentation(before=_frame_and_density, after=_theme_and_codec),
+}
+"""What `TrainConfig.augment` names."""

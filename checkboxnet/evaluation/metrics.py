@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,16 @@ class ClassFigures:
     """Harmonic mean of the two."""
     count: int
     """Images of this label."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SliceFigures:
+    """Figures of the images that share one value."""
+
+    count: int
+    accuracy: float
+    accuracy_interval: tuple[float, float]
+    """95 % Wilson score interval."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +75,8 @@ class EvaluationReport:
     """Per non-empty bin of the score: `score` (mean), `accuracy` and `count`."""
     mistakes: list[Mistake]
     """The most confident first."""
+    slices: dict[str, dict[str, SliceFigures]]
+    """Figures of parts of the images: by column of the manifest, then by value."""
     unreadable: list[str]
     """A message for each image that could not be read; they are not among `count`."""
 
@@ -104,6 +117,14 @@ class EvaluationReport:
         lines.append(" " * width + "".join(f"  {label:>9}" for label in self.labels))
         for label, counts in zip(self.labels, self.confusion, strict=True):
             lines.append(f"{label:{width}}" + "".join(f"  {count:9d}" for count in counts))
+        for name, parts in self.slices.items():
+            lines += ["", f"by {name}"]
+            width = max(map(len, parts))
+            lines += [
+                f"  {value:{width}}  {part.accuracy:.4f}  (95 % interval "
+                f"{part.accuracy_interval[0]:.4f} – {part.accuracy_interval[1]:.4f})  {part.count}"
+                for value, part in parts.items()
+            ]
         if self.mistakes:
             lines += ["", f"mistakes ({len(self.mistakes)}, the most confident first)"]
             lines += [
@@ -121,7 +142,8 @@ def report_from_probabilities(
     labels: Sequence[str],
     probabilities: NDArray[np.float64],
     *,
-    threshold: float,
+    certain: NDArray[np.bool_],
+    slices: Mapping[str, Sequence[str]] = MappingProxyType({}),
     unreadable: Sequence[str] = (),
 ) -> EvaluationReport:
     """Computes all figures.
@@ -130,7 +152,8 @@ def report_from_probabilities(
         images: Labelled images; every label is in `labels`.
         labels: The model's labels, in the order of the columns.
         probabilities: Calibrated, shape (images, labels).
-        threshold: Scores from here on are certain.
+        certain: Whether each prediction is marked as certain, shape (images,).
+        slices: By name, the value that each image has, shape (images,).
         unreadable: Messages of images left out of `images`.
     """
     truth = np.array([list(labels).index(sample.label) for sample in images.samples])
@@ -138,8 +161,6 @@ def report_from_probabilities(
     right = predicted == truth
     confusion = np.zeros((len(labels), len(labels)), int)
     np.add.at(confusion, (truth, predicted), 1)
-    bins = _reliability(scores, right)
-    certain = scores >= threshold
     wrong = sorted(np.flatnonzero(~right), key=lambda index: -scores[index])
     return EvaluationReport(
         count=len(truth),
@@ -148,10 +169,10 @@ def report_from_probabilities(
         accuracy_interval=wilson_interval(int(right.sum()), len(truth)),
         classes={label: _class_figures(confusion, i) for i, label in enumerate(labels)},
         confusion=confusion.tolist(),
-        ece=sum(b["count"] * abs(b["accuracy"] - b["score"]) for b in bins) / len(truth),
+        ece=expected_calibration_error(scores, right),
         certain_share=float(certain.mean()),
         certain_accuracy=float(right[certain].mean()) if certain.any() else None,
-        reliability=bins,
+        reliability=_reliability(scores, right),
         mistakes=[
             Mistake(
                 path=images.samples[i].path,
@@ -161,8 +182,21 @@ def report_from_probabilities(
             )
             for i in wrong
         ],
+        slices={name: _slice_figures(values, right) for name, values in slices.items()},
         unreadable=list(unreadable),
     )
+
+
+def _slice_figures(values: Sequence[str], right: NDArray[np.bool_]) -> dict[str, SliceFigures]:
+    figures = {}
+    for value in dict.fromkeys(sorted(values)):
+        hits = right[[other == value for other in values]]
+        figures[value] = SliceFigures(
+            count=len(hits),
+            accuracy=float(hits.mean()),
+            accuracy_interval=wilson_interval(int(hits.sum()), len(hits)),
+        )
+    return figures
 
 
 def wilson_interval(successes: int, count: int) -> tuple[float, float]:
@@ -179,6 +213,17 @@ def wilson_interval(successes: int, count: int) -> tuple[float, float]:
     margin = z * math.sqrt(rate * (1 - rate) / count + z * z / (4 * count * count))
     scale = 1 + z * z / count
     return max(0.0, (centre - margin) / scale), min(1.0, (centre + margin) / scale)
+
+
+def expected_calibration_error(scores: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
+    """Returns the mean distance of score and accuracy over 15 bins of the score (Guo et al. 2017).
+
+    Args:
+        scores: Calibrated probability of the predicted label, shape (N,).
+        right: Whether that label is right, shape (N,).
+    """
+    bins = _reliability(scores, right)
+    return sum(b["count"] * abs(b["accuracy"] - b["score"]) for b in bins) / len(right)
 
 
 def _class_figures(confusion: NDArray[np.int_], index: int) -> ClassFigures:

@@ -51,7 +51,7 @@ class OnnxRuntime:
         self._input = self._session.get_inputs()[0].name
 
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Returns logits of shape (N, labels) for a batch of shape (N, 3, size, size)."""
+        """Returns logits of shape (N, labels) for a batch of shape (N, 3, height, width)."""
         result: NDArray[np.float32] = self._session.run(None, {self._input: batch})[0]
         return result
 

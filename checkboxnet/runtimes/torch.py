@@ -45,7 +45,7 @@ class TorchRuntime:
         self.device = device
 
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Returns logits of shape (N, labels) for a batch of shape (N, 3, size, size)."""
+        """Returns logits of shape (N, labels) for a batch of shape (N, 3, height, width)."""
         with torch.inference_mode():
             result: NDArray[np.float32] = (
                 self.network(torch.from_numpy(batch).to(self.device)).cpu().numpy()

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import torch
     from torch import nn
 
-DEFAULT_SIZE = 160
-"""Input side for backbones, which bring none that suits crops of controls."""
+DEFAULT_SIZE = (160, 160)
+"""Input height and width for backbones, which bring none that suits crops of controls."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Base:
     labels: tuple[str, ...] | None
     """Labels of its classifier if that is worth keeping, else None."""
 
-    def with_size(self, size: int | None) -> Base:
+    def with_size(self, size: tuple[int, int] | None) -> Base:
         """Returns the base for another input size; None changes nothing."""
         if size is None:
             return self

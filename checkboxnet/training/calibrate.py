@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
+from checkboxnet.certainty import Certainty, Mode, energies
 from checkboxnet.model import softmax
 
-TARGET_ACCURACY = 0.99
-"""What the predictions marked as certain should reach on the validation images."""
+TARGET_ACCURACIES: dict[Mode, float] = {
+    "best-guess": 0.995,
+    "balanced": 0.998,
+    "high-confidence": 0.9995,
+}
+"""What the predictions marked as certain should reach on the validation images, by mode."""
+
+SMALLEST_SIDE = 10
+"""Pixels of the shorter side below which accuracy breaks down (docs/model.md)."""
+
+_UNLIKE_SHARE = 0.005
+"""Share of the validation images with the lowest energies that is not like the rest."""
 
 
 def fit_temperature(logits: NDArray[np.float32], targets: NDArray[np.int64]) -> float:
@@ -27,22 +40,48 @@ def fit_temperature(logits: NDArray[np.float32], targets: NDArray[np.int64]) -> 
     return float(candidates[int(np.argmin(losses))])
 
 
-def choose_threshold(probabilities: NDArray[np.float64], targets: NDArray[np.int64]) -> float:
-    """Returns the lowest score from which on the predictions reach `TARGET_ACCURACY`.
+def choose_certainty(
+    logits: NDArray[np.float32],
+    targets: NDArray[np.int64],
+    labels: Sequence[str],
+    *,
+    temperature: float,
+) -> Certainty:
+    """Chooses thresholds by which certain predictions reach the accuracies aimed at.
 
     Args:
-        probabilities: Calibrated, shape (N, labels).
+        logits: Shape (N, labels).
         targets: Label index of each, shape (N,).
-
-    Returns:
-        At least 0.5, since a score below it means that the other labels together are likelier;
-        1 where no threshold reaches the target.
+        labels: Names, in the order of the columns.
+        temperature: As `fit_temperature` found it.
     """
-    scores = probabilities.max(axis=1)
-    right = probabilities.argmax(axis=1) == targets
+    probabilities = softmax(logits / temperature)
+    scores, predicted = probabilities.max(axis=1), probabilities.argmax(axis=1)
+    right = predicted == targets
+    return Certainty(
+        thresholds={
+            mode: {
+                label: _threshold(scores[predicted == index], right[predicted == index], accuracy)
+                for index, label in enumerate(labels)
+            }
+            for mode, accuracy in TARGET_ACCURACIES.items()
+        },
+        smallest_side=SMALLEST_SIDE,
+        lowest_energy=float(np.quantile(energies(logits), _UNLIKE_SHARE)),
+    )
+
+
+def _threshold(
+    scores: NDArray[np.float64], right: NDArray[np.bool_], target_accuracy: float
+) -> float:
+    """Returns the lowest score from which on the predictions reach the accuracy.
+
+    At least 0.5, since a score below it means that the other labels together are likelier; 1
+    where no threshold reaches the target.
+    """
     order = np.argsort(-scores, kind="stable")
     accuracy = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
-    reached = np.flatnonzero(accuracy >= TARGET_ACCURACY)
+    reached = np.flatnonzero(accuracy >= target_accuracy)
     if len(reached) == 0:
         return 1.0
     return max(0.5, float(scores[order][reached[-1]]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Literal
 
 from checkboxnet.data.augment import AUGMENTATIONS
 from checkboxnet.errors import ConfigError
@@ -19,15 +19,21 @@ class TrainConfig:
 
     epochs: int = 20
     """Passes over the training images with the whole network. 0 trains the classifier alone."""
+    images_per_epoch: int | None = None
+    """Images drawn with replacement for each epoch, as often as the `weight` column of their
+    manifest asks for; None goes through all of them once."""
     batch_size: int = 32
     learning_rate: float = 1e-3
     """Peak of the one-cycle schedule."""
     weight_decay: float = 1e-2
     """AdamW's decoupled weight decay."""
-    size: int | None = None
-    """Side of the square input in pixels; None keeps that of the base."""
+    size: int | tuple[int, int] | None = None
+    """Input in pixels: the side of a square, or height and width; None keeps that of the base."""
     augment: str = "ui"
     """Name in `checkboxnet.data.augment.AUGMENTATIONS`."""
+    statistics: Literal["frozen", "trained"] = "frozen"
+    """Whether batch norm keeps the base's statistics, which a few hundred images can't better, or
+    learns those of the training images."""
     class_weights: bool = False
     """Weighs the loss of each class by N / (classes x images of the class)."""
     patience: int | None = None
@@ -43,18 +49,27 @@ class TrainConfig:
         """Checks every field that has a range."""
         for name, value, low in (
             ("epochs", self.epochs, 0),
+            ("images_per_epoch", self.images_per_epoch, 1),
             ("batch_size", self.batch_size, 1),
-            ("size", self.size, 32),
             ("patience", self.patience, 1),
         ):
             if value is not None and value < low:
                 raise ConfigError(f"{name} must be {low} or more, got {value}")
+        if self.size is not None and min(self.height_and_width or (0,)) < 32:
+            raise ConfigError(f"size must be 32 or more, got {self.size}")
         if not 0 < self.learning_rate <= 1:
             raise ConfigError(f"learning_rate must be above 0, at most 1; got {self.learning_rate}")
         if not 0 <= self.weight_decay < 1:
             raise ConfigError(f"weight_decay must be from 0 to below 1, got {self.weight_decay}")
+        if self.statistics not in ("frozen", "trained"):
+            raise ConfigError(f"statistics must be frozen or trained, got {self.statistics!r}")
         if self.augment not in AUGMENTATIONS:
             raise ConfigError(f"augment must be one of {sorted(AUGMENTATIONS)}: {self.augment!r}")
+
+    @property
+    def height_and_width(self) -> tuple[int, int] | None:
+        """`size` as height and width."""
+        return (self.size, self.size) if isinstance(self.size, int) else self.size
 
     def to_dict(self) -> dict[str, Any]:
         """Returns the settings as a JSON-ready dict."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import torch
-from torch.utils.data import DataLoader, Dataset
+from torch.utils.data import DataLoader, Dataset, WeightedRandomSampler
 
 from checkboxnet.data.augment import AUGMENTATIONS
 from checkboxnet.data.folder import ImageSet
+from checkboxnet.errors import DatasetError
 from checkboxnet.images import open_image
 from checkboxnet.preprocess import Preprocessing, fit, normalize
 
@@ -15,7 +16,7 @@ _LARGEST_SEED = 2**63 - 1
 
 
 class CropDataset(Dataset[tuple[torch.Tensor, torch.Tensor]]):
-    """Model inputs, float32 of shape (3, size, size), and label indices, int64 scalars.
+    """Model inputs, float32 of shape (3, height, width), and label indices, int64 scalars.
 
     Augmentation draws from a seed made of run seed, epoch and index, so an image looks the
     same however often a run was interrupted and in whatever order it is read.
@@ -37,36 +38,55 @@ class CropDataset(Dataset[tuple[torch.Tensor, torch.Tensor]]):
         self.seed = seed
         self.epoch = 0
         """Set before each pass; changes the augmentation."""
-        self._augmentation = AUGMENTATIONS[augment]()
+        self._augmentation = AUGMENTATIONS[augment]
 
     def __len__(self) -> int:
         return len(self.targets)
 
     def __getitem__(self, index: int) -> tuple[torch.Tensor, torch.Tensor]:
-        image = open_image(self.images.samples[index].path)
-        with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(hash((self.seed, self.epoch, index)) & _LARGEST_SEED)
-            square = fit(
-                _as_array(self._augmentation.before(_as_tensor(image))), self.preprocessing
-            )
-            square = _as_array(self._augmentation.after(_as_tensor(square)))
-        inputs = torch.from_numpy(normalize(square[None], self.preprocessing)[0])
+        random = np.random.default_rng([self.seed, self.epoch, index])
+        image = self._augmentation.before(open_image(self.images.samples[index].path), random)
+        canvas = self._augmentation.after(fit(image, self.preprocessing), random)
+        inputs = torch.from_numpy(normalize(canvas[None], self.preprocessing)[0])
         return inputs, torch.tensor(self.targets[index])
 
 
 def batches(
-    dataset: CropDataset, *, batch_size: int, shuffle: bool = False
+    dataset: CropDataset, *, batch_size: int, shuffle: bool = False, draws: int | None = None
 ) -> DataLoader[tuple[torch.Tensor, torch.Tensor]]:
-    """Returns a loader whose order, if shuffled, follows from the dataset's seed and epoch."""
+    """Returns a loader whose order, if any is random, follows from the dataset's seed and epoch.
+
+    Args:
+        dataset: What to read.
+        batch_size: Images per batch; the last one may be smaller.
+        shuffle: Goes through all images once, in random order.
+        draws: Draws so many images instead, with replacement, each as often as its manifest's
+            `weight` asks for.
+    """
     generator = torch.Generator()
     generator.manual_seed(hash((dataset.seed, dataset.epoch)) & _LARGEST_SEED)
-    return DataLoader(dataset, batch_size=batch_size, shuffle=shuffle, generator=generator)
+    if draws is None:
+        return DataLoader(dataset, batch_size=batch_size, shuffle=shuffle, generator=generator)
+    sampler = WeightedRandomSampler(sample_weights(dataset.images), draws, generator=generator)
+    return DataLoader(dataset, batch_size=batch_size, sampler=sampler)
 
 
-def _as_tensor(image: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> torch.Tensor:
-    return torch.from_numpy(np.ascontiguousarray(image.transpose(2, 0, 1)))
+def sample_weights(images: ImageSet) -> list[float]:
+    """Returns each image's relative chance to be drawn: its manifest's `weight`, else 1.
 
-
-def _as_array(image: torch.Tensor) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    array: np.ndarray[tuple[int, ...], np.dtype[np.uint8]] = image.numpy().transpose(1, 2, 0)
-    return np.ascontiguousarray(array)
+    Raises:
+        DatasetError: A weight is no finite number of 0 or more, or all are 0.
+    """
+    weights = []
+    for sample in images.samples:
+        value = sample.metadata.get("weight")
+        try:
+            weight = 1.0 if value in (None, "") else float(value)  # type: ignore[arg-type]
+        except (TypeError, ValueError):
+            weight = -1.0
+        if not 0 <= weight < float("inf"):
+            raise DatasetError(f"{sample.path}: weight {value!r} is no number of 0 or more")
+        weights.append(weight)
+    if not any(weights):
+        raise DatasetError(f"{images.root}: every image has weight 0")
+    return weights

@@ -51,7 +51,7 @@ class FineTuneResult:
 
 
 def fine_tune(
-    data: str | os.PathLike[str],
+    data: str | os.PathLike[str] | ImageSet,
     *,
     output: str | os.PathLike[str],
     base: str | os.PathLike[str] = DEFAULT,
@@ -71,7 +71,8 @@ def fine_tune(
 
     Args:
         data: A folder with one subfolder per label, a folder with `train` and `val` subfolders
-            of those, or a manifest (`.csv`, `.jsonl`) with `path`, `label` and perhaps `split`.
+            of those, a manifest (`.csv`, `.jsonl`) with `path`, `label` and perhaps `split`, or
+            images already read.
             Rows and folders of a test split are never used. Labels are the three standard ones or
             some of them (`on`, `off`, `ticked`… are understood), or a set of your own.
         output: The folder to write.
@@ -110,7 +111,7 @@ def fine_tune(
 
     from checkboxnet.training.base import load_base
 
-    initial = load_base(base).with_size(config.size)
+    initial = load_base(base).with_size(config.height_and_width)
     settings = {
         "base": initial.name,
         "labels": list(labels),
@@ -173,38 +174,41 @@ class _Run:
     def _write(
         self, network: Any, validation_set: Any, held_out: ImageSet, name: str
     ) -> EvaluationReport:
-        from checkboxnet.evaluation.metrics import report_from_probabilities
-        from checkboxnet.model import softmax
-        from checkboxnet.training.calibrate import choose_threshold, fit_temperature
+        from checkboxnet.evaluation.evaluate import evaluate
+        from checkboxnet.training.calibrate import choose_certainty, fit_temperature
         from checkboxnet.training.loop import predict_dataset
         from checkboxnet.weights.config import WeightsConfig
-        from checkboxnet.weights.write import round_to_stored, write_weights
+        from checkboxnet.weights.write import round_to_stored, write_metrics, write_weights
 
         round_to_stored(network)
         outcome = predict_dataset(network, validation_set, replace(self.config, device="cpu"))
         temperature = fit_temperature(outcome.logits, outcome.targets)
-        probabilities = softmax(outcome.logits / temperature)
-        threshold = choose_threshold(probabilities, outcome.targets)
+        certainty = choose_certainty(
+            outcome.logits, outcome.targets, self.labels, temperature=temperature
+        )
         config = WeightsConfig(
             name=name,
             architecture=self.base.architecture,
             labels=self.labels,
             preprocessing=self.base.preprocessing,
             temperature=temperature,
-            threshold=threshold,
+            certainty=certainty,
         )
-        report = report_from_probabilities(
-            held_out, self.labels, probabilities, threshold=threshold
+        write_weights(self.folder.parent, network, config, metrics=self.settings)
+        report = evaluate(held_out, model=self.folder.parent)
+        write_metrics(
+            self.folder.parent, {**self.settings, "evaluations": {"validation": report.figures()}}
         )
-        metrics = {**self.settings, "evaluations": {"validation": report.figures()}}
-        write_weights(self.folder.parent, network, config, metrics=metrics)
         return report
 
 
 def _training_and_validation(
-    data: str | os.PathLike[str], validation: str | os.PathLike[str] | None, *, seed: int
+    data: str | os.PathLike[str] | ImageSet,
+    validation: str | os.PathLike[str] | None,
+    *,
+    seed: int,
 ) -> tuple[ImageSet, ImageSet]:
-    images = read_images(data)
+    images = data if isinstance(data, ImageSet) else read_images(data)
     if validation is not None:
         train = images.select("train") if "train" in images.splits else images
         held_out = read_images(validation)
@@ -233,7 +237,10 @@ def _label_order(images: ImageSet) -> tuple[str, ...]:
 
 def _digest(images: ImageSet) -> str:
     """Returns a digest of the images' content and labels, wherever the files lie."""
-    rows = sorted(f"{sha256(s.path.read_bytes())} {s.label}" for s in images.samples)
+    rows = sorted(
+        f"{sha256(s.path.read_bytes())} {s.label} {s.metadata.get('weight', '')}".rstrip()
+        for s in images.samples
+    )
     return sha256("\n".join(rows).encode())
 
 

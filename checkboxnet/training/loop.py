@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,9 +26,17 @@ from checkboxnet.training.dataset import CropDataset, batches
 
 logger = logging.getLogger(__name__)
 
+Batch = tuple[torch.Tensor, torch.Tensor]
+
 LAST_CHECKPOINT = "last.safetensors"
 BEST_CHECKPOINT = "best.safetensors"
 METRICS_LOG = "metrics.jsonl"
+
+_LARGEST_GRADIENT = 5.0
+"""Norm that gradients are cut to: one odd batch must not undo what many have learnt."""
+
+_HEAD_DRAWS = 4096
+"""Where images are drawn: as many as a classifier of a few thousand weights can learn from."""
 
 _HEAD_PENALTY = 1e-2
 """L2 pull of the classifier towards where it starts, while it is fitted on cached features."""
@@ -74,14 +83,15 @@ def fit_head(
     """Fits the classifier alone, on features computed once: seconds instead of epochs."""
     head: nn.Linear = network.get_classifier()  # type: ignore[operator]
     network.eval()
-    features = []
-    loader = batches(dataset, batch_size=config.batch_size)
+    features, labels = [], []
+    draws = config.images_per_epoch and min(config.images_per_epoch, _HEAD_DRAWS)
+    loader = batches(dataset, batch_size=config.batch_size, draws=draws)
     with torch.no_grad():
-        for inputs, _ in track(loader, "features", total=len(loader)):
+        for inputs, targets in track(loader, "features", total=len(loader)):
             maps = network.forward_features(inputs.to(config.device))  # type: ignore[operator]
             features.append(network.forward_head(maps, pre_logits=True))  # type: ignore[operator]
-    inputs = torch.cat(features)
-    targets = torch.tensor(dataset.targets, device=inputs.device)
+            labels.append(targets.to(config.device))
+    inputs, targets = torch.cat(features), torch.cat(labels)
     start = head.weight.detach().clone()
     optimizer = torch.optim.LBFGS(head.parameters(), max_iter=200, line_search_fn="strong_wolfe")
 
@@ -137,9 +147,10 @@ class Trainer:
         """Resumes from the last checkpoint in `folder`, or fits the classifier and starts."""
         self.train_set, self.validation_set = train, validation
         self.config, self.folder = config, folder
-        self.network = network.to(config.device)
+        # Half again as fast on CPUs, which keep the channels of a pixel in one cache line.
+        self.network = network.to(config.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.weight = class_weights(train).to(config.device) if config.class_weights else None
-        steps = -(-len(train) // config.batch_size)
+        steps = -(-(config.images_per_epoch or len(train)) // config.batch_size)
         last = folder / LAST_CHECKPOINT
         if last.is_file():
             self.state = new_state(self.network, config, steps_per_epoch=steps)
@@ -179,21 +190,28 @@ class Trainer:
     def _train_epoch(self, epoch: int) -> tuple[float, float]:
         self.train_set.epoch = epoch
         self.network.train()
-        _freeze_statistics(self.network)
+        if self.config.statistics == "frozen":
+            _freeze_statistics(self.network)
         device = self.config.device
         loss_sum, right, seen = 0.0, 0, 0
-        loader = batches(self.train_set, batch_size=self.config.batch_size, shuffle=True)
+        loader = batches(
+            self.train_set,
+            batch_size=self.config.batch_size,
+            shuffle=True,
+            draws=self.config.images_per_epoch,
+        )
         with (
             torch.random.fork_rng(devices=[]),
             ProgressBar(f"epoch {epoch}/{self.config.epochs}", total=len(loader)) as bar,
         ):
             torch.manual_seed(self.config.seed + epoch)  # for dropout
-            for inputs, targets in loader:
+            for inputs, targets in _one_ahead(loader):
                 inputs, targets = inputs.to(device), targets.to(device)
                 logits = self.network(inputs)
                 loss = cross_entropy(logits, targets, weight=self.weight)
                 self.state.optimizer.zero_grad()
                 loss.backward()  # type: ignore[no-untyped-call]
+                nn.utils.clip_grad_norm_(self.network.parameters(), _LARGEST_GRADIENT)
                 self.state.optimizer.step()
                 self.state.schedule.step()
                 self.state.average.update_parameters(self.network)  # type: ignore[operator]
@@ -229,6 +247,16 @@ class Trainer:
         )
         # Last, so that the checkpoint never runs ahead of the files beside it.
         state.save(self.folder / LAST_CHECKPOINT)
+
+
+def _one_ahead(loader: Iterable[Batch]) -> Iterator[Batch]:
+    """Yields the loader's batches, reading the next one while the caller works on the last."""
+    batches_left = iter(loader)
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading") as reader:
+        coming = reader.submit(next, batches_left, None)
+        while (batch := coming.result()) is not None:
+            coming = reader.submit(next, batches_left, None)
+            yield batch
 
 
 def _freeze_statistics(network: nn.Module) -> None:

@@ -38,11 +38,15 @@ def model_card(config: WeightsConfig, metrics: Mapping[str, Any]) -> str:
         "```python\nimport checkboxnet\n\n"
         'model = checkboxnet.load_model("path/to/this/folder")\n'
         'print(model.predict("crop.png"))\n```',
-        f"- Network: `{config.architecture}` (timm), input {geometry.size} x {geometry.size} px, "
-        f"crops padded to an aspect ratio of at most {geometry.max_aspect:g}\n"
+        f"- Network: `{config.architecture}` (timm), input {geometry.size[0]} x {geometry.size[1]} px "
+        f"(height x width), crops stretched by at most {geometry.max_stretch:g}, then padded\n"
         f"- Initial weights: `{metrics.get('base', 'unknown')}`\n"
         f"- Calibration: temperature {config.temperature:.3f}; scores below "
-        f"{config.threshold:.3f} are marked as not certain",
+        + ", ".join(
+            f"{threshold:.3f} ({label})"
+            for label, threshold in config.certainty.thresholds["best-guess"].items()
+        )
+        + " are marked as not certain",
         "## Training data\n\n" + ("\n".join(data) or "Not recorded."),
         "## Figures\n\n"
         "| images | count | accuracy | 95 % interval (Wilson) | ECE |\n|---|---|---|---|---|\n"

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from checkboxnet.certainty import MODES, Certainty, Mode
 from checkboxnet.errors import WeightsError
 from checkboxnet.preprocess import Preprocessing
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+"""What is written; version 1 is read too."""
 
 WEIGHTS_FILE = "model.safetensors"
 GRAPH_FILE = "model.onnx"
@@ -35,8 +37,8 @@ class WeightsConfig:
     preprocessing: Preprocessing
     temperature: float = 1.0
     """Logits are divided by it before the softmax (Guo et al. 2017)."""
-    threshold: float = 0.0
-    """Scores below it are marked as not certain."""
+    certainty: Certainty = field(default_factory=Certainty)
+    """When a prediction is marked as certain."""
     sha256: Mapping[str, str] = field(default_factory=dict)
     """Digests of the weights file and the graph file."""
 
@@ -71,9 +73,11 @@ class _Reader:
 
     def read(self) -> WeightsConfig:
         version = self.values.get("format_version")
-        if version != FORMAT_VERSION:
+        if version == 1:
+            self._upgrade_from_1()
+        elif version != FORMAT_VERSION:
             raise WeightsError(
-                f"{self.source}: format_version is {version!r}, this checkboxnet reads "
+                f"{self.source}: format_version is {version!r}, this checkboxnet reads 1 to "
                 f"{FORMAT_VERSION}. A newer checkboxnet may read it: pip install -U checkboxnet"
             )
         labels = self._get(self.values, "labels", list)
@@ -94,21 +98,52 @@ class _Reader:
             labels=tuple(labels),
             preprocessing=self._preprocessing(),
             temperature=self._number(self.values, "temperature", 1e-3, 1e3),
-            threshold=self._number(self.values, "threshold", 0, 1),
+            certainty=self._certainty(labels),
             sha256={name: digests[name] for name in (WEIGHTS_FILE, GRAPH_FILE)},
+        )
+
+    def _upgrade_from_1(self) -> None:
+        """Version 1 knew square inputs and one threshold for all labels."""
+        threshold = self._number(self.values, "threshold", 0, 1)
+        labels = self._get(self.values, "labels", list)
+        self.values["certainty"] = {
+            "thresholds": {mode: {str(label): threshold for label in labels} for mode in MODES},
+            "smallest_side": 1,
+            "lowest_energy": None,
+        }
+        preprocessing = self._get(self.values, "preprocessing", dict)
+        size = preprocessing.get("size")
+        preprocessing["size"] = [size, size]
+        preprocessing["max_stretch"] = preprocessing.get("max_aspect")
+
+    def _certainty(self, labels: list[str]) -> Certainty:
+        values = self._get(self.values, "certainty", dict)
+        by_mode = self._get(values, "thresholds", dict)
+        thresholds: dict[Mode, dict[str, float]] = {}
+        for mode in MODES:
+            by_label = self._get(by_mode, mode, dict)
+            thresholds[mode] = {label: self._number(by_label, label, 0, 1) for label in labels}
+        energy = values.get("lowest_energy")
+        return Certainty(
+            thresholds=thresholds,
+            smallest_side=self._whole(values.get("smallest_side"), "smallest_side", 1, 1024),
+            lowest_energy=None
+            if energy is None
+            else self._number(values, "lowest_energy", -1e6, 1e6),
         )
 
     def _preprocessing(self) -> Preprocessing:
         values = self._get(self.values, "preprocessing", dict)
-        size = self._number(values, "size", 16, 1024)
-        if size != int(size):
-            raise self._wrong("preprocessing.size", "a whole number", size)
+        size = self._get(values, "size", list)
+        if len(size) != 2:
+            raise self._wrong("preprocessing.size", "height and width", size)
+        height, width = (self._whole(side, "preprocessing.size", 16, 1024) for side in size)
         mean, std = (self._triple(values, key) for key in ("mean", "std"))
         if min(std) <= 0:
             raise self._wrong("preprocessing.std", "numbers above 0", std)
         return Preprocessing(
-            size=int(size),
-            max_aspect=self._number(values, "max_aspect", 1, 1000),
+            size=(height, width),
+            max_stretch=self._number(values, "max_stretch", 1, 1000),
             mean=mean,
             std=std,
         )
@@ -124,6 +159,11 @@ class _Reader:
         if not _is_number(value) or not low <= value <= high:
             raise self._wrong(key, f"a number from {low:g} to {high:g}", value)
         return float(value)
+
+    def _whole(self, value: Any, key: str, low: int, high: int) -> int:
+        if not _is_number(value) or value != int(value) or not low <= value <= high:
+            raise self._wrong(key, f"a whole number from {low} to {high}", value)
+        return int(value)
 
     def _get(self, values: Mapping[str, Any], key: str, kind: type) -> Any:
         value = values.get(key)

@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from torch import nn
 
 
-def export_graph(network: nn.Module, weights: bytes, *, size: int) -> bytes:
+def export_graph(network: nn.Module, weights: bytes, *, size: tuple[int, int]) -> bytes:
     """Returns the content of `model.onnx`.
 
-    The graph takes `image`, float32 of shape (batch, 3, size, size), and gives `logits`,
+    The graph takes `image`, float32 of shape (batch, 3, height, width), and gives `logits`,
     float32 of shape (batch, labels).
 
     Args:
         network: In eval mode, on the CPU.
         weights: Content of `model.safetensors`, keyed by the network's own tensor names.
-        size: Side of the square input in pixels.
+        size: Height and width of the input in pixels.
     """
     import onnx
     import torch
@@ -37,7 +37,7 @@ def export_graph(network: nn.Module, weights: bytes, *, size: int) -> bytes:
         warnings.simplefilter("ignore")
         program = torch.onnx.export(
             network,
-            (torch.zeros(2, 3, size, size),),
+            (torch.zeros(2, 3, *size),),
             input_names=["image"],
             output_names=["logits"],
             dynamic_shapes=({0: torch.export.Dim("batch")},),

@@ -18,6 +18,7 @@ from checkboxnet.weights.config import (
     WEIGHTS_FILE,
     WeightsConfig,
 )
+from checkboxnet.weights.folder import read_weights
 from checkboxnet.weights.graph import export_graph
 
 if TYPE_CHECKING:
@@ -70,3 +71,10 @@ def write_weights(
     write_text(folder / METRICS_FILE, json.dumps(metrics, indent=2) + "\n")
     write_text(folder / CARD_FILE, model_card(config, metrics))
     write_text(folder / CONFIG_FILE, config.to_json())
+
+
+def write_metrics(folder: Path, metrics: Mapping[str, Any]) -> None:
+    """Replaces the figures and the model card of a weights folder, which no digest covers."""
+    config = read_weights(folder).config
+    write_text(folder / METRICS_FILE, json.dumps(metrics, indent=2) + "\n")
+    write_text(folder / CARD_FILE, model_card(config, metrics))

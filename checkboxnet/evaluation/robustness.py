@@ -1,0 +1,134 @@
+"""`evaluate_robustness`: what the corruptions of user-interface pictures cost."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from checkboxnet.data.folder import ImageSet
+from checkboxnet.errors import ImageError
+from checkboxnet.evaluation.corruptions import CORRUPTIONS, Corruption
+from checkboxnet.evaluation.evaluate import load_for, select_images
+from checkboxnet.evaluation.metrics import expected_calibration_error, wilson_interval
+from checkboxnet.images import RgbImage, open_image
+from checkboxnet.model import Model
+from checkboxnet.prediction import Prediction
+from checkboxnet.progress import track
+from checkboxnet.weights.registry import DEFAULT
+
+CLEAN = "clean"
+_CHUNK = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobustnessFigures:
+    """Figures under one corruption."""
+
+    accuracy: float
+    accuracy_interval: tuple[float, float]
+    """95 % Wilson score interval."""
+    flips: float
+    """Share of the images whose label differs from the one given to the clean image."""
+    ece: float
+    abstained: float
+    """Share of the predictions that are not certain."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobustnessReport:
+    """How a model bears corruptions."""
+
+    count: int
+    """Images, each seen clean and under every corruption."""
+    figures: dict[str, RobustnessFigures]
+    """By name of the corruption; the first is `clean`."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns a JSON-ready dict."""
+        return asdict(self)
+
+    def __str__(self) -> str:
+        """Returns a table, one corruption a line."""
+        width = max(map(len, self.figures))
+        lines = [f"{self.count} images", f"{'':{width}}  accuracy    lost   flips     ECE  abstained"]
+        clean = self.figures[CLEAN].accuracy
+        for name, row in self.figures.items():
+            lines.append(
+                f"{name:{width}}  {row.accuracy:8.4f}  {clean - row.accuracy:+6.4f}  "
+                f"{row.flips:6.4f}  {row.ece:6.4f}  {row.abstained:9.4f}"
+            )
+        return "\n".join(lines)
+
+
+def evaluate_robustness(
+    data: str | os.PathLike[str] | ImageSet,
+    *,
+    model: Model | str | os.PathLike[str] = DEFAULT,
+    split: str | None = None,
+    corruptions: Mapping[str, Corruption] = CORRUPTIONS,
+) -> RobustnessReport:
+    """Scores a model on the images as they are and under every corruption of the suite.
+
+    Args:
+        data: As for `evaluate`. Images that can't be read are left out.
+        model: As for `evaluate`.
+        split: As for `evaluate`.
+        corruptions: By name; by default the whole suite.
+
+    Raises:
+        DatasetError: As `evaluate` does.
+
+    Examples:
+        >>> report = evaluate_robustness("examples/images")  # doctest: +SKIP
+        >>> report.figures["grey"].flips  # doctest: +SKIP
+        0.0
+    """
+    images = select_images(data, split)
+    model = load_for(images, model)
+    suite = {CLEAN: _unchanged, **corruptions}
+    predicted: dict[str, list[Prediction]] = {name: [] for name in suite}
+    truth: list[str] = []
+    with_progress = track(_chunks(images), "corrupting", total=-(-len(images) // _CHUNK))
+    for labels, pictures in with_progress:
+        truth += labels
+        for name, corrupt in suite.items():
+            predicted[name] += model.predict([corrupt(picture) for picture in pictures])
+    clean = [prediction.label for prediction in predicted[CLEAN]]
+    return RobustnessReport(
+        count=len(truth),
+        figures={name: _figures(outcomes, truth, clean) for name, outcomes in predicted.items()},
+    )
+
+
+def _unchanged(image: RgbImage) -> RgbImage:
+    return image
+
+
+def _chunks(images: ImageSet) -> Iterator[tuple[list[str], list[RgbImage]]]:
+    for start in range(0, len(images), _CHUNK):
+        labels, pictures = [], []
+        for sample in images.samples[start : start + _CHUNK]:
+            try:
+                pictures.append(open_image(sample.path))
+            except ImageError:  # `evaluate` lists them
+                continue
+            labels.append(sample.label)
+        yield labels, pictures
+
+
+def _figures(
+    outcomes: Sequence[Prediction], truth: Sequence[str], clean: Sequence[str]
+) -> RobustnessFigures:
+    right = np.array([p.label == label for p, label in zip(outcomes, truth, strict=True)])
+    flipped = [p.label != label for p, label in zip(outcomes, clean, strict=True)]
+    return RobustnessFigures(
+        accuracy=float(right.mean()),
+        accuracy_interval=wilson_interval(int(right.sum()), len(right)),
+        flips=float(np.mean(flipped)),
+        ece=expected_calibration_error(np.array([p.score for p in outcomes]), right),
+        abstained=float(np.mean([not p.certain for p in outcomes])),
+    )

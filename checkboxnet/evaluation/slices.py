@@ -1,0 +1,46 @@
+"""By what a set of images may be divided, to see the figures of its parts."""
+
+from __future__ import annotations
+
+from checkboxnet.data.folder import ImageSet, Sample
+from checkboxnet.errors import DatasetError
+from checkboxnet.images import open_image
+from checkboxnet.preprocess import border_colour
+
+_MISSING = "–"
+
+
+def slice_values(images: ImageSet, name: str) -> list[str]:
+    """Returns the value that each image has.
+
+    Args:
+        images: Readable images.
+        name: A column of their manifest (`kit`, `lang`, `kind`, `theme`…), `label`, `group`,
+            `background` (light or dark, by the crop's border) or `width` (of the crop).
+
+    Raises:
+        DatasetError: No image has such a column.
+    """
+    values = [_value(sample, name) for sample in images.samples]
+    if set(values) == {_MISSING}:
+        columns = sorted({key for sample in images.samples for key in sample.metadata})
+        raise DatasetError(
+            f"{images.root}: no column {name!r} to divide by; there are "
+            + ", ".join(["background", "group", "label", "width", *columns])
+        )
+    return values
+
+
+def _value(sample: Sample, name: str) -> str:
+    if name == "label":
+        return sample.label
+    if name == "group":
+        return sample.group or _MISSING
+    if name == "background":
+        return "light" if border_colour(open_image(sample.path)).mean() >= 128 else "dark"
+    if name == "width":
+        width = open_image(sample.path).shape[1]
+        limits = (48, 96, 192, 384)
+        return next((f"under {limit:3} px" for limit in limits if width < limit), "wider")
+    value = sample.metadata.get(name)
+    return _MISSING if value in (None, "") else str(value)

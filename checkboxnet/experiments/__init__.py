@@ -1,0 +1,1 @@
+"""Experiments: training recipes as data, and what runs them."""

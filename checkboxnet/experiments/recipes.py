@@ -1,0 +1,92 @@
+"""Recipes: how weights are made, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from checkboxnet.errors import ConfigError
+from checkboxnet.training.config import TrainConfig
+
+SEED_SET = "seed"
+"""The 515 images and their fixed split."""
+HARVESTED = "harvested"
+"""Crops of the gallery of UI kits, split by kit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One run of `fine_tune` within a recipe."""
+
+    name: str
+    mixture: Mapping[str, float]
+    """Share of the draws by name of the source."""
+    config: TrainConfig
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """Stages, each of which starts from the weights that the one before it left."""
+
+    name: str
+    """`architecture.tag`, the name of the weights it makes."""
+    summary: str
+    """One line for the registry."""
+    base: str
+    """What the first stage starts from; `imagenet` is what `scripts/imagenet_backbone.py` writes."""
+    stages: tuple[Stage, ...]
+
+
+RECIPES: dict[str, Recipe] = {
+    recipe.name: recipe
+    for recipe in (
+        Recipe(
+            name="efficientnet_lite0.ui_v1",
+            summary=(
+                "EfficientNet-Lite0 from ImageNet, trained on crops harvested from UI kits and on "
+                "the 412 training images of the 515-image set"
+            ),
+            base="imagenet",
+            stages=(
+                # Kits alone, so that cross-fitting can start from weights that never saw the set.
+                Stage(
+                    name="kits",
+                    mixture={HARVESTED: 1.0},
+                    config=TrainConfig(
+                        epochs=10,
+                        images_per_epoch=20_000,
+                        batch_size=64,
+                        learning_rate=1e-3,
+                        weight_decay=0.02,
+                        size=(96, 176),
+                        statistics="trained",
+                    ),
+                ),
+                Stage(
+                    name="mixed",
+                    mixture={HARVESTED: 0.7, SEED_SET: 0.3},
+                    config=TrainConfig(
+                        epochs=4,
+                        images_per_epoch=10_000,
+                        batch_size=64,
+                        learning_rate=4e-4,
+                        weight_decay=0.02,
+                        size=(96, 176),
+                    ),
+                ),
+            ),
+        ),
+    )
+}
+"""By name."""
+
+
+def find_recipe(name: str) -> Recipe:
+    """Returns the recipe of that name.
+
+    Raises:
+        ConfigError: There is none.
+    """
+    if name not in RECIPES:
+        raise ConfigError(f"no recipe {name!r}; there are {', '.join(RECIPES)}")
+    return RECIPES[name]
