@@ -11,6 +11,7 @@ import torch
 from PIL import Image
 
 import checkboxnet
+from checkboxnet.certainty import MODES
 from checkboxnet.errors import ConfigError, ImageError, OutputExistsError, WeightsError
 from checkboxnet.images import list_images, open_image
 from checkboxnet.model import Model, load_model
@@ -120,10 +121,20 @@ def test_sixteen_threads_give_what_one_gives(model: Model, paths: list[Path]) ->
             assert labels == expected
 
 
-def test_certain_follows_the_threshold(model: Model, paths: list[Path]) -> None:
-    for prediction in model.predict(paths):
-        assert prediction.certain == (prediction.score >= model.config.threshold)
-        assert prediction.reason == (None if prediction.certain else "low-confidence")
+def test_certain_follows_the_thresholds_of_the_mode(model: Model, paths: list[Path]) -> None:
+    certain = {}
+    for mode in MODES:
+        predictions = model.predict(paths, mode=mode)
+        thresholds = model.config.certainty.thresholds[mode]
+        for prediction in predictions:
+            assert prediction.certain == (prediction.reason is None)
+            if prediction.certain:
+                assert prediction.score >= thresholds[prediction.label]
+        certain[mode] = sum(prediction.certain for prediction in predictions)
+        assert [p.label for p in predictions] == [p.label for p in model.predict(paths)]
+    assert certain["best-guess"] >= certain["balanced"] >= certain["high-confidence"]
+    with pytest.raises(ConfigError, match="mode must be one of best-guess"):
+        model.predict(paths, mode="sure")  # type: ignore[call-overload]
 
 
 def test_module_level_predict_loads_once(paths: list[Path]) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from checkboxnet.preprocess import Preprocessing, border_colour, fit, normalize
 
-GEOMETRY = Preprocessing(size=60, max_aspect=3)
+GEOMETRY = Preprocessing(size=(60, 60), max_stretch=3)
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (40, 40), (40, 100), (100, 40), (1, 5000), (5000, 1)])
@@ -32,6 +32,18 @@ def test_long_crop_is_padded_in_the_colour_of_its_border(turned: bool) -> None:
     assert (result[30, 10:50] == 0).all()
 
 
+def test_a_wide_canvas_is_filled_by_what_is_as_wide() -> None:
+    geometry = Preprocessing(size=(30, 60), max_stretch=1)
+    assert fit(np.full((10, 20, 3), 9, np.uint8), geometry).tolist() == [[[9] * 3] * 60] * 30
+    image = np.zeros((20, 20, 3), np.uint8)
+    image[5:15, 5:15] = 200
+    middle = fit(image, geometry)[15]
+    # A square keeps its shape, in the middle of a canvas twice as wide: 20 px become 30.
+    dark = np.flatnonzero(middle[:, 0] < 100)
+    assert dark.min() == 0
+    assert np.flatnonzero(middle[:, 0] > 100).mean() == 29.5
+
+
 def test_border_colour_is_not_swayed_by_a_control_at_the_edge() -> None:
     image = np.full((20, 60, 3), 255, np.uint8)
     image[:, :8] = 0
@@ -39,7 +51,7 @@ def test_border_colour_is_not_swayed_by_a_control_at_the_edge() -> None:
 
 
 def test_normalize_scales_each_channel_and_reorders() -> None:
-    geometry = Preprocessing(size=2, mean=(0.0, 0.5, 1.0), std=(1.0, 0.5, 0.25))
+    geometry = Preprocessing(size=(2, 2), mean=(0.0, 0.5, 1.0), std=(1.0, 0.5, 0.25))
     batch = np.full((1, 2, 2, 3), 255, np.uint8)
     result = normalize(batch, geometry)
     assert result.shape == (1, 3, 2, 2)

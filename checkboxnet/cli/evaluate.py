@@ -20,6 +20,16 @@ def evaluate(
     style: Annotated[ReportFormat, typer.Option("--format", "-f", help="Format of stdout.")] = (
         ReportFormat.TEXT
     ),
+    slices: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--slice",
+            help="Figures of parts too: a column of the manifest, label, group, background, width.",
+        ),
+    ] = None,
+    robustness: Annotated[
+        bool, typer.Option(help="Score every corruption of the suite instead.")
+    ] = False,
     plots: Annotated[
         Path | None, typer.Option(help="Folder for confusion, reliability and mistakes as PNG.")
     ] = None,
@@ -30,10 +40,20 @@ def evaluate(
     \b
     checkboxnet evaluate my_crops/ --model runs/my-style
     checkboxnet evaluate split.csv --split test --format json > report.json
+    checkboxnet evaluate crops/manifest.jsonl --slice kit --slice background
+    checkboxnet evaluate my_crops/ --robustness
     """
+    if robustness:
+        if slices or plots is not None:
+            raise typer.BadParameter("--robustness goes without --slice and --plots")
+        from checkboxnet.evaluation.robustness import evaluate_robustness
+
+        suite = evaluate_robustness(data, model=model, split=split)
+        print(json.dumps(suite.to_dict(), indent=2) if style is ReportFormat.JSON else suite)
+        return
     from checkboxnet.evaluation.evaluate import evaluate as evaluate_model
 
-    report = evaluate_model(data, model=model, split=split)
+    report = evaluate_model(data, model=model, split=split, slices=slices or ())
     print(json.dumps(report.to_dict(), indent=2) if style is ReportFormat.JSON else report)
     if plots is not None:
         from checkboxnet.evaluation.plots import save_plots

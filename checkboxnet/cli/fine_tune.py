@@ -33,7 +33,10 @@ def fine_tune(
     weight_decay: Annotated[float, typer.Option(help="AdamW's decoupled weight decay.")] = (
         _DEFAULTS.weight_decay
     ),
-    size: Annotated[int | None, typer.Option(help="Input side in px; else the base's.")] = None,
+    size: Annotated[
+        tuple[int, int] | None,
+        typer.Option(help="Input height and width in px; else the base's."),
+    ] = None,
     augment: Annotated[str, typer.Option(help="ui or none.")] = _DEFAULTS.augment,
     class_weights: Annotated[bool, typer.Option(help="Weigh rare labels up.")] = False,
     patience: Annotated[

@@ -35,6 +35,10 @@ def predict(
     ] = None,
     device: Annotated[str, typer.Option(help="cpu, or as torch names it: cuda, mps.")] = "cpu",
     batch_size: Annotated[int, typer.Option(min=1, help="Images per forward pass.")] = 32,
+    mode: Annotated[
+        Literal["best-guess", "balanced", "high-confidence"],
+        typer.Option(help="How sure a prediction must be to count as certain."),
+    ] = "best-guess",
 ) -> None:
     """Print label and confidence of each image.
 
@@ -63,7 +67,7 @@ def predict(
             names.append(path)
     images = (sys.stdin.buffer.read() if name == "-" else name for name in names)
     outcomes = track(
-        loaded.stream(images, batch_size=batch_size, on_error="return"),
+        loaded.stream(images, batch_size=batch_size, mode=mode, on_error="return"),
         "predicting",
         total=len(names),
     )

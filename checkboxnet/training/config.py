@@ -27,8 +27,8 @@ class TrainConfig:
     """Peak of the one-cycle schedule."""
     weight_decay: float = 1e-2
     """AdamW's decoupled weight decay."""
-    size: int | tuple[int, int] | None = None
-    """Input in pixels: the side of a square, or height and width; None keeps that of the base."""
+    size: tuple[int, int] | None = None
+    """Height and width of the input in pixels; None keeps those of the base."""
     augment: str = "ui"
     """Name in `checkboxnet.data.augment.AUGMENTATIONS`."""
     statistics: Literal["frozen", "trained"] = "frozen"
@@ -55,8 +55,8 @@ class TrainConfig:
         ):
             if value is not None and value < low:
                 raise ConfigError(f"{name} must be {low} or more, got {value}")
-        if self.size is not None and min(self.height_and_width or (0,)) < 32:
-            raise ConfigError(f"size must be 32 or more, got {self.size}")
+        if self.size is not None and min(self.size) < 32:
+            raise ConfigError(f"size must be 32 x 32 or more, got {self.size}")
         if not 0 < self.learning_rate <= 1:
             raise ConfigError(f"learning_rate must be above 0, at most 1; got {self.learning_rate}")
         if not 0 <= self.weight_decay < 1:
@@ -65,11 +65,6 @@ class TrainConfig:
             raise ConfigError(f"statistics must be frozen or trained, got {self.statistics!r}")
         if self.augment not in AUGMENTATIONS:
             raise ConfigError(f"augment must be one of {sorted(AUGMENTATIONS)}: {self.augment!r}")
-
-    @property
-    def height_and_width(self) -> tuple[int, int] | None:
-        """`size` as height and width."""
-        return (self.size, self.size) if isinstance(self.size, int) else self.size
 
     def to_dict(self) -> dict[str, Any]:
         """Returns the settings as a JSON-ready dict."""

@@ -111,7 +111,7 @@ def fine_tune(
 
     from checkboxnet.training.base import load_base
 
-    initial = load_base(base).with_size(config.height_and_width)
+    initial = load_base(base).with_size(config.size)
     settings = {
         "base": initial.name,
         "labels": list(labels),

@@ -173,7 +173,7 @@ def test_fine_tune_then_use(
     cli: Cli, tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
 ) -> None:
     run = tmp_path / "run"
-    options = ["--base", tiny_backbone, "--epochs", 1, "--size", 32]
+    options = ["--base", tiny_backbone, "--epochs", 1, "--size", 32, 32]
     outcome = cli("fine-tune", tiny_crops, "-o", run, *options)
     assert outcome.code == 0, outcome.err
     assert outcome.out.strip() == str(run)

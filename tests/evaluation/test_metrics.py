@@ -25,7 +25,11 @@ def test_figures_are_those_of_scikit_learn() -> None:
     truth = random.integers(0, 3, 200)
     probabilities = random.dirichlet((1, 1, 1), 200)
     report = report_from_probabilities(
-        images_of(truth.tolist()), LABELS, probabilities, threshold=0.6
+        images_of(truth.tolist()),
+        LABELS,
+        probabilities,
+        certain=probabilities.max(axis=1) >= 0.6,
+        slices={"side": ["left", "right"] * 100},
     )
     predicted = probabilities.argmax(axis=1)
     assert report.confusion == confusion_matrix(truth, predicted).tolist()
@@ -37,6 +41,9 @@ def test_figures_are_those_of_scikit_learn() -> None:
     assert report.certain_share == pytest.approx(certain.mean())
     assert report.certain_accuracy == pytest.approx((truth == predicted)[certain].mean())
     assert len(report.mistakes) == (truth != predicted).sum()
+    left = report.slices["side"]["left"]
+    assert left.count == 100
+    assert left.accuracy == pytest.approx((truth == predicted)[::2].mean())
     scores = [mistake.score for mistake in report.mistakes]
     assert scores == sorted(scores, reverse=True)
 
@@ -44,7 +51,9 @@ def test_figures_are_those_of_scikit_learn() -> None:
 def test_ece_of_a_known_case() -> None:
     probabilities = np.array([[0.9, 0.1, 0.0]] * 10)
     truth = [0] * 7 + [1] * 3  # says .9, is right .7 of the time
-    report = report_from_probabilities(images_of(truth), LABELS, probabilities, threshold=0.95)
+    report = report_from_probabilities(
+        images_of(truth), LABELS, probabilities, certain=np.zeros(10, bool)
+    )
     assert report.ece == pytest.approx(0.2)
     assert report.certain_accuracy is None
     assert report.classes["other"].recall == 0

@@ -3,8 +3,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from checkboxnet.certainty import energies
 from checkboxnet.model import softmax
-from checkboxnet.training.calibrate import choose_threshold, fit_temperature
+from checkboxnet.training.calibrate import choose_certainty, fit_temperature
+
+LABELS = ("checked", "unchecked")
 
 
 def test_temperature_undoes_overconfidence() -> None:
@@ -15,9 +18,23 @@ def test_temperature_undoes_overconfidence() -> None:
     assert fit_temperature(honest * 3, targets) == pytest.approx(3, rel=0.1)
 
 
-def test_threshold_is_the_lowest_score_that_reaches_the_target() -> None:
+@pytest.mark.parametrize(
+    ("targets", "expected"), [([0, 0, 0, 1, 0], 0.9), ([0] * 5, 0.7), ([1] * 5, 1.0)]
+)
+def test_threshold_is_the_lowest_score_that_reaches_the_target(
+    targets: list[int], expected: float
+) -> None:
     scores = np.array([0.99, 0.95, 0.9, 0.8, 0.7])
-    probabilities = np.stack([scores, 1 - scores], axis=1)
-    assert choose_threshold(probabilities, np.array([0, 0, 0, 1, 0])) == 0.9
-    assert choose_threshold(probabilities, np.zeros(5, int)) == 0.7
-    assert choose_threshold(probabilities, np.ones(5, int)) == 1.0
+    logits = np.log(np.stack([scores, 1 - scores], axis=1)).astype(np.float32)
+    certainty = choose_certainty(logits, np.array(targets), LABELS, temperature=1.0)
+    thresholds = certainty.thresholds["best-guess"]
+    assert thresholds["checked"] == pytest.approx(expected)
+    # Nothing was predicted so: nothing is known, and nothing is trusted.
+    assert thresholds["unchecked"] == 1.0
+
+
+def test_the_lowest_energies_are_unlike_the_rest() -> None:
+    logits = np.random.default_rng(3).normal(size=(2000, 2)).astype(np.float32)
+    certainty = choose_certainty(logits, np.zeros(2000, int), LABELS, temperature=1.0)
+    assert certainty.lowest_energy is not None
+    assert (energies(logits) < certainty.lowest_energy).mean() == pytest.approx(0.005, abs=1e-3)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from checkboxnet.certainty import Certainty
 from checkboxnet.errors import WeightsError
 from checkboxnet.preprocess import Preprocessing
 from checkboxnet.weights.config import WeightsConfig
@@ -13,9 +14,17 @@ CONFIG = WeightsConfig(
     name="tiny.test",
     architecture="test_efficientnet",
     labels=("checked", "unchecked"),
-    preprocessing=Preprocessing(size=64),
+    preprocessing=Preprocessing(size=(64, 96)),
     temperature=1.5,
-    threshold=0.7,
+    certainty=Certainty(
+        thresholds={
+            "best-guess": {"checked": 0.7, "unchecked": 0.75},
+            "balanced": {"checked": 0.8, "unchecked": 0.85},
+            "high-confidence": {"checked": 0.9, "unchecked": 1.0},
+        },
+        smallest_side=8,
+        lowest_energy=-1.5,
+    ),
     sha256={"model.safetensors": "a" * 64, "model.onnx": "b" * 64},
 )
 
@@ -27,7 +36,7 @@ def test_round_trip() -> None:
 @pytest.mark.parametrize(
     ("path", "value", "words"),
     [
-        (["format_version"], 2, "format_version is 2, this checkboxnet reads 1"),
+        (["format_version"], 3, "format_version is 3, this checkboxnet reads 1 to 2"),
         (["labels"], None, "field labels: expected list, it is missing"),
         (["labels"], ["checked"], "field labels"),
         (["labels"], ["checked", "checked"], "field labels"),
@@ -36,12 +45,16 @@ def test_round_trip() -> None:
         (["name"], None, "field name"),
         (["temperature"], 0, "field temperature"),
         (["temperature"], float("nan"), "field temperature"),
-        (["threshold"], True, "field threshold"),
-        (["preprocessing", "size"], 100_000, "field size"),
-        (["preprocessing", "size"], 64.5, "field preprocessing.size"),
+        (["certainty", "thresholds", "balanced"], None, "field balanced"),
+        (["certainty", "thresholds", "balanced", "checked"], True, "field checked"),
+        (["certainty", "smallest_side"], 0, "field smallest_side"),
+        (["certainty", "lowest_energy"], float("inf"), "field lowest_energy"),
+        (["preprocessing", "size"], [64, 100_000], "field preprocessing.size"),
+        (["preprocessing", "size"], [64.5, 64], "field preprocessing.size"),
+        (["preprocessing", "size"], [64], "field preprocessing.size"),
         (["preprocessing", "mean"], [0, 0], "field preprocessing.mean"),
         (["preprocessing", "std"], [1, 1, 0], "field preprocessing.std"),
-        (["preprocessing", "max_aspect"], "3", "field max_aspect"),
+        (["preprocessing", "max_stretch"], "3", "field max_stretch"),
         (["sha256", "model.onnx"], "short", "field sha256"),
     ],
 )
@@ -63,3 +76,15 @@ def test_a_wrong_field_is_named(path: list[str], value: Any, words: str) -> None
 def test_not_even_an_object(text: str) -> None:
     with pytest.raises(WeightsError, match="JSON"):
         WeightsConfig.from_json(text, source="x")
+
+
+def test_version_1_is_read_as_it_was_meant() -> None:
+    content = json.loads(CONFIG.to_json())
+    del content["certainty"]
+    content |= {"format_version": 1, "threshold": 0.6}
+    content["preprocessing"] |= {"size": 64, "max_aspect": 2.5}
+    del content["preprocessing"]["max_stretch"]
+    config = WeightsConfig.from_json(json.dumps(content), source="x")
+    assert config.preprocessing == Preprocessing(size=(64, 64), max_stretch=2.5)
+    assert config.certainty.thresholds["best-guess"] == {"checked": 0.6, "unchecked": 0.6}
+    assert config.certainty.lowest_energy is None

@@ -57,7 +57,7 @@ def test_plain_onnxruntime_reads_the_folder(folder: Path) -> None:
 
     session = onnxruntime.InferenceSession(folder / "model.onnx")
     size = load_model(folder).config.preprocessing.size
-    batch = np.zeros((2, 3, size, size), np.float32)
+    batch = np.zeros((2, 3, *size), np.float32)
     np.testing.assert_allclose(
         session.run(None, {"image": batch})[0],
         load_model(folder, runtime="torch").runtime.logits(batch),

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from checkboxnet.data.folder import ImageSet, Sample
+from checkboxnet.data.mixture import Source, mix
+from checkboxnet.errors import DatasetError
+
+LABELS = ("checked", "unchecked")
+
+
+def images(name: str, counts: dict[tuple[str, str], int], split: str = "train") -> ImageSet:
+    samples = tuple(
+        Sample(path=Path(f"{name}/{label}-{group}-{n}.png"), label=label, split=split, group=group)
+        for (label, group), count in counts.items()
+        for n in range(count)
+    )
+    return ImageSet(root=Path(name), samples=samples, labels=LABELS)
+
+
+def test_shares_labels_and_groups() -> None:
+    large = images("kits", {("checked", "a"): 90, ("checked", "b"): 10, ("unchecked", "a"): 40})
+    small = images("seed", {("checked", "s"): 3, ("unchecked", "s"): 5})
+    mixed = mix([Source(images=large, share=3.0), Source(images=small, share=1.0)])
+    drawn: Counter[str] = Counter()
+    for sample in mixed.samples:
+        for key in (sample.path.parts[0], sample.label, f"{sample.label} {sample.group}"):
+            drawn[key] += sample.metadata["weight"]
+    assert drawn["kits"] == pytest.approx(3 * drawn["seed"])
+    assert drawn["checked"] == pytest.approx(drawn["unchecked"])
+    # Nine times the crops, three times the draws.
+    assert drawn["checked a"] == pytest.approx(3 * drawn["checked b"])
+
+
+def test_validation_images_stay_as_they_are() -> None:
+    train = images("kits", {("checked", "a"): 1, ("unchecked", "a"): 1})
+    held_out = images("val", {("checked", "v"): 2, ("unchecked", "v"): 2}, split="val")
+    mixed = mix([Source(images=train, share=1.0), Source(images=held_out, share=1.0)])
+    assert len(mixed.select("val")) == 4
+    assert all("weight" not in sample.metadata for sample in mixed.select("val").samples)
+
+
+def test_what_cannot_be_mixed() -> None:
+    with pytest.raises(DatasetError, match="at least one"):
+        mix([])
+    one = images("a", {("checked", "x"): 1})
+    other = ImageSet(root=Path("b"), samples=(), labels=("on", "off"))
+    with pytest.raises(DatasetError, match="differ"):
+        mix([Source(images=one, share=1), Source(images=other, share=1)])

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from checkboxnet.certainty import MODES, Certainty, energies
+
+LABELS = ("checked", "unchecked", "other")
+CERTAINTY = Certainty(
+    thresholds={mode: {label: 0.9 for label in LABELS} for mode in MODES},
+    smallest_side=10,
+    lowest_energy=1.0,
+)
+
+
+@pytest.mark.parametrize(
+    ("probabilities", "energy", "side", "expected"),
+    [
+        ([0.95, 0.04, 0.01], 2.0, 10, None),
+        ([0.9, 0.06, 0.04], 1.0, 10, None),
+        ([0.85, 0.1, 0.05], 2.0, 10, "low-confidence"),
+        ([0.1, 0.55, 0.35], 2.0, 10, "ambiguous"),
+        ([0.95, 0.04, 0.01], 2.0, 9, "too-small"),
+        ([0.95, 0.04, 0.01], 0.9, 10, "unlike-training"),
+    ],
+)
+def test_reason(
+    probabilities: list[float], energy: float, side: int, expected: str | None
+) -> None:
+    doubt = CERTAINTY.doubt(probabilities, LABELS, energy=energy, side=side, mode="balanced")
+    assert doubt == expected
+
+
+def test_energy_is_the_log_of_the_sum_of_exponents() -> None:
+    logits = np.array([[1.0, 2.0, -3.0], [800.0, 0.0, 0.0]], np.float32)
+    expected = [np.log(np.exp([1.0, 2.0, -3.0]).sum()), 800.0]
+    assert energies(logits).tolist() == pytest.approx(expected)
