@@ -132,9 +132,7 @@ class Model:
             one = self.stream([images], batch_size=batch_size, mode=mode, on_error=on_error)
             return next(one)
         collection = as_images(cast(Iterable[ImageInput], images))
-        return list(
-            self.stream(collection, batch_size=batch_size, mode=mode, on_error=on_error)
-        )
+        return list(self.stream(collection, batch_size=batch_size, mode=mode, on_error=on_error))
 
     @overload
     def stream(

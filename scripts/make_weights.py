@@ -56,7 +56,8 @@ def main() -> None:
 
     base = arguments.out / "imagenet"
     if not (base / "config.json").is_file():
-        subprocess.run([sys.executable, ROOT / "scripts" / "imagenet_backbone.py", base], check=True)
+        fetch = ROOT / "scripts" / "imagenet_backbone.py"
+        subprocess.run([sys.executable, fetch, base], check=True)
     seed = read_images(arguments.split, labels=STANDARD_LABELS, root=arguments.seed_set)
     sources = {HARVESTED: harvested(arguments.harvested), SEED_SET: seed}
     recipe = find_recipe(arguments.recipe)

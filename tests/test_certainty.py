@@ -7,7 +7,7 @@ from checkboxnet.certainty import MODES, Certainty, energies
 
 LABELS = ("checked", "unchecked", "other")
 CERTAINTY = Certainty(
-    thresholds={mode: {label: 0.9 for label in LABELS} for mode in MODES},
+    thresholds={mode: dict.fromkeys(LABELS, 0.9) for mode in MODES},
     smallest_side=10,
     lowest_energy=1.0,
 )
@@ -24,9 +24,7 @@ CERTAINTY = Certainty(
         ([0.95, 0.04, 0.01], 0.9, 10, "unlike-training"),
     ],
 )
-def test_reason(
-    probabilities: list[float], energy: float, side: int, expected: str | None
-) -> None:
+def test_reason(probabilities: list[float], energy: float, side: int, expected: str | None) -> None:
     doubt = CERTAINTY.doubt(probabilities, LABELS, energy=energy, side=side, mode="balanced")
     assert doubt == expected
 

@@ -12,7 +12,7 @@ PACKAGE = Path(checkboxnet.__file__).parent
 
 # Rooms from the ground up; a module imports its own room and those below.
 FLOORS = [
-    {"errors", "labels", "prediction", "files", "progress"},
+    {"errors", "labels", "prediction", "certainty", "files", "progress"},
     {"images", "preprocess", "network"},
     {"weights"},
     {"runtimes"},
@@ -20,6 +20,7 @@ FLOORS = [
     {"data", "harvesting"},
     {"evaluation"},
     {"training"},
+    {"experiments"},
     {"cli", "__init__", "__main__"},
 ]
 HEAVY = {

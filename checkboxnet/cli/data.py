@@ -19,18 +19,29 @@ FormatOption = Annotated[ReportFormat, typer.Option("--format", "-f", help="Form
 
 
 @app.command()
-def check(source: SourceArgument, style: FormatOption = ReportFormat.TEXT) -> None:
+def check(
+    source: SourceArgument,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            "--model", "-m", help="Lists labels that it doubts too; not trained on these images."
+        ),
+    ] = None,
+    style: FormatOption = ReportFormat.TEXT,
+) -> None:
     """Find damaged files, duplicates, contradicting labels, odd sizes and imbalance.
 
     The exit status is 1 if anything would spoil training; warnings alone leave it at 0.
 
     \b
     checkboxnet data check my_crops/
+    checkboxnet data check my_crops/ --model default
     """
     from checkboxnet.data.check import check as find_issues
     from checkboxnet.data.folder import read_images
+    from checkboxnet.model import load_model
 
-    report = find_issues(read_images(source))
+    report = find_issues(read_images(source), model=load_model(model) if model else None)
     print(json.dumps(report.to_dict(), indent=2) if style is ReportFormat.JSON else report)
     if not report.ok:
         raise typer.Exit(1)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from checkboxnet.data.doubtful import doubtful_labels
 from checkboxnet.data.duplicates import Fingerprint, duplicates_of, fingerprint
 from checkboxnet.data.folder import ImageSet
-from checkboxnet.errors import ImageError
+from checkboxnet.errors import DatasetError, ImageError
 from checkboxnet.images import open_image
 from checkboxnet.labels import STANDARD_LABELS
+from checkboxnet.model import Model
 from checkboxnet.progress import track
 
 SMALLEST_SIDE = 12
@@ -34,7 +38,7 @@ class Issue:
 
     kind: str
     """`unreadable`, `two-labels`, `exact-duplicates`, `near-duplicates`, `tiny`, `huge`,
-    `imbalance` or `missing-label`."""
+    `imbalance`, `missing-label` or, by a model, `doubtful-label`."""
     severity: Severity
     message: str
     paths: tuple[Path, ...] = ()
@@ -82,8 +86,17 @@ class CheckReport:
         return "\n".join(lines) if self.issues else f"{lines[0]}\nnothing to complain of"
 
 
-def check(images: ImageSet) -> CheckReport:
-    """Looks for damaged files, duplicates, contradicting labels, odd sizes and imbalance."""
+def check(images: ImageSet, *, model: Model | None = None) -> CheckReport:
+    """Looks for damaged files, duplicates, contradicting labels, odd sizes and imbalance.
+
+    Args:
+        images: Labelled images.
+        model: Lists labels too that it confidently disagrees with. It must not have been trained
+            on these images: it would have learnt their wrong labels.
+
+    Raises:
+        DatasetError: The model doesn't know a label of the images.
+    """
     issues: list[Issue] = []
     paths: list[Path] = []
     labels_of: dict[Path, set[str]] = defaultdict(set)
@@ -100,6 +113,8 @@ def check(images: ImageSet) -> CheckReport:
         issues += _size_issues(sample.path, *image.shape[:2])
     issues += _duplicate_issues(labels_of, paths, prints)
     issues += _balance_issues(images)
+    if model is not None:
+        issues += _doubtful_labels(images, model)
     issues.sort(key=lambda issue: issue.severity is not Severity.ERROR)
     return CheckReport(count=len(images), labels=images.counts(), issues=issues)
 
@@ -143,6 +158,31 @@ def _balance_issues(images: ImageSet) -> list[Issue]:
         message = f"{counts[most]} images {most}, only {counts[least]} {least}"
         issues.append(_warning("imbalance", message))
     return issues
+
+
+def _doubtful_labels(images: ImageSet, model: Model) -> list[Issue]:
+    unknown = sorted(set(images.labels) - set(model.labels))
+    if unknown:
+        raise DatasetError(f"{images.root}: labels {unknown} are none of {model.name}'s")
+    paths = [sample.path for sample in images.samples]
+    outcomes = list(track(model.stream(paths, on_error="return"), "predicting", total=len(paths)))
+    scored = [
+        (sample, outcome)
+        for sample, outcome in zip(images.samples, outcomes, strict=True)
+        if not isinstance(outcome, ImageError)  # reported as unreadable
+    ]
+    probabilities = np.array(
+        [[outcome.probabilities[label] for label in images.labels] for _, outcome in scored]
+    ).reshape(len(scored), len(images.labels))
+    readable = replace(images, samples=tuple(sample for sample, _ in scored))
+    return [
+        _warning(
+            "doubtful-label",
+            f"labelled {doubt.label}, looks {doubt.suggested} ({doubt.score:.2f})",
+            doubt.path,
+        )
+        for doubt in doubtful_labels(readable, probabilities)
+    ]
 
 
 def _error(kind: str, message: str, *paths: Path) -> Issue:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -53,9 +53,9 @@ def _weighed(source: Source) -> list[Sample]:
     rest = [sample for sample in source.images.samples if sample.split != "train"]
     sizes = Counter((sample.label, sample.group) for sample in drawn)
     raw = {key: size**-source.evenness for key, size in sizes.items()}
-    totals: Counter[str] = Counter()
+    totals: dict[str, float] = defaultdict(float)
     for key, size in sizes.items():
-        totals[key[0]] += size * raw[key]  # type: ignore[assignment]
+        totals[key[0]] += size * raw[key]
     weighed = []
     for sample in drawn:
         part = raw[sample.label, sample.group] / totals[sample.label]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from checkboxnet.progress import track
 
 SPLITS = ("train", "val", "test")
 
+Side = TypeVar("Side", str, int)
 Method = Literal["grouped", "torch"]
 
 
@@ -49,7 +50,7 @@ def split(
     sides = (
         _torch(len(images), fractions, seed)
         if method == "torch"
-        else _grouped(images.samples, groups, fractions, seed)
+        else _deal(images.samples, groups, dict(zip(SPLITS, fractions, strict=True)), seed)
     )
     empty = [n for n, f in zip(SPLITS, fractions, strict=True) if f > 0 and n not in sides]
     if empty:
@@ -60,6 +61,25 @@ def split(
         )
     samples = (replace(s, split=side) for s, side in zip(images.samples, sides, strict=True))
     return replace(images, samples=tuple(samples))
+
+
+def folds(images: ImageSet, count: int, *, seed: int = 101) -> list[int]:
+    """Returns the number of each image's fold, from 0 to `count` - 1.
+
+    Near-duplicates and images of the same `group` are in one fold, and each fold has about the
+    same mix of labels.
+
+    Raises:
+        ConfigError: `count` is below 2.
+        DatasetError: There are too few images, or groups of them, to fill every fold.
+    """
+    if count < 2:
+        raise ConfigError(f"there must be 2 folds or more, got {count}")
+    shares = dict.fromkeys(range(count), 1 / count)
+    numbers = _deal(images.samples, _groups(images.samples), shares, seed)
+    if len(set(numbers)) < count:
+        raise DatasetError(f"{images.root}: too few images, or groups of them, for {count} folds")
+    return numbers
 
 
 def _torch(count: int, fractions: tuple[float, float, float], seed: int) -> list[str]:
@@ -74,12 +94,12 @@ def _torch(count: int, fractions: tuple[float, float, float], seed: int) -> list
     return sides
 
 
-def _grouped(
+def _deal(
     samples: Sequence[Sample],
     groups: Sequence[int],
-    fractions: tuple[float, float, float],
+    fractions: Mapping[Side, float],
     seed: int,
-) -> list[str]:
+) -> list[Side]:
     """Deals whole groups, the largest first, each to the side that is shortest of its label.
 
     Sides equally short of it are told apart by how short they are of images at all: else one
@@ -89,18 +109,19 @@ def _grouped(
     for index, number in enumerate(groups):
         members[number].append(index)
     totals = Counter(sample.label for sample in samples)
-    held: dict[str, Counter[str]] = {side: Counter() for side in SPLITS}
+    held: dict[Side, Counter[str]] = {side: Counter() for side in fractions}
     order = list(members.values())
     order = [order[i] for i in np.random.default_rng(seed).permutation(len(order))]
     order.sort(key=len, reverse=True)  # stable: equal sizes keep their random order
-    sides = [""] * len(samples)
+    first = next(iter(fractions))
+    sides = [first] * len(samples)
     for group in order:
         label = Counter(samples[index].label for index in group).most_common(1)[0][0]
         side = max(
-            (s for s, fraction in zip(SPLITS, fractions, strict=True) if fraction > 0),
+            (s for s, fraction in fractions.items() if fraction > 0),
             key=lambda s: (
-                fractions[SPLITS.index(s)] * totals[label] - held[s][label],
-                fractions[SPLITS.index(s)] * len(samples) - held[s].total(),
+                fractions[s] * totals[label] - held[s][label],
+                fractions[s] * len(samples) - held[s].total(),
             ),
         )
         for index in group:

@@ -54,7 +54,8 @@ class RobustnessReport:
     def __str__(self) -> str:
         """Returns a table, one corruption a line."""
         width = max(map(len, self.figures))
-        lines = [f"{self.count} images", f"{'':{width}}  accuracy    lost   flips     ECE  abstained"]
+        header = "accuracy    lost   flips     ECE  abstained"
+        lines = [f"{self.count} images", f"{'':{width}}  {header}"]
         clean = self.figures[CLEAN].accuracy
         for name, row in self.figures.items():
             lines.append(

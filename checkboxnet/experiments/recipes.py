@@ -33,7 +33,7 @@ class Recipe:
     summary: str
     """One line for the registry."""
     base: str
-    """What the first stage starts from; `imagenet` is what `scripts/imagenet_backbone.py` writes."""
+    """What the first stage starts from; `imagenet` is what `imagenet_backbone.py` writes."""
     stages: tuple[Stage, ...]
 
 

@@ -60,6 +60,4 @@ def mixture_of(stage: Stage, sources: Mapping[str, ImageSet]) -> ImageSet:
     missing = sorted(set(stage.mixture) - set(sources))
     if missing:
         raise ConfigError(f"stage {stage.name!r} needs images named {missing}")
-    return mix(
-        [Source(images=sources[name], share=share) for name, share in stage.mixture.items()]
-    )
+    return mix([Source(images=sources[name], share=share) for name, share in stage.mixture.items()])

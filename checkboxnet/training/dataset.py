@@ -81,7 +81,7 @@ def sample_weights(images: ImageSet) -> list[float]:
     for sample in images.samples:
         value = sample.metadata.get("weight")
         try:
-            weight = 1.0 if value in (None, "") else float(value)  # type: ignore[arg-type]
+            weight = 1.0 if value in (None, "") else float(value)
         except (TypeError, ValueError):
             weight = -1.0
         if not 0 <= weight < float("inf"):

@@ -181,7 +181,8 @@ class Trainer:
             on_epoch(self.history[-1])
         tensors, _ = load_tensors(self.folder / BEST_CHECKPOINT)
         self.network.load_state_dict(tensors)
-        return self.network.cpu().eval()
+        best: nn.Module = self.network.cpu().eval()
+        return best
 
     def _out_of_patience(self) -> bool:
         patience = self.config.patience

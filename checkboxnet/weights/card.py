@@ -16,7 +16,8 @@ def model_card(config: WeightsConfig, metrics: Mapping[str, Any]) -> str:
         metrics: Content of `metrics.json`: `base`, `training` (settings), `data` (counts by
             split and label) and `evaluations`, a report by name of the images it was measured on.
     """
-    geometry = config.preprocessing
+    height, width = config.preprocessing.size
+    stretch = config.preprocessing.max_stretch
     labels = ", ".join(f"`{label}`" for label in config.labels)
     rows = [
         f"| {name} | {report['count']} | {report['accuracy']:.4f} "
@@ -38,8 +39,8 @@ def model_card(config: WeightsConfig, metrics: Mapping[str, Any]) -> str:
         "```python\nimport checkboxnet\n\n"
         'model = checkboxnet.load_model("path/to/this/folder")\n'
         'print(model.predict("crop.png"))\n```',
-        f"- Network: `{config.architecture}` (timm), input {geometry.size[0]} x {geometry.size[1]} px "
-        f"(height x width), crops stretched by at most {geometry.max_stretch:g}, then padded\n"
+        f"- Network: `{config.architecture}` (timm), input {height} x {width} px (height x width), "
+        f"crops stretched by at most {stretch:g}, then padded\n"
         f"- Initial weights: `{metrics.get('base', 'unknown')}`\n"
         f"- Calibration: temperature {config.temperature:.3f}; scores below "
         + ", ".join(

@@ -50,7 +50,9 @@ def test_writes_a_folder_that_loads_and_predicts(unbroken: Any, tiny_crops: Path
 
 def test_learns_a_new_style_from_36_crops(tiny_crops: Path, tmp_path: Path) -> None:
     result = fine_tune(
-        tiny_crops, output=tmp_path / "run", config=TrainConfig(epochs=2, size=(96, 96), augment="none")
+        tiny_crops,
+        output=tmp_path / "run",
+        config=TrainConfig(epochs=2, size=(96, 96), augment="none"),
     )
     paths = list_images(tiny_crops)
     right = sum(
@@ -157,8 +159,8 @@ def test_options_of_training(tiny_crops: Path, tiny_backbone: Path, tmp_path: Pa
         output=tmp_path / "run",
         base=tiny_backbone,
         config=TrainConfig(
-            epochs=9, size=(32, 32), augment="none", class_weights=True, patience=1, tensorboard=True,
-            learning_rate=0.5,
+            epochs=9, size=(32, 32), augment="none", class_weights=True, patience=1,
+            tensorboard=True, learning_rate=0.5,
         ),
     )  # fmt: skip
     assert result.validation.count == 9  # those of the manifest's own val split

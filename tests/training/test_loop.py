@@ -8,8 +8,8 @@ import pytest
 import torch
 
 from checkboxnet.data.folder import read_images
-from checkboxnet.preprocess import Preprocessing
 from checkboxnet.errors import DatasetError
+from checkboxnet.preprocess import Preprocessing
 from checkboxnet.training.dataset import CropDataset, batches
 from checkboxnet.training.loop import class_weights
 
