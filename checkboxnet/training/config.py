@@ -68,4 +68,4 @@ class TrainConfig:
 
     def to_dict(self) -> dict[str, Any]:
         """Returns the settings as a JSON-ready dict."""
-        return asdict(self)
+        return {**asdict(self), "size": None if self.size is None else list(self.size)}

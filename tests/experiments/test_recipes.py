@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from checkboxnet.data.folder import ImageSet, read_images
+from checkboxnet.data.splits import split
+from checkboxnet.errors import ConfigError
+from checkboxnet.experiments.recipes import HARVESTED, RECIPES, SEED_SET, Recipe, find_recipe
+from checkboxnet.experiments.run import mixture_of, run_recipe
+
+
+@pytest.fixture
+def sources(tiny_crops: Path, example_images: Path) -> dict[str, ImageSet]:
+    return {
+        SEED_SET: split(read_images(tiny_crops), fractions=(0.6, 0.2, 0.2)),
+        HARVESTED: split(read_images(example_images), fractions=(0.6, 0.2, 0.2)),
+    }
+
+
+@pytest.fixture
+def recipe() -> Recipe:
+    """The default's, at a size that a test can afford."""
+    default = find_recipe("efficientnet_lite0.ui_v1")
+    return replace(
+        default,
+        stages=tuple(
+            replace(
+                stage,
+                config=replace(
+                    stage.config, epochs=1, images_per_epoch=24, batch_size=8, size=(32, 48)
+                ),
+            )
+            for stage in default.stages
+        ),
+    )
+
+
+def test_names_are_those_of_the_recipes() -> None:
+    assert all(name == recipe.name for name, recipe in RECIPES.items())
+    with pytest.raises(ConfigError, match="no recipe 'nonsense'; there are efficientnet_lite0"):
+        find_recipe("nonsense")
+
+
+def test_the_first_stage_never_sees_the_set_that_is_cross_fitted(
+    sources: dict[str, ImageSet],
+) -> None:
+    first, last = find_recipe("efficientnet_lite0.ui_v1").stages
+    paths = {sample.path for sample in mixture_of(first, sources).samples}
+    assert not paths & {sample.path for sample in sources[SEED_SET].samples}
+    mixed = mixture_of(last, sources)
+    weight = {name: 0.0 for name in sources}
+    for sample in mixed.select("train").samples:
+        origin = next(n for n, images in sources.items() if sample.path.is_relative_to(images.root))
+        weight[origin] += sample.metadata["weight"]
+    ratio = last.mixture[SEED_SET] / last.mixture[HARVESTED]
+    assert weight[SEED_SET] / weight[HARVESTED] == pytest.approx(ratio)
+
+
+def test_stages_run_one_from_the_other_and_resume(
+    recipe: Recipe, sources: dict[str, ImageSet], tiny_backbone: Path, tmp_path: Path
+) -> None:
+    result = run_recipe(recipe, sources, base=tiny_backbone, output=tmp_path)
+    assert result.output == tmp_path / recipe.stages[-1].name
+    assert result.model.name == recipe.name
+    assert result.model.config.preprocessing.size == (32, 48)
+    before = (result.output / "model.safetensors").read_bytes()
+    assert before != (tmp_path / recipe.stages[0].name / "model.safetensors").read_bytes()
+    again = run_recipe(recipe, sources, base=tiny_backbone, output=tmp_path, resume=True)
+    assert (again.output / "model.safetensors").read_bytes() == before
+
+
+def test_a_missing_source_is_named(recipe: Recipe, tiny_backbone: Path, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"needs images named \['harvested'\]"):
+        run_recipe(recipe, {}, base=tiny_backbone, output=tmp_path)
