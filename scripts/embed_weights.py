@@ -1,43 +1,66 @@
 """Puts a weights folder into the package and makes it the default.
 
-Usage: python scripts/embed_weights.py FOLDER 'one line on what it was trained on' [MANIFEST]
+Usage: python scripts/embed_weights.py FOLDER 'one line on what it was trained on'
+           [--test NAME=MANIFEST[:SLICE,SLICE…]]… [--notes FILE]
 
-The folder becomes `checkboxnet/weights/embedded/NAME`, by the name in its `config.json`. With a
-manifest, its test split is scored and the figures go into `metrics.json` and the model card.
-Weights embedded before stay; to drop some, delete their folder and their entry in
-`registry.json`.
+The folder becomes `checkboxnet/weights/embedded/NAME`, by the name in its `config.json`. The test
+split of each manifest is scored, clean and under every corruption (of at most 1,000 of its
+images); the figures go into `metrics.json` and, with the notes, into the model card. Weights
+embedded before stay; to drop some, delete their folder and their entry in `registry.json`.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
+from dataclasses import replace
 from pathlib import Path
 
-from checkboxnet import evaluate
+from checkboxnet.data.folder import ImageSet, read_images
+from checkboxnet.evaluation.evaluate import evaluate
+from checkboxnet.evaluation.robustness import evaluate_robustness
 from checkboxnet.files import sha256, write_text
+from checkboxnet.labels import STANDARD_LABELS
 from checkboxnet.weights import registry
-from checkboxnet.weights.card import model_card
-from checkboxnet.weights.config import CARD_FILE, CONFIG_FILE, METRICS_FILE
+from checkboxnet.weights.config import CONFIG_FILE
 from checkboxnet.weights.folder import read_weights
+from checkboxnet.weights.write import write_metrics
+
+MOST_CORRUPTED = 1000
 
 
-def main(folder: Path, summary: str, manifest: str | None = None) -> None:
+def main() -> None:
     """Verifies, scores, copies and registers."""
-    weights = read_weights(folder)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("summary")
+    parser.add_argument("--test", action="append", default=[], metavar="NAME=MANIFEST[:SLICES]")
+    parser.add_argument("--notes", type=Path)
+    arguments = parser.parse_args()
+    weights = read_weights(arguments.folder)
     name = weights.config.name
     package = Path(registry.__file__).parent
-    target = weights.copy_to(package / "embedded" / name)
-    if manifest is not None:
-        metrics = weights.metrics
-        metrics["evaluations"]["test"] = evaluate(manifest, model=folder, split="test").figures()
-        write_text(target / METRICS_FILE, json.dumps(metrics, indent=2) + "\n")
-        write_text(target / CARD_FILE, model_card(weights.config, metrics))
+    target = weights.copy_to(package / "embedded" / name, overwrite=True)
+    metrics = weights.metrics
+    metrics.setdefault("robustness", {})
+    for test in arguments.test:
+        title, _, source = test.partition("=")
+        manifest, _, columns = source.partition(":")
+        images = read_images(manifest, labels=STANDARD_LABELS).select("test")
+        slices = [column for column in columns.split(",") if column]
+        report = evaluate(images, model=target, slices=slices)
+        metrics["evaluations"][title] = report.figures()
+        suite = evaluate_robustness(thinned(images), model=target)
+        metrics["robustness"][title] = suite.to_dict()
+        print(title, report, suite, sep="\n\n", flush=True)
+    if arguments.notes:
+        metrics["notes"] = arguments.notes.read_text()
+    write_metrics(target, metrics)
     content = json.loads((package / "registry.json").read_text())
     entry = {
         "name": name,
         "sha256": sha256((target / CONFIG_FILE).read_bytes()),
-        "summary": summary,
+        "summary": arguments.summary,
     }
     content["default"] = name
     content["models"] = [m for m in content["models"] if m["name"] != name] + [entry]
@@ -45,5 +68,11 @@ def main(folder: Path, summary: str, manifest: str | None = None) -> None:
     print(f"{name} is embedded and the default")
 
 
+def thinned(images: ImageSet) -> ImageSet:
+    """Returns every nth image, so that at most `MOST_CORRUPTED` remain."""
+    step = -(-len(images) // MOST_CORRUPTED)
+    return replace(images, samples=images.samples[::step])
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *sys.argv[2:4])
+    main()

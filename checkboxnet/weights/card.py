@@ -13,8 +13,9 @@ def model_card(config: WeightsConfig, metrics: Mapping[str, Any]) -> str:
 
     Args:
         config: The weights' configuration.
-        metrics: Content of `metrics.json`: `base`, `training` (settings), `data` (counts by
-            split and label) and `evaluations`, a report by name of the images it was measured on.
+        metrics: Content of `metrics.json`: `base`, `config` (settings), `data` (counts by split
+            and label), `evaluations` and `robustness`, reports by name of the images that they
+            were measured on, and `notes`.
     """
     height, width = config.preprocessing.size
     stretch = config.preprocessing.max_stretch
@@ -55,6 +56,38 @@ def model_card(config: WeightsConfig, metrics: Mapping[str, Any]) -> str:
         + "\n\nThe validation images chose the epoch, the temperature and the threshold, so their "
         "figures flatter. A test figure counts only if its images had no part in training.",
     ]
+    for name, report in metrics.get("evaluations", {}).items():
+        sections += [
+            _slice_table(name, column, parts) for column, parts in report.get("slices", {}).items()
+        ]
+    sections += [
+        _robustness_table(name, suite) for name, suite in metrics.get("robustness", {}).items()
+    ]
     if notes := metrics.get("notes"):
         sections.append(f"## Notes\n\n{notes}")
     return "\n\n".join(sections) + "\n"
+
+
+def _slice_table(name: str, column: str, parts: Mapping[str, Any]) -> str:
+    rows = [
+        f"| {value} | {part['count']} | {part['accuracy']:.4f} "
+        f"| {part['accuracy_interval'][0]:.4f} – {part['accuracy_interval'][1]:.4f} |"
+        for value, part in parts.items()
+    ]
+    return (
+        f"### {name}, by {column}\n\n| {column} | count | accuracy | 95 % interval |\n"
+        "|---|---|---|---|\n" + "\n".join(rows)
+    )
+
+
+def _robustness_table(name: str, suite: Mapping[str, Any]) -> str:
+    rows = [
+        f"| {corruption} | {row['accuracy']:.4f} | {row['flips']:.4f} | {row['ece']:.4f} "
+        f"| {row['abstained']:.4f} |"
+        for corruption, row in suite["figures"].items()
+    ]
+    return (
+        f"### {name}, corrupted ({suite['count']} images)\n\n"
+        "| corruption | accuracy | flips | ECE | abstained |\n|---|---|---|---|---|\n"
+        + "\n".join(rows)
+    )
