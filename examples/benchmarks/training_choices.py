@@ -1,0 +1,161 @@
+"""Measures what each choice of the default model's training is worth, in short runs side by side.
+
+Usage: python examples/benchmarks/training_choices.py OUT --harvested DATASET --seed-set FOLDER
+           --split CSV --imagenet FOLDER [--draws 8000] [--only geometry,start…]
+
+Every run draws the same number of crops of the training kits (and, for `mixture`, of the 412
+training images) and is scored on validation kits and on images of the seed set: those of its train
+and val splits where it never saw them, else those of val. The test split is never used. Writes
+OUT/choices.jsonl and OUT/choices.md, and goes on where it was interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from checkboxnet import TrainConfig, evaluate, fine_tune
+from checkboxnet.data.folder import ImageSet, read_images
+from checkboxnet.data.mixture import Source, mix
+from checkboxnet.files import write_text
+from checkboxnet.labels import STANDARD_LABELS
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
+from make_weights import harvested
+
+REFERENCE: dict[str, Any] = {
+    "size": (96, 176),
+    "batch_size": 64,
+    "learning_rate": 1e-3,
+    "weight_decay": 0.02,
+    "statistics": "trained",
+    "epochs": 1,
+}
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One run."""
+
+    topic: str
+    name: str
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    """What differs from `REFERENCE`."""
+    architecture: str | None = None
+    """Starts this one from random values; None starts from ImageNet."""
+    seed_share: float = 0.0
+    """Share of the draws that are images of the seed set."""
+
+
+VARIANTS = (
+    Variant("geometry", "96 x 176 (reference)"),
+    Variant("geometry", "128 x 128", {"size": (128, 128)}),
+    Variant("geometry", "80 x 208", {"size": (80, 208)}),
+    Variant("geometry", "128 x 224", {"size": (128, 224)}),
+    Variant("augmentation", "none", {"augment": "none"}),
+    Variant("batch norm", "frozen at ImageNet's", {"statistics": "frozen"}),
+    Variant("start", "EfficientNet-Lite0, random", architecture="efficientnet_lite0"),
+    Variant("start", "EfficientNet-B0, random", architecture="efficientnet_b0"),
+    Variant("start", "EfficientNet-Lite1, random", architecture="efficientnet_lite1"),
+    Variant("start", "MobileNetV3-Large, random", architecture="mobilenetv3_large_100"),
+    Variant("mixture", "15 % seed set", seed_share=0.15),
+    Variant("mixture", "30 % seed set", seed_share=0.3),
+    Variant("mixture", "60 % seed set", seed_share=0.6),
+)
+
+
+def random_backbone(architecture: str, folder: Path) -> Path:
+    """Writes an untrained timm folder and returns its path."""
+    import timm
+    import torch
+    from safetensors.torch import save_file
+
+    if not (folder / "config.json").is_file():
+        folder.mkdir(parents=True, exist_ok=True)
+        torch.manual_seed(0)
+        save_file(timm.create_model(architecture).state_dict(), folder / "model.safetensors")
+        pretrained = {"mean": [0.5, 0.5, 0.5], "std": [0.5, 0.5, 0.5]}
+        content = {"architecture": architecture, "pretrained_cfg": pretrained}
+        write_text(folder / "config.json", json.dumps(content))
+    return folder
+
+
+def measure(
+    variant: Variant, kits: ImageSet, seed: ImageSet, imagenet: Path, out: Path, draws: int
+) -> dict[str, Any]:
+    """Trains and scores one variant."""
+    sources = [Source(images=kits, share=1 - variant.seed_share)]
+    unseen = [sample for sample in seed.samples if sample.split in ("train", "val")]
+    if variant.seed_share:
+        sources.append(Source(images=seed, share=variant.seed_share))
+        unseen = [sample for sample in unseen if sample.split == "val"]
+    base = imagenet
+    if variant.architecture:
+        base = random_backbone(variant.architecture, out / "random" / variant.architecture)
+    run = out / f"{variant.topic} {variant.name}".replace(" ", "-").replace("/", "-")
+    config = TrainConfig(**{**REFERENCE, **variant.settings, "images_per_epoch": draws})
+    result = fine_tune(mix(sources), output=run, base=base, config=config, resume=True)
+    on_seed = evaluate(replace(seed, samples=tuple(unseen)), model=result.model)
+    on_kits = evaluate(kits.select("val"), model=result.model)
+    return {
+        "topic": variant.topic,
+        "variant": variant.name,
+        "seconds": round(sum(row["seconds"] for row in result.history)),
+        "kits": [on_kits.accuracy, *on_kits.accuracy_interval, on_kits.count],
+        "seed": [on_seed.accuracy, *on_seed.accuracy_interval, on_seed.count],
+    }
+
+
+def table(rows: list[dict[str, Any]]) -> str:
+    """Returns the rows as Markdown."""
+    lines = [
+        "| topic | variant | validation kits | seed images | seconds |",
+        "|---|---|---|---|---|",
+    ]
+    for row in rows:
+        cells = [
+            f"{accuracy:.3f} ({low:.3f} – {high:.3f}; {count})"
+            for accuracy, low, high, count in (row["kits"], row["seed"])
+        ]
+        lines.append(
+            f"| {row['topic']} | {row['variant']} | {cells[0]} | {cells[1]} | {row['seconds']} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Runs all variants that have no row yet."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--harvested", type=Path, required=True)
+    parser.add_argument("--seed-set", type=Path, required=True)
+    parser.add_argument("--split", type=Path, required=True)
+    parser.add_argument("--imagenet", type=Path, required=True)
+    parser.add_argument("--draws", type=int, default=8000)
+    parser.add_argument("--only", default="", help="topics, separated by commas")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    log = arguments.out / "choices.jsonl"
+    rows = [json.loads(line) for line in log.read_text().splitlines()] if log.is_file() else []
+    kits = harvested(arguments.harvested)
+    seed = read_images(arguments.split, labels=STANDARD_LABELS, root=arguments.seed_set)
+    topics = [topic for topic in arguments.only.split(",") if topic]
+    for variant in VARIANTS:
+        done = any((row["topic"], row["variant"]) == (variant.topic, variant.name) for row in rows)
+        if done or (topics and variant.topic not in topics):
+            continue
+        rows.append(
+            measure(variant, kits, seed, arguments.imagenet, arguments.out, arguments.draws)
+        )
+        write_text(log, "".join(json.dumps(row) + "\n" for row in rows))
+        write_text(arguments.out / "choices.md", table(rows))
+        print(table(rows[-1:]).splitlines()[-1], flush=True)
+
+
+if __name__ == "__main__":
+    main()
