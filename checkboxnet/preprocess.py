@@ -1,9 +1,11 @@
 """A picture as model input: the one place where geometry, mean and std live.
 
 Crops of controls are anything from square to 30 times as wide as high. Squashing a long crop
-into the model's canvas destroys its box, letterboxing leaves it a few pixels high. So a crop is
-stretched by at most `max_stretch` against the canvas's aspect ratio, and padded, in the colour of
-its own border, where that doesn't fill it. Nothing is ever cut off.
+into the model's canvas destroys its box, letterboxing leaves it a few pixels high. So bands of
+plain background are narrowed first: a row of a list is mostly empty, and how much margin there is
+says nothing. Then the crop is stretched by at most `max_stretch` against the canvas's aspect ratio,
+and padded, in the colour of its own border, where that doesn't fill it. Nothing that is drawn is
+ever cut off.
 """
 
 from __future__ import annotations
@@ -17,6 +19,16 @@ from PIL import Image
 from checkboxnet.images import RgbImage
 
 
+_PLAIN = 12
+"""Largest difference from the border's colour, of any channel, within plain background."""
+_WIDEST_BLANK = 0.8
+"""Columns of plain background that are left side by side, in heights of what is drawn."""
+_HIGHEST_BLANK = 0.3
+"""Rows of plain background that are left above one another, in the same unit."""
+_SMALLEST_BLANK = 4
+"""Columns or rows that are left in any case."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preprocessing:
     """How a picture becomes model input."""
@@ -26,6 +38,8 @@ class Preprocessing:
     max_stretch: float = 3.0
     """How many times as much a crop may be enlarged along one side as along the other, beyond
     which it is padded."""
+    narrow_blanks: bool = True
+    """Whether wide bands of plain background are narrowed first."""
     mean: tuple[float, float, float] = (0.5, 0.5, 0.5)
     """Subtracted from each RGB channel, after scaling to 0–1."""
     std: tuple[float, float, float] = (0.5, 0.5, 0.5)
@@ -37,11 +51,13 @@ def fit(image: RgbImage, geometry: Preprocessing) -> RgbImage:
 
     Args:
         image: uint8 array of shape (H, W, 3).
-        geometry: Gives `size` and `max_stretch`.
+        geometry: Gives `size`, `max_stretch` and `narrow_blanks`.
 
     Returns:
         uint8 array of shape (height, width, 3).
     """
+    if geometry.narrow_blanks:
+        image = narrow_blanks(image)
     height, width = geometry.size
     # How much wider the picture is than the canvas.
     excess = (image.shape[1] / width) / (image.shape[0] / height)
@@ -57,6 +73,45 @@ def fit(image: RgbImage, geometry: Preprocessing) -> RgbImage:
     top, left = (height - inner_height) // 2, (width - inner_width) // 2
     canvas[top : top + inner_height, left : left + inner_width] = resized
     return canvas
+
+
+def narrow_blanks(image: RgbImage) -> RgbImage:
+    """Returns the picture with its wide bands of plain background narrowed.
+
+    Args:
+        image: uint8 array of shape (H, W, 3).
+
+    Returns:
+        uint8 array of at most that height and width, whose drawn parts are unchanged.
+    """
+    height, width = image.shape[:2]
+    ground = border_colour(image)
+    low = np.maximum(ground, _PLAIN) - _PLAIN
+    high = np.minimum(ground, 255 - _PLAIN) + _PLAIN
+    # Bytes wrap around, so that one comparison finds what is below and what is above the range.
+    drawn = ((image - low) > (high - low)).reshape(height, width * 3)
+    drawn_rows = drawn.any(axis=1)
+    content = np.flatnonzero(drawn_rows)
+    if len(content) == 0:
+        return image
+    unit = int(content[-1] - content[0]) + 1
+    drawn_columns = drawn.any(axis=0).reshape(width, 3).any(axis=1)
+    rows = _narrowed(~drawn_rows, round(_HIGHEST_BLANK * unit))
+    columns = _narrowed(~drawn_columns, round(_WIDEST_BLANK * unit))
+    if rows.all() and columns.all():
+        return image
+    return np.ascontiguousarray(image[rows][:, columns])
+
+
+def _narrowed(blank: NDArray[np.bool_], limit: int) -> NDArray[np.bool_]:
+    """Returns which lines stay: of each run of blank ones no more than `limit`, at its ends."""
+    limit = max(_SMALLEST_BLANK, limit)
+    kept = np.ones(len(blank), bool)
+    edges = np.flatnonzero(np.diff(blank, prepend=False, append=False))
+    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        if end - start > limit:
+            kept[start + (limit + 1) // 2 : end - limit // 2] = False
+    return kept
 
 
 def border_colour(image: RgbImage) -> NDArray[np.uint8]:

@@ -38,7 +38,9 @@ from checkboxnet.training.fine_tune import fine_tune
 ROOT = Path(__file__).parent.parent
 VALIDATION_STRIDE = 3
 """Every so manieth harvested validation crop chooses the epoch: more would tell no more."""
-WIDER_THAN_ICONS = 1.6
+WIDER_THAN_ICONS = 1.25
+AMBIGUOUS_CONTENT = ("generic-icon", "generic-menu-item")
+"""Kinds of content that may begin with a tick, a star or a heart, as a toggle would."""
 
 
 def harvested(dataset: Path) -> ImageSet:
@@ -57,13 +59,15 @@ def harvested(dataset: Path) -> ImageSet:
 
 
 def is_recognisable(sample: Sample) -> bool:
-    """Whether a crop is no toggle in the shape of a push button with words in it."""
+    """Whether a crop is neither a toggle shaped like a push button nor content like a toggle."""
     row = sample.metadata
     box = row.get("control_box")
     pressed = row.get("kind") in ("toggle-button", "option") or (
         row.get("role") == "radio" and row.get("tag") in ("button", "a", "li")
     )
-    return not (pressed and box and box[2] > WIDER_THAN_ICONS * box[3])
+    if pressed and box and box[2] > WIDER_THAN_ICONS * box[3]:
+        return False
+    return row.get("kind") not in AMBIGUOUS_CONTENT
 
 
 def fit_folds(recipe: Recipe, sources: Mapping[str, ImageSet], out: Path) -> None:

@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from checkboxnet.preprocess import Preprocessing, border_colour, fit, normalize
+from checkboxnet.preprocess import Preprocessing, border_colour, fit, narrow_blanks, normalize
 
-GEOMETRY = Preprocessing(size=(60, 60), max_stretch=3)
+GEOMETRY = Preprocessing(size=(60, 60), max_stretch=3, narrow_blanks=False)
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (40, 40), (40, 100), (100, 40), (1, 5000), (5000, 1)])
@@ -33,15 +33,55 @@ def test_long_crop_is_padded_in_the_colour_of_its_border(turned: bool) -> None:
 
 
 def test_a_wide_canvas_is_filled_by_what_is_as_wide() -> None:
-    geometry = Preprocessing(size=(30, 60), max_stretch=1)
+    geometry = Preprocessing(size=(30, 60), max_stretch=1, narrow_blanks=False)
     assert fit(np.full((10, 20, 3), 9, np.uint8), geometry).tolist() == [[[9] * 3] * 60] * 30
     image = np.zeros((20, 20, 3), np.uint8)
     image[5:15, 5:15] = 200
     middle = fit(image, geometry)[15]
     # A square keeps its shape, in the middle of a canvas twice as wide: 20 px become 30.
-    dark = np.flatnonzero(middle[:, 0] < 100)
-    assert dark.min() == 0
     assert np.flatnonzero(middle[:, 0] > 100).mean() == 29.5
+
+
+def row_of_a_list() -> np.ndarray[tuple[int, int, int], np.dtype[np.uint8]]:
+    """A box of 20 px at the start and words at the end of a row of 900 px, 40 px of margin."""
+    image = np.full((100, 900, 3), 240, np.uint8)
+    image[40:60, 30:50] = (10, 20, 30)
+    image[45:55, 800:860] = (40, 40, 40)
+    return image
+
+
+def test_bands_of_plain_background_are_narrowed_and_what_is_drawn_stays() -> None:
+    image = row_of_a_list()
+    result = narrow_blanks(image)
+    # 20 px are drawn, so 16 columns and 6 rows of every blank band stay.
+    assert result.shape == (6 + 20 + 6, 16 + 20 + 16 + 60 + 16, 3)
+    for colour in ((10, 20, 30), (40, 40, 40)):
+        assert (result == colour).all(axis=2).sum() == (image == colour).all(axis=2).sum()
+    np.testing.assert_array_equal(narrow_blanks(result), result)
+
+
+def test_margins_say_nothing() -> None:
+    image = row_of_a_list()
+    wider = np.pad(image, ((30, 70), (10, 200), (0, 0)), mode="edge")
+    np.testing.assert_array_equal(narrow_blanks(wider), narrow_blanks(image))
+    geometry = Preprocessing(size=(40, 80))
+    np.testing.assert_array_equal(fit(wider, geometry), fit(image, geometry))
+
+
+def test_faint_noise_is_background_and_a_faint_control_is_not() -> None:
+    image = row_of_a_list()
+    noise = np.random.default_rng(0).integers(-6, 7, image.shape)
+    noisy = np.clip(image + noise, 0, 255).astype(np.uint8)
+    assert narrow_blanks(noisy).shape == narrow_blanks(image).shape
+    faint = np.full((100, 300, 3), 255, np.uint8)
+    faint[40:60, 30:50] = 240
+    assert narrow_blanks(faint).shape == (32, 52, 3)
+
+
+@pytest.mark.parametrize("shape", [(1, 1, 3), (1, 5000, 3), (5000, 1, 3), (30, 30, 3)])
+def test_nothing_drawn_is_left_as_it_is(shape: tuple[int, int, int]) -> None:
+    image = np.full(shape, 7, np.uint8)
+    assert narrow_blanks(image) is image
 
 
 def test_border_colour_is_not_swayed_by_a_control_at_the_edge() -> None:

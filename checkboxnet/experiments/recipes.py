@@ -13,8 +13,9 @@ SEED_SET = "seed"
 HARVESTED = "harvested"
 """Crops of the gallery of UI kits, split by kit."""
 RECOGNISABLE = "recognisable"
-"""Those without toggles that look like push buttons: pressed or not, nothing in the picture says
-that there is a state, and they teach that buttons are toggles."""
+"""Those without toggles that look like push buttons (pressed or not, nothing in the picture says
+that there is a state, and they teach that buttons are toggles), and without bare ticks, stars and
+hearts before words that are no toggles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,18 @@ RECIPES: dict[str, Recipe] = {
                     ),
                 ),
                 Stage(
+                    name="clear",
+                    mixture={RECOGNISABLE: 1.0},
+                    config=TrainConfig(
+                        epochs=5,
+                        images_per_epoch=20_000,
+                        batch_size=64,
+                        learning_rate=6e-4,
+                        weight_decay=0.02,
+                        statistics="trained",
+                    ),
+                ),
+                Stage(
                     name="mixed",
                     mixture={RECOGNISABLE: 0.7, SEED_SET: 0.3},
                     config=TrainConfig(
@@ -74,7 +87,6 @@ RECIPES: dict[str, Recipe] = {
                         batch_size=64,
                         learning_rate=4e-4,
                         weight_decay=0.02,
-                        size=(96, 176),
                     ),
                 ),
             ),

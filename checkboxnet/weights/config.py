@@ -103,7 +103,7 @@ class _Reader:
         )
 
     def _upgrade_from_1(self) -> None:
-        """Version 1 knew square inputs and one threshold for all labels."""
+        """Version 1 knew square inputs, crops as they are, and one threshold for all labels."""
         threshold = self._number(self.values, "threshold", 0, 1)
         labels = self._get(self.values, "labels", list)
         self.values["certainty"] = {
@@ -115,6 +115,7 @@ class _Reader:
         size = preprocessing.get("size")
         preprocessing["size"] = [size, size]
         preprocessing["max_stretch"] = preprocessing.get("max_aspect")
+        preprocessing["narrow_blanks"] = False
 
     def _certainty(self, labels: list[str]) -> Certainty:
         values = self._get(self.values, "certainty", dict)
@@ -144,6 +145,7 @@ class _Reader:
         return Preprocessing(
             size=(height, width),
             max_stretch=self._number(values, "max_stretch", 1, 1000),
+            narrow_blanks=self._get(values, "narrow_blanks", bool),
             mean=mean,
             std=std,
         )

@@ -55,6 +55,7 @@ def test_round_trip() -> None:
         (["preprocessing", "mean"], [0, 0], "field preprocessing.mean"),
         (["preprocessing", "std"], [1, 1, 0], "field preprocessing.std"),
         (["preprocessing", "max_stretch"], "3", "field max_stretch"),
+        (["preprocessing", "narrow_blanks"], 1, "field narrow_blanks"),
         (["sha256", "model.onnx"], "short", "field sha256"),
     ],
 )
@@ -85,6 +86,8 @@ def test_version_1_is_read_as_it_was_meant() -> None:
     content["preprocessing"] |= {"size": 64, "max_aspect": 2.5}
     del content["preprocessing"]["max_stretch"]
     config = WeightsConfig.from_json(json.dumps(content), source="x")
-    assert config.preprocessing == Preprocessing(size=(64, 64), max_stretch=2.5)
+    assert config.preprocessing == Preprocessing(
+        size=(64, 64), max_stretch=2.5, narrow_blanks=False
+    )
     assert config.certainty.thresholds["best-guess"] == {"checked": 0.6, "unchecked": 0.6}
     assert config.certainty.lowest_energy is None
