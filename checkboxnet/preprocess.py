@@ -18,7 +18,6 @@ from PIL import Image
 
 from checkboxnet.images import RgbImage
 
-
 _PLAIN = 12
 """Largest difference from the border's colour, of any channel, within plain background."""
 _WIDEST_BLANK = 0.8

@@ -16,7 +16,7 @@ import json
 import logging
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,13 +24,14 @@ from checkboxnet.data.doubtful import doubtful_labels
 from checkboxnet.data.folder import ImageSet, Sample, read_images
 from checkboxnet.experiments.recipes import (
     HARVESTED,
+    INDETERMINATE,
     RECOGNISABLE,
     SEED_SET,
     Recipe,
     find_recipe,
 )
 from checkboxnet.experiments.run import mixture_of, run_recipe
-from checkboxnet.labels import STANDARD_LABELS
+from checkboxnet.labels import RESERVED_LABELS, STANDARD_LABELS
 from checkboxnet.model import Model
 from checkboxnet.training.cross_fit import cross_fit
 from checkboxnet.training.fine_tune import fine_tune
@@ -56,6 +57,19 @@ def harvested(dataset: Path) -> ImageSet:
     samples = [replace(sample, split="train") for sample in train]
     samples += chosen[::VALIDATION_STRIDE]
     return replace(crops, samples=tuple(samples))
+
+
+def indeterminate(dataset: Path, train_kits: Set[str]) -> ImageSet:
+    """Returns the crops of indeterminate controls of training kits, under both labels."""
+    folder = dataset / "crops"
+    rows = [json.loads(line) for line in (folder / "manifest.jsonl").read_text().splitlines()]
+    samples = [
+        Sample(path=folder / row["path"], label=label, split="train", group=row["kit"])
+        for row in rows
+        if row["label"] in RESERVED_LABELS and row["kit"] in train_kits
+        for label in ("checked", "unchecked")
+    ]
+    return ImageSet(root=folder, samples=tuple(samples), labels=STANDARD_LABELS)
 
 
 def is_recognisable(sample: Sample) -> bool:
@@ -105,8 +119,10 @@ def main() -> None:
         subprocess.run([sys.executable, fetch, base], check=True)
     crops = harvested(arguments.harvested)
     clear = tuple(sample for sample in crops.samples if is_recognisable(sample))
+    train_kits = {str(sample.group) for sample in crops.select("train").samples}
     sources = {
         HARVESTED: crops,
+        INDETERMINATE: indeterminate(arguments.harvested, train_kits),
         RECOGNISABLE: replace(crops, samples=clear),
         SEED_SET: read_images(arguments.split, labels=STANDARD_LABELS, root=arguments.seed_set),
     }

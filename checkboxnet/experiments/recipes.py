@@ -16,6 +16,9 @@ RECOGNISABLE = "recognisable"
 """Those without toggles that look like push buttons (pressed or not, nothing in the picture says
 that there is a state, and they teach that buttons are toggles), and without bare ticks, stars and
 hearts before words that are no toggles."""
+INDETERMINATE = "indeterminate"
+"""Crops of indeterminate controls, each once as checked and once as unchecked, so that a model
+learns to give both about half: then they are not certain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +71,7 @@ RECIPES: dict[str, Recipe] = {
                 ),
                 Stage(
                     name="clear",
-                    mixture={RECOGNISABLE: 1.0},
+                    mixture={RECOGNISABLE: 0.98, INDETERMINATE: 0.02},
                     config=TrainConfig(
                         epochs=5,
                         images_per_epoch=20_000,
@@ -80,7 +83,7 @@ RECIPES: dict[str, Recipe] = {
                 ),
                 Stage(
                     name="mixed",
-                    mixture={RECOGNISABLE: 0.7, SEED_SET: 0.3},
+                    mixture={RECOGNISABLE: 0.68, SEED_SET: 0.3, INDETERMINATE: 0.02},
                     config=TrainConfig(
                         epochs=4,
                         images_per_epoch=5_000,

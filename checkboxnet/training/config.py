@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+import numpy as np
+
 from checkboxnet.data.augment import AUGMENTATIONS
 from checkboxnet.errors import ConfigError
 
@@ -55,8 +57,8 @@ class TrainConfig:
         ):
             if value is not None and value < low:
                 raise ConfigError(f"{name} must be {low} or more, got {value}")
-        if self.size is not None and min(self.size) < 32:
-            raise ConfigError(f"size must be 32 x 32 or more, got {self.size}")
+        if self.size is not None and (np.shape(self.size) != (2,) or min(self.size) < 32):
+            raise ConfigError(f"size must be height and width, 32 or more, got {self.size}")
         if not 0 < self.learning_rate <= 1:
             raise ConfigError(f"learning_rate must be above 0, at most 1; got {self.learning_rate}")
         if not 0 <= self.weight_decay < 1:

@@ -16,7 +16,7 @@ from checkboxnet.errors import ConfigError, DatasetError, OutputExistsError, Wei
 from checkboxnet.images import list_images
 from checkboxnet.training.base import load_base
 
-CONFIG = TrainConfig(epochs=3, batch_size=8, size=48, learning_rate=1e-2)
+CONFIG = TrainConfig(epochs=3, batch_size=8, size=(48, 48), learning_rate=1e-2)
 
 
 def digest(folder: Path) -> str:
@@ -41,7 +41,7 @@ def test_writes_a_folder_that_loads_and_predicts(unbroken: Any, tiny_crops: Path
     ]  # fmt: skip
     model = load_model(unbroken.output)
     assert model.name == "a.b"
-    assert model.config.preprocessing.size == 48
+    assert model.config.preprocessing.size == (48, 48)
     paths = list_images(tiny_crops)
     by_torch = load_model(unbroken.output, runtime="torch").predict(paths)
     for a, b in zip(model.predict(paths), by_torch, strict=True):
@@ -193,7 +193,7 @@ def test_unusable_data_leaves_nothing_behind(
 
 @pytest.mark.parametrize(
     "values",
-    [{"epochs": -1}, {"batch_size": 0}, {"size": 8}, {"learning_rate": 0.0},
+    [{"epochs": -1}, {"batch_size": 0}, {"size": (8, 64)}, {"size": 64}, {"learning_rate": 0.0},
      {"weight_decay": 1.0}, {"patience": 0}, {"augment": "mirror"}],
 )  # fmt: skip
 def test_settings_out_of_range_are_named(values: dict[str, Any]) -> None:
