@@ -40,6 +40,15 @@ def fit_temperature(logits: NDArray[np.float32], targets: NDArray[np.int64]) -> 
     return float(candidates[int(np.argmin(losses))])
 
 
+def calibrated_loss(logits: NDArray[np.float32], targets: NDArray[np.int64]) -> float:
+    """Returns the loss that is left once the temperature is fitted.
+
+    What a network gets right and in what order keeps improving long after it has become
+    overconfident, which costs it plain loss and is undone by the temperature.
+    """
+    return _loss(logits / fit_temperature(logits, targets), targets)
+
+
 def choose_certainty(
     logits: NDArray[np.float32],
     targets: NDArray[np.int64],

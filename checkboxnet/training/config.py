@@ -39,7 +39,7 @@ class TrainConfig:
     class_weights: bool = False
     """Weighs the loss of each class by N / (classes x images of the class)."""
     patience: int | None = None
-    """Stops after so many epochs without a lower validation loss; None runs all epochs."""
+    """Stops after so many epochs without a lower validation loss; None runs all of them."""
     seed: int = 101
     """Fixes the split, the order, the augmentation and a new classifier's initial values."""
     device: str = "cpu"

@@ -20,6 +20,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from checkboxnet.files import write_text
 from checkboxnet.progress import ProgressBar, track
+from checkboxnet.training.calibrate import calibrated_loss
 from checkboxnet.training.checkpoints import TrainState, load_tensors, save_tensors
 from checkboxnet.training.config import TrainConfig
 from checkboxnet.training.dataset import CropDataset, batches
@@ -227,20 +228,22 @@ class Trainer:
     ) -> None:
         state = self.state
         evaluation = predict_dataset(state.average, self.validation_set, self.config)
+        calibrated = calibrated_loss(evaluation.logits, evaluation.targets)
         self.history.append(
             {
                 "epoch": epoch,
                 "train_loss": train_loss,
                 "train_accuracy": train_accuracy,
                 "validation_loss": evaluation.loss,
+                "validation_loss_calibrated": calibrated,
                 "validation_accuracy": evaluation.accuracy,
                 "learning_rate": state.schedule.get_last_lr()[0],
                 "seconds": round(time.monotonic() - began, 3),
             }
         )
         state.epoch = epoch
-        if evaluation.loss < state.best_loss:
-            state.best_loss, state.best_epoch = evaluation.loss, epoch
+        if calibrated < state.best_loss:
+            state.best_loss, state.best_epoch = calibrated, epoch
             best = state.average.module.state_dict()  # type: ignore[union-attr]
             save_tensors(self.folder / BEST_CHECKPOINT, best, header={"epoch": epoch})
         write_text(

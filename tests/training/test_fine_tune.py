@@ -64,7 +64,7 @@ def test_learns_a_new_style_from_36_crops(tiny_crops: Path, tmp_path: Path) -> N
 
 def test_history_has_a_row_per_epoch_and_the_best_is_kept(unbroken: Any) -> None:
     assert [row["epoch"] for row in unbroken.history] == [0, 1, 2, 3]
-    losses = [row["validation_loss"] for row in unbroken.history]
+    losses = [row["validation_loss_calibrated"] for row in unbroken.history]
     assert unbroken.best_epoch == int(np.argmin(losses))
     log = (unbroken.output / "training" / "metrics.jsonl").read_text().splitlines()
     assert [json.loads(line) for line in log] == unbroken.history
