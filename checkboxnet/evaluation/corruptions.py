@@ -83,8 +83,7 @@ def _grey(image: RgbImage) -> RgbImage:
 
 def _forced_colours(image: RgbImage) -> RgbImage:
     """High contrast: background black, what is drawn white, strong colours the accent."""
-    hue, saturation, _ = np.moveaxis(np.asarray(Image.fromarray(image).convert("HSV")), 2, 0)
-    del hue
+    saturation = np.asarray(Image.fromarray(image).convert("HSV"))[..., 1]
     luma = np.asarray(Image.fromarray(image).convert("L")).astype(np.int16)
     ground = int(border_colour(image) @ np.array([0.299, 0.587, 0.114]))
     farthest = max(1, int(np.abs(luma - ground).max()))

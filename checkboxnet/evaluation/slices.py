@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from checkboxnet.data.folder import ImageSet, Sample
 from checkboxnet.errors import DatasetError
 from checkboxnet.images import open_image
 from checkboxnet.preprocess import border_colour
 
 _MISSING = "–"
+_RARER = "(rarer)"
+_MOST_VALUES = 40
+"""Of more values than these, the rarest are taken together."""
 
 
 def slice_values(images: ImageSet, name: str) -> list[str]:
-    """Returns the value that each image has.
+    """Returns the value that each image has; of more than 40, the rarest are taken as one.
 
     Args:
         images: Readable images.
@@ -28,7 +33,8 @@ def slice_values(images: ImageSet, name: str) -> list[str]:
             f"{images.root}: no column {name!r} to divide by; there are "
             + ", ".join(["background", "group", "label", "width", *columns])
         )
-    return values
+    kept = {value for value, _ in Counter(values).most_common(_MOST_VALUES)}
+    return [value if value in kept else _RARER for value in values]
 
 
 def _value(sample: Sample, name: str) -> str:
