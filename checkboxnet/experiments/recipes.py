@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checkboxnet.errors import ConfigError
 from checkboxnet.training.config import TrainConfig
@@ -44,6 +44,8 @@ class Recipe:
     stages: tuple[Stage, ...]
 
 
+_SETTINGS = TrainConfig(batch_size=64, weight_decay=0.02, images_per_epoch=20_000)
+
 RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
     for recipe in (
@@ -59,12 +61,10 @@ RECIPES: dict[str, Recipe] = {
                 Stage(
                     name="kits",
                     mixture={HARVESTED: 1.0},
-                    config=TrainConfig(
+                    config=replace(
+                        _SETTINGS,
                         epochs=10,
-                        images_per_epoch=20_000,
-                        batch_size=64,
                         learning_rate=1e-3,
-                        weight_decay=0.02,
                         size=(96, 176),
                         statistics="trained",
                     ),
@@ -72,25 +72,12 @@ RECIPES: dict[str, Recipe] = {
                 Stage(
                     name="clear",
                     mixture={RECOGNISABLE: 0.98, INDETERMINATE: 0.02},
-                    config=TrainConfig(
-                        epochs=4,
-                        images_per_epoch=20_000,
-                        batch_size=64,
-                        learning_rate=6e-4,
-                        weight_decay=0.02,
-                        statistics="trained",
-                    ),
+                    config=replace(_SETTINGS, epochs=4, learning_rate=6e-4, statistics="trained"),
                 ),
                 Stage(
                     name="mixed",
                     mixture={RECOGNISABLE: 0.68, SEED_SET: 0.3, INDETERMINATE: 0.02},
-                    config=TrainConfig(
-                        epochs=4,
-                        images_per_epoch=5_000,
-                        batch_size=64,
-                        learning_rate=4e-4,
-                        weight_decay=0.02,
-                    ),
+                    config=replace(_SETTINGS, epochs=4, images_per_epoch=5_000, learning_rate=4e-4),
                 ),
             ),
         ),

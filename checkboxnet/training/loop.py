@@ -66,7 +66,7 @@ def predict_dataset(network: nn.Module, dataset: CropDataset, config: TrainConfi
     network.eval()
     outputs = []
     with torch.inference_mode():
-        for inputs, _ in batches(dataset, batch_size=config.batch_size):
+        for inputs, _ in _one_ahead(batches(dataset, batch_size=config.batch_size)):
             outputs.append(network(inputs.to(config.device)).float().cpu())
     network.train(was_training)
     logits = torch.cat(outputs)
@@ -88,7 +88,7 @@ def fit_head(
     draws = config.images_per_epoch and min(config.images_per_epoch, _HEAD_DRAWS)
     loader = batches(dataset, batch_size=config.batch_size, draws=draws)
     with torch.no_grad():
-        for inputs, targets in track(loader, "features", total=len(loader)):
+        for inputs, targets in track(_one_ahead(loader), "features", total=len(loader)):
             maps = network.forward_features(inputs.to(config.device))  # type: ignore[operator]
             features.append(network.forward_head(maps, pre_logits=True))  # type: ignore[operator]
             labels.append(targets.to(config.device))

@@ -27,7 +27,7 @@ def test_columns_and_what_is_seen_in_the_picture(tmp_path: Path) -> None:
     assert slice_values(three, "background") == ["light", "dark", "light"]
     assert slice_values(three, "width") == ["under 384 px", "under  48 px", "under 384 px"]
     assert slice_values(three, "label") == ["other"] * 3
-    with pytest.raises(DatasetError, match="no column 'theme'.*kit"):
+    with pytest.raises(DatasetError, match=r"no column 'theme'.*kit"):
         slice_values(three, "theme")
 
 
