@@ -76,8 +76,10 @@ RECIPES: dict[str, Recipe] = {
                 ),
                 Stage(
                     name="mixed",
-                    mixture={RECOGNISABLE: 0.68, SEED_SET: 0.3, INDETERMINATE: 0.02},
-                    config=replace(_SETTINGS, epochs=4, images_per_epoch=5_000, learning_rate=4e-4),
+                    mixture={RECOGNISABLE: 0.48, SEED_SET: 0.5, INDETERMINATE: 0.02},
+                    config=replace(
+                        _SETTINGS, epochs=4, images_per_epoch=5_000, learning_rate=6e-4, keep="last"
+                    ),
                 ),
             ),
         ),

@@ -38,6 +38,9 @@ class TrainConfig:
     learns those of the training images."""
     class_weights: bool = False
     """Weighs the loss of each class by N / (classes x images of the class)."""
+    keep: Literal["best", "last"] = "best"
+    """Which epoch's weights are kept: those of the lowest calibrated validation loss, or the last
+    ones, where the validation images are not what the weights are meant for."""
     patience: int | None = None
     """Stops after so many epochs without a lower validation loss; None runs all of them."""
     seed: int = 101
@@ -65,6 +68,8 @@ class TrainConfig:
             raise ConfigError(f"weight_decay must be from 0 to below 1, got {self.weight_decay}")
         if self.statistics not in ("frozen", "trained"):
             raise ConfigError(f"statistics must be frozen or trained, got {self.statistics!r}")
+        if self.keep not in ("best", "last"):
+            raise ConfigError(f"keep must be best or last, got {self.keep!r}")
         if self.augment not in AUGMENTATIONS:
             raise ConfigError(f"augment must be one of {sorted(AUGMENTATIONS)}: {self.augment!r}")
 

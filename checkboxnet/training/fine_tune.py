@@ -45,7 +45,7 @@ class FineTuneResult:
     """One row per epoch: losses, accuracies, learning rate, seconds. Row 0 is the state after
     the classifier alone was fitted."""
     best_epoch: int
-    """The epoch whose weights were kept: that of the lowest calibrated validation loss."""
+    """The epoch whose weights were kept."""
     validation: EvaluationReport
     """Figures on the validation images, which chose the epoch and the calibration."""
 

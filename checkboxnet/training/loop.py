@@ -242,7 +242,7 @@ class Trainer:
             }
         )
         state.epoch = epoch
-        if calibrated < state.best_loss:
+        if calibrated < state.best_loss or self.config.keep == "last":
             state.best_loss, state.best_epoch = calibrated, epoch
             best = state.average.module.state_dict()  # type: ignore[union-attr]
             save_tensors(self.folder / BEST_CHECKPOINT, best, header={"epoch": epoch})

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -151,6 +152,18 @@ def test_own_labels_get_a_new_head_and_known_ones_keep_theirs(
     assert (weight[1] == 0).all()
 
 
+def test_the_last_epoch_is_kept_where_that_is_asked_for(
+    tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    # So high a rate that the loss grows: the best epoch would be the first.
+    config = replace(CONFIG, epochs=2, learning_rate=1.0)
+    best = fine_tune(tiny_crops, output=tmp_path / "best", base=tiny_backbone, config=config)
+    assert best.best_epoch < 2
+    config = replace(config, keep="last")
+    last = fine_tune(tiny_crops, output=tmp_path / "last", base=tiny_backbone, config=config)
+    assert last.best_epoch == 2
+
+
 def test_options_of_training(tiny_crops: Path, tiny_backbone: Path, tmp_path: Path) -> None:
     images = split(read_images(tiny_crops), fractions=(0.5, 0.25, 0.25), seed=5)
     manifest = write_manifest(images, tmp_path / "split.csv")
@@ -194,7 +207,8 @@ def test_unusable_data_leaves_nothing_behind(
 @pytest.mark.parametrize(
     "values",
     [{"epochs": -1}, {"batch_size": 0}, {"size": (8, 64)}, {"size": 64}, {"learning_rate": 0.0},
-     {"weight_decay": 1.0}, {"patience": 0}, {"augment": "mirror"}],
+     {"weight_decay": 1.0}, {"patience": 0}, {"augment": "mirror"}, {"keep": "first"}, {"statistics": "live"},
+     {"images_per_epoch": 0}],
 )  # fmt: skip
 def test_settings_out_of_range_are_named(values: dict[str, Any]) -> None:
     with pytest.raises(ConfigError, match=next(iter(values))):
