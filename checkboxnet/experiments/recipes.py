@@ -78,7 +78,12 @@ RECIPES: dict[str, Recipe] = {
                     name="mixed",
                     mixture={RECOGNISABLE: 0.48, SEED_SET: 0.5, INDETERMINATE: 0.02},
                     config=replace(
-                        _SETTINGS, epochs=4, images_per_epoch=5_000, learning_rate=6e-4, keep="last"
+                        _SETTINGS,
+                        epochs=4,
+                        images_per_epoch=5_000,
+                        learning_rate=6e-4,
+                        keep="last",
+                        base_share=0.5,
                     ),
                 ),
             ),

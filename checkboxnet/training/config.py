@@ -41,6 +41,10 @@ class TrainConfig:
     keep: Literal["best", "last"] = "best"
     """Which epoch's weights are kept: those of the lowest calibrated validation loss, or the last
     ones, where the validation images are not what the weights are meant for."""
+    base_share: float = 0.0
+    """Share of the base's own weights in the mean that is kept in the end. Halfway between the two
+    the network still knows what the base knew of other images (Wortsman et al. 2022, "Robust
+    fine-tuning of zero-shot models"). Goes with labels that the base knows."""
     patience: int | None = None
     """Stops after so many epochs without a lower validation loss; None runs all of them."""
     seed: int = 101
@@ -68,6 +72,8 @@ class TrainConfig:
             raise ConfigError(f"weight_decay must be from 0 to below 1, got {self.weight_decay}")
         if self.statistics not in ("frozen", "trained"):
             raise ConfigError(f"statistics must be frozen or trained, got {self.statistics!r}")
+        if not 0 <= self.base_share < 1:
+            raise ConfigError(f"base_share must be from 0 to below 1, got {self.base_share}")
         if self.keep not in ("best", "last"):
             raise ConfigError(f"keep must be best or last, got {self.keep!r}")
         if self.augment not in AUGMENTATIONS:

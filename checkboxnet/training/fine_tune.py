@@ -20,6 +20,8 @@ from checkboxnet.training.config import TrainConfig
 from checkboxnet.weights.registry import DEFAULT
 
 if TYPE_CHECKING:
+    import torch
+
     from checkboxnet.evaluation.evaluate import EvaluationReport
     from checkboxnet.model import Model
     from checkboxnet.training.base import Base
@@ -112,6 +114,11 @@ def fine_tune(
     from checkboxnet.training.base import load_base
 
     initial = load_base(base).with_size(config.size)
+    if config.base_share and initial.labels != labels:
+        raise ConfigError(
+            f"base_share={config.base_share} needs a base with the labels {list(labels)}; "
+            f"{initial.name} has {list(initial.labels or ())}"
+        )
     settings = {
         "base": initial.name,
         "labels": list(labels),
@@ -152,6 +159,7 @@ class _Run:
 
         config, preprocessing = self.config, self.base.preprocessing
         network = self.base.build(self.labels)
+        start = {name: tensor.clone() for name, tensor in network.state_dict().items()}
         train_set = CropDataset(
             train, self.labels, preprocessing, augment=config.augment, seed=config.seed
         )
@@ -159,6 +167,8 @@ class _Run:
         report = _TensorBoard(self.folder, on_epoch) if config.tensorboard else on_epoch
         trainer = Trainer(network, train_set, validation_set, config, self.folder)
         best = trainer.run(report)
+        if config.base_share:
+            best.load_state_dict(_mean(best.state_dict(), start, share=config.base_share))
         validation = self._write(best, validation_set, held_out, name)
 
         from checkboxnet.model import load_model
@@ -200,6 +210,16 @@ class _Run:
             self.folder.parent, {**self.settings, "evaluations": {"validation": report.figures()}}
         )
         return report
+
+
+def _mean(
+    trained: dict[str, torch.Tensor], start: dict[str, torch.Tensor], *, share: float
+) -> dict[str, torch.Tensor]:
+    """Returns the tensors between the trained ones and those at the start."""
+    return {
+        name: tensor.lerp(start[name], share) if tensor.is_floating_point() else tensor
+        for name, tensor in trained.items()
+    }
 
 
 def _training_and_validation(

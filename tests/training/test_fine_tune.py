@@ -164,6 +164,28 @@ def test_the_last_epoch_is_kept_where_that_is_asked_for(
     assert last.best_epoch == 2
 
 
+def test_the_mean_with_the_base_lies_between_the_two(
+    tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    config = replace(CONFIG, epochs=1, keep="last")
+    base = fine_tune(tiny_crops, output=tmp_path / "base", base=tiny_backbone, config=config)
+    tensors = {}
+    for name, share in (("all", 0.0), ("mean", 0.25)):
+        folder = tmp_path / name
+        changed = replace(config, base_share=share)
+        fine_tune(tiny_crops, output=folder, base=base.output, config=changed)
+        tensors[name] = load_base(folder).tensors
+    start = load_base(base.output).tensors
+    for name, tensor in tensors["mean"].items():
+        if tensor.is_floating_point():
+            expected = 0.75 * tensors["all"][name] + 0.25 * start[name]
+            # Both are rounded to half precision.
+            np.testing.assert_allclose(tensor, expected, rtol=3e-3, atol=1e-4)
+    assert not np.allclose(tensors["mean"]["conv_stem.weight"], start["conv_stem.weight"], 1e-4)
+    with pytest.raises(ConfigError, match="base_share"):
+        fine_tune(tiny_crops, output=tmp_path / "no", base=tiny_backbone, config=changed)
+
+
 def test_options_of_training(tiny_crops: Path, tiny_backbone: Path, tmp_path: Path) -> None:
     images = split(read_images(tiny_crops), fractions=(0.5, 0.25, 0.25), seed=5)
     manifest = write_manifest(images, tmp_path / "split.csv")
@@ -208,7 +230,7 @@ def test_unusable_data_leaves_nothing_behind(
     "values",
     [{"epochs": -1}, {"batch_size": 0}, {"size": (8, 64)}, {"size": 64}, {"learning_rate": 0.0},
      {"weight_decay": 1.0}, {"patience": 0}, {"augment": "mirror"},
-     {"keep": "first"}, {"statistics": "live"}, {"images_per_epoch": 0}],
+     {"keep": "first"}, {"base_share": 1}, {"statistics": "live"}, {"images_per_epoch": 0}],
 )  # fmt: skip
 def test_settings_out_of_range_are_named(values: dict[str, Any]) -> None:
     with pytest.raises(ConfigError, match=next(iter(values))):
