@@ -15,9 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
+from checkboxnet.data.screen import draw_pointer, draw_ring, in_web_palette
 from checkboxnet.images import RgbImage
 
 ImageTransform = Callable[[RgbImage, np.random.Generator], RgbImage]
+
+_SMALLEST_LAID_OVER = 16
+"""Pixels of the shorter side, below which a pointer would hide all there is."""
 
 _RESAMPLING = (
     Image.Resampling.BILINEAR,
@@ -48,7 +52,7 @@ def _identity(image: RgbImage, random: np.random.Generator) -> RgbImage:
 
 def _frame_and_density(image: RgbImage, random: np.random.Generator) -> RgbImage:
     """Crops are cut by people and tools with different margins, on screens of any density."""
-    image = _move_edges(image, random)
+    image = _lay_over(_move_edges(image, random), random)
     return _lower_density(image, random) if random.random() < 0.5 else image
 
 
@@ -85,6 +89,37 @@ def _move_edges(image: RgbImage, random: np.random.Generator) -> RgbImage:
     cut = image[max(0, -top) : height - max(0, -bottom), max(0, -left) : width - max(0, -right)]
     margins = ((max(0, top), max(0, bottom)), (max(0, left), max(0, right)), (0, 0))
     return np.pad(cut, margins, mode="edge")
+
+
+def _lay_over(image: RgbImage, random: np.random.Generator) -> RgbImage:
+    """One crop in ten is under a pointer, some have a ring or few colours."""
+    height, width = image.shape[:2]
+    if min(height, width) < _SMALLEST_LAID_OVER:
+        return image
+    if random.random() < 0.08:
+        left, top = (int(random.integers(0, max(1, side // 4))) for side in (width, height))
+        right = max(left, width - 1 - int(random.integers(0, max(1, width // 4))))
+        bottom = max(top, height - 1 - int(random.integers(0, max(1, height // 4))))
+        image = draw_ring(
+            image,
+            (left, top, right, bottom),
+            colour=_any_colour(random),
+            width=1 + round(random.random() * 2),
+        )
+    if random.random() < 0.1:
+        at = int(random.integers(0, width)), int(random.integers(0, height))
+        fill, outline = ((0, 0, 0), (255, 255, 255))
+        if random.random() < 0.4:
+            fill, outline = outline, fill
+        image = draw_pointer(image, at, scale=random.uniform(0.7, 2), fill=fill, outline=outline)
+    if random.random() < 0.07:
+        image = in_web_palette(image)
+    return image
+
+
+def _any_colour(random: np.random.Generator) -> tuple[int, int, int]:
+    red, green, blue = (int(value) for value in random.integers(0, 256, 3))
+    return red, green, blue
 
 
 def _lower_density(image: RgbImage, random: np.random.Generator) -> RgbImage:

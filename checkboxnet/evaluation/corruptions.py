@@ -13,8 +13,9 @@ from collections.abc import Callable
 from functools import partial
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageFilter
 
+from checkboxnet.data.screen import draw_pointer, draw_ring, in_web_palette
 from checkboxnet.images import RgbImage
 from checkboxnet.preprocess import border_colour
 
@@ -24,8 +25,6 @@ _DISABLED_OPACITY = 0.38  # Material Design's
 _SAME_COLOUR = 12
 """Largest difference of a channel between two pixels of one flat background."""
 _FOCUS_BLUE = (26, 115, 232)
-# A pointer of 12x19 px, as desktops draw it.
-_POINTER = ((0, 0), (0, 16), (4, 13), (7, 19), (9, 18), (6, 12), (12, 12))
 
 
 def _resized(
@@ -96,19 +95,9 @@ def _focused(image: RgbImage) -> RgbImage:
     """A ring of 2 px around what is drawn, as far out as the picture goes."""
     rows, columns = _content(image)
     height, width = image.shape[:2]
-    picture = Image.fromarray(image)
-    ImageDraw.Draw(picture).rounded_rectangle(
-        (
-            max(0, columns.start - 4),
-            max(0, rows.start - 4),
-            min(width - 1, columns.stop + 3),
-            min(height - 1, rows.stop + 3),
-        ),
-        radius=4,
-        outline=_FOCUS_BLUE,
-        width=2,
-    )
-    return np.asarray(picture)
+    left, top = max(0, columns.start - 4), max(0, rows.start - 4)
+    right, bottom = min(width - 1, columns.stop + 3), min(height - 1, rows.stop + 3)
+    return draw_ring(image, (left, top, right, bottom), colour=_FOCUS_BLUE)
 
 
 def _disabled(image: RgbImage) -> RgbImage:
@@ -122,11 +111,7 @@ def _pointed_at(image: RgbImage) -> RgbImage:
     Labels mostly follow their control, so that is where the control is.
     """
     height, width = image.shape[:2]
-    x, y = min(width, height) // 2, height // 2
-    picture = Image.fromarray(image)
-    outline = [(x + dx, y + dy) for dx, dy in _POINTER]
-    ImageDraw.Draw(picture).polygon(outline, fill=(0, 0, 0), outline=(255, 255, 255))
-    return np.asarray(picture)
+    return draw_pointer(image, (min(width, height) // 2, height // 2))
 
 
 def _screen_shared(image: RgbImage) -> RgbImage:
@@ -135,12 +120,6 @@ def _screen_shared(image: RgbImage) -> RgbImage:
     coded = _encoded(np.asarray(small.filter(ImageFilter.GaussianBlur(0.5))), "JPEG", 40)
     size = (image.shape[1], image.shape[0])
     return np.asarray(Image.fromarray(coded).resize(size, Image.Resampling.BILINEAR))
-
-
-def _few_colours(image: RgbImage) -> RgbImage:
-    """The fixed palette of an 8-bit remote desktop, dithered."""
-    indexed = Image.fromarray(image).convert("P", palette=Image.Palette.WEB)
-    return np.asarray(indexed.convert("RGB"))
 
 
 def _transparent_on(image: RgbImage, ground: int) -> RgbImage:
@@ -189,7 +168,7 @@ CORRUPTIONS: dict[str, Corruption] = {
     "disabled": _disabled,
     "pointer": _pointed_at,
     "screen share": _screen_shared,
-    "256 colours": _few_colours,
+    "256 colours": in_web_palette,
     "transparent on black": partial(_transparent_on, ground=0),
     "transparent on white": partial(_transparent_on, ground=255),
 }

@@ -100,10 +100,10 @@ def test_debug_shows_the_traceback() -> None:
 def test_stdin_is_an_image(example_images: Path) -> None:
     path = list_images(example_images)[0]
     with path.open("rb") as file:
-        done = subprocess.run(
-            [sys.executable, "-m", "checkboxnet", "predict", "-"], stdin=file, capture_output=True
-        )
-    assert done.stdout.split()[-1] == b"-"
+        command = [sys.executable, "-m", "checkboxnet", "predict", "--format", "jsonl", "-"]
+        done = subprocess.run(command, stdin=file, capture_output=True)
+    row = json.loads(done.stdout)
+    assert row == {"path": "-", **checkboxnet.predict(path).to_dict()}
 
 
 def test_interrupt_exits_130_with_a_message() -> None:
