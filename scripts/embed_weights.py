@@ -55,7 +55,7 @@ def main() -> None:
         print(title, report, suite, sep="\n\n", flush=True)
     if arguments.notes:
         metrics["notes"] = arguments.notes.read_text()
-    write_metrics(target, metrics)
+    write_metrics(target, weights.config, metrics)
     content = json.loads((package / "registry.json").read_text())
     entry = {
         "name": name,

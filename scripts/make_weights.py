@@ -113,7 +113,8 @@ def main() -> None:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
     logging.getLogger("checkboxnet").setLevel(logging.INFO)
 
-    base = arguments.out / "imagenet"
+    recipe = find_recipe(arguments.recipe)
+    base = arguments.out / recipe.base
     if not (base / "config.json").is_file():
         fetch = ROOT / "scripts" / "imagenet_backbone.py"
         subprocess.run([sys.executable, fetch, base], check=True)
@@ -126,7 +127,6 @@ def main() -> None:
         RECOGNISABLE: replace(crops, samples=clear),
         SEED_SET: read_images(arguments.split, labels=STANDARD_LABELS, root=arguments.seed_set),
     }
-    recipe = find_recipe(arguments.recipe)
     result = run_recipe(recipe, sources, base=base, output=arguments.out, resume=True)
     print(result.validation)
     print(result.output)

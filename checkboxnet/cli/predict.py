@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from checkboxnet.certainty import Mode
 from checkboxnet.cli.output import Format, print_predictions
 
 ModelOption = Annotated[
@@ -36,7 +37,7 @@ def predict(
     device: Annotated[str, typer.Option(help="cpu, or as torch names it: cuda, mps.")] = "cpu",
     batch_size: Annotated[int, typer.Option(min=1, help="Images per forward pass.")] = 32,
     mode: Annotated[
-        Literal["best-guess", "balanced", "high-confidence"],
+        Mode,
         typer.Option(help="How sure a prediction must be to count as certain."),
     ] = "best-guess",
 ) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from checkboxnet.data.doubtful import doubtful_labels
 from checkboxnet.data.duplicates import Fingerprint, duplicates_of, fingerprint
 from checkboxnet.data.folder import ImageSet
-from checkboxnet.errors import DatasetError, ImageError
+from checkboxnet.data.predictions import predict_images
+from checkboxnet.errors import ImageError
 from checkboxnet.images import open_image
 from checkboxnet.labels import STANDARD_LABELS
 from checkboxnet.model import Model
@@ -161,27 +160,16 @@ def _balance_issues(images: ImageSet) -> list[Issue]:
 
 
 def _doubtful_labels(images: ImageSet, model: Model) -> list[Issue]:
-    unknown = sorted(set(images.labels) - set(model.labels))
-    if unknown:
-        raise DatasetError(f"{images.root}: labels {unknown} are none of {model.name}'s")
-    paths = [sample.path for sample in images.samples]
-    outcomes = list(track(model.stream(paths, on_error="return"), "predicting", total=len(paths)))
-    scored = [
-        (sample, outcome)
-        for sample, outcome in zip(images.samples, outcomes, strict=True)
-        if not isinstance(outcome, ImageError)  # reported as unreadable
-    ]
-    probabilities = np.array(
-        [[outcome.probabilities[label] for label in images.labels] for _, outcome in scored]
-    ).reshape(len(scored), len(images.labels))
-    readable = replace(images, samples=tuple(sample for sample, _ in scored))
+    # Those that can't be read are reported as such.
+    predicted = predict_images(images, model, "predicting")
+    probabilities = predicted.probabilities(images.labels)
     return [
         _warning(
             "doubtful-label",
             f"labelled {doubt.label}, looks {doubt.suggested} ({doubt.score:.2f})",
             doubt.path,
         )
-        for doubt in doubtful_labels(readable, probabilities)
+        for doubt in doubtful_labels(predicted.images, probabilities)
     ]
 
 

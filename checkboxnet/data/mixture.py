@@ -17,16 +17,14 @@ class Source:
     images: ImageSet
     share: float
     """Share of the draws, relative to the other sources'."""
-    evenness: float = 0.5
-    """How evenly a label's draws go to its groups (kits): 0 by their sizes, 1 all alike."""
 
 
 def mix(sources: Sequence[Source]) -> ImageSet:
     """Returns all images in one set, each with the `weight` by which training should draw it.
 
     Within a source the labels come equally often. A group with n images of a label gets a part
-    of that label's draws proportional to n^(1 - evenness), so that a kit with many crops doesn't
-    drown one with few.
+    of that label's draws proportional to the square root of n, so that a kit with many crops
+    doesn't drown one with few.
 
     Args:
         sources: Their splits are kept; only images of the split `train` get a weight.
@@ -52,7 +50,7 @@ def _weighed(source: Source) -> list[Sample]:
     drawn = [sample for sample in source.images.samples if sample.split == "train"]
     rest = [sample for sample in source.images.samples if sample.split != "train"]
     sizes = Counter((sample.label, sample.group) for sample in drawn)
-    raw = {key: size**-source.evenness for key, size in sizes.items()}
+    raw = {key: size**-0.5 for key, size in sizes.items()}
     totals: dict[str, float] = defaultdict(float)
     for key, size in sizes.items():
         totals[key[0]] += size * raw[key]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from checkboxnet.data.folder import ImageSet, read_images
-from checkboxnet.errors import DatasetError, ImageError
+from checkboxnet.data.predictions import predict_images
+from checkboxnet.errors import DatasetError
 from checkboxnet.evaluation.metrics import EvaluationReport, report_from_probabilities
 from checkboxnet.evaluation.slices import slice_values
 from checkboxnet.model import Model, load_model
-from checkboxnet.progress import track
 from checkboxnet.weights.registry import DEFAULT
 
 __all__ = ["EvaluationReport", "evaluate"]
@@ -46,29 +45,17 @@ def evaluate(
         True
     """
     images = select_images(data, split)
-    model = load_for(images, model)
-    paths = [sample.path for sample in images.samples]
-    outcomes = list(
-        track(model.stream(paths, on_error="return"), "evaluating", total=len(images.samples))
-    )
-    scored, rows, certain, unreadable = [], [], [], []
-    for sample, outcome in zip(images.samples, outcomes, strict=True):
-        if isinstance(outcome, ImageError):
-            unreadable.append(str(outcome))
-        else:
-            scored.append(sample)
-            rows.append([outcome.probabilities[label] for label in model.labels])
-            certain.append(outcome.certain)
-    if not scored:
-        raise DatasetError(f"{images.root}: none of the {len(paths)} images can be read")
-    readable = replace(images, samples=tuple(scored))
+    model = model if isinstance(model, Model) else load_model(model)
+    predicted = predict_images(images, model, "evaluating")
+    if not predicted.predictions:
+        raise DatasetError(f"{images.root}: none of the {len(images)} images can be read")
     return report_from_probabilities(
-        readable,
+        predicted.images,
         model.labels,
-        np.array(rows),
-        certain=np.array(certain),
-        slices={name: slice_values(readable, name) for name in slices},
-        unreadable=unreadable,
+        predicted.probabilities(model.labels),
+        certain=np.array([prediction.certain for prediction in predicted.predictions]),
+        slices={name: slice_values(predicted.images, name) for name in slices},
+        unreadable=predicted.unreadable,
     )
 
 
@@ -80,20 +67,3 @@ def select_images(data: str | os.PathLike[str] | ImageSet, split: str | None) ->
     """
     images = data if isinstance(data, ImageSet) else read_images(data)
     return images if split is None else images.select(split)
-
-
-def load_for(images: ImageSet, model: Model | str | os.PathLike[str]) -> Model:
-    """Returns the model, once it is clear that it knows the images' labels.
-
-    Raises:
-        DatasetError: It doesn't; the message names the labels.
-    """
-    if not isinstance(model, Model):
-        model = load_model(model)
-    present = {sample.label for sample in images.samples}
-    unknown = sorted(present - set(model.labels))
-    if unknown:
-        raise DatasetError(
-            f"{images.root}: labels {unknown} are none of the model's ({', '.join(model.labels)})"
-        )
-    return model

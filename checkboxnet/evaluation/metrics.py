@@ -161,6 +161,7 @@ def report_from_probabilities(
     right = predicted == truth
     confusion = np.zeros((len(labels), len(labels)), int)
     np.add.at(confusion, (truth, predicted), 1)
+    bins = reliability(scores, right)
     wrong = sorted(np.flatnonzero(~right), key=lambda index: -scores[index])
     return EvaluationReport(
         count=len(truth),
@@ -169,10 +170,10 @@ def report_from_probabilities(
         accuracy_interval=wilson_interval(int(right.sum()), len(truth)),
         classes={label: _class_figures(confusion, i) for i, label in enumerate(labels)},
         confusion=confusion.tolist(),
-        ece=expected_calibration_error(scores, right),
+        ece=expected_calibration_error(bins),
         certain_share=float(certain.mean()),
         certain_accuracy=float(right[certain].mean()) if certain.any() else None,
-        reliability=_reliability(scores, right),
+        reliability=bins,
         mistakes=[
             Mistake(
                 path=images.samples[i].path,
@@ -215,15 +216,10 @@ def wilson_interval(successes: int, count: int) -> tuple[float, float]:
     return max(0.0, (centre - margin) / scale), min(1.0, (centre + margin) / scale)
 
 
-def expected_calibration_error(scores: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
-    """Returns the mean distance of score and accuracy over 15 bins of the score (Guo et al. 2017).
-
-    Args:
-        scores: Calibrated probability of the predicted label, shape (N,).
-        right: Whether that label is right, shape (N,).
-    """
-    bins = _reliability(scores, right)
-    return sum(b["count"] * abs(b["accuracy"] - b["score"]) for b in bins) / len(right)
+def expected_calibration_error(bins: Sequence[Mapping[str, float]]) -> float:
+    """Returns the mean distance of score and accuracy over `reliability` (Guo et al. 2017)."""
+    distances = sum(b["count"] * abs(b["accuracy"] - b["score"]) for b in bins)
+    return distances / sum(b["count"] for b in bins)
 
 
 def _class_figures(confusion: NDArray[np.int_], index: int) -> ClassFigures:
@@ -237,7 +233,13 @@ def _class_figures(confusion: NDArray[np.int_], index: int) -> ClassFigures:
     )
 
 
-def _reliability(scores: NDArray[np.float64], right: NDArray[np.bool_]) -> list[dict[str, float]]:
+def reliability(scores: NDArray[np.float64], right: NDArray[np.bool_]) -> list[dict[str, float]]:
+    """Returns mean score, accuracy and count of each non-empty one of 15 bins of the score.
+
+    Args:
+        scores: Calibrated probability of the predicted label, shape (N,).
+        right: Whether that label is right, shape (N,).
+    """
     bins = np.minimum((scores * _ECE_BINS).astype(int), _ECE_BINS - 1)
     return [
         {

@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 
 from checkboxnet.data.folder import ImageSet
+from checkboxnet.data.predictions import require_known_labels
 from checkboxnet.errors import ImageError
 from checkboxnet.evaluation.corruptions import CORRUPTIONS, Corruption
-from checkboxnet.evaluation.evaluate import load_for, select_images
-from checkboxnet.evaluation.metrics import expected_calibration_error, wilson_interval
+from checkboxnet.evaluation.evaluate import select_images
+from checkboxnet.evaluation.metrics import expected_calibration_error, reliability, wilson_interval
 from checkboxnet.images import RgbImage, open_image
-from checkboxnet.model import Model
+from checkboxnet.model import Model, load_model
 from checkboxnet.prediction import Prediction
 from checkboxnet.progress import track
 from checkboxnet.weights.registry import DEFAULT
@@ -89,7 +90,8 @@ def evaluate_robustness(
         0.0
     """
     images = select_images(data, split)
-    model = load_for(images, model)
+    model = model if isinstance(model, Model) else load_model(model)
+    require_known_labels(images, model)
     suite = {CLEAN: _unchanged, **corruptions}
     predicted: dict[str, list[Prediction]] = {name: [] for name in suite}
     truth: list[str] = []
@@ -126,10 +128,11 @@ def _figures(
 ) -> RobustnessFigures:
     right = np.array([p.label == label for p, label in zip(outcomes, truth, strict=True)])
     flipped = [p.label != label for p, label in zip(outcomes, clean, strict=True)]
+    scores = np.array([p.score for p in outcomes])
     return RobustnessFigures(
         accuracy=float(right.mean()),
         accuracy_interval=wilson_interval(int(right.sum()), len(right)),
         flips=float(np.mean(flipped)),
-        ece=expected_calibration_error(np.array([p.score for p in outcomes]), right),
+        ece=expected_calibration_error(reliability(scores, right)),
         abstained=float(np.mean([not p.certain for p in outcomes])),
     )

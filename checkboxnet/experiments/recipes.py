@@ -37,8 +37,6 @@ class Recipe:
 
     name: str
     """`architecture.tag`, the name of the weights it makes."""
-    summary: str
-    """One line for the registry."""
     base: str
     """What the first stage starts from; `imagenet` is what `imagenet_backbone.py` writes."""
     stages: tuple[Stage, ...]
@@ -51,10 +49,6 @@ RECIPES: dict[str, Recipe] = {
     for recipe in (
         Recipe(
             name="efficientnet_lite0.ui_v1",
-            summary=(
-                "EfficientNet-Lite0 from ImageNet, trained on crops harvested from UI kits and on "
-                "the 412 training images of the 515-image set"
-            ),
             base="imagenet",
             stages=(
                 # Kits alone, so that cross-fitting can start from weights that never saw the set.

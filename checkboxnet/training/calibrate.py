@@ -18,7 +18,7 @@ TARGET_ACCURACIES: dict[Mode, float] = {
 """What the predictions marked as certain should reach on the validation images, by mode."""
 
 SMALLEST_SIDE = 10
-"""Pixels of the shorter side below which accuracy breaks down (docs/model.md)."""
+"""Pixels of the shorter side, below which a mark has hardly any. A guess, not measured."""
 
 _UNLIKE_SHARE = 0.005
 """Share of the validation images with the lowest energies that is not like the rest."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-import numpy as np
-
 from checkboxnet.data.augment import AUGMENTATIONS
 from checkboxnet.errors import ConfigError
 
@@ -64,7 +62,7 @@ class TrainConfig:
         ):
             if value is not None and value < low:
                 raise ConfigError(f"{name} must be {low} or more, got {value}")
-        if self.size is not None and (np.shape(self.size) != (2,) or min(self.size) < 32):
+        if self.size is not None and (not _is_pair(self.size) or min(self.size) < 32):
             raise ConfigError(f"size must be height and width, 32 or more, got {self.size}")
         if not 0 < self.learning_rate <= 1:
             raise ConfigError(f"learning_rate must be above 0, at most 1; got {self.learning_rate}")
@@ -82,3 +80,7 @@ class TrainConfig:
     def to_dict(self) -> dict[str, Any]:
         """Returns the settings as a JSON-ready dict."""
         return {**asdict(self), "size": None if self.size is None else list(self.size)}
+
+
+def _is_pair(value: object) -> bool:
+    return isinstance(value, (tuple, list)) and len(value) == 2

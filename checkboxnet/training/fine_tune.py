@@ -169,13 +169,10 @@ class _Run:
         best = trainer.run(report)
         if config.base_share:
             best.load_state_dict(_mean(best.state_dict(), start, share=config.base_share))
-        validation = self._write(best, validation_set, held_out, name)
-
-        from checkboxnet.model import load_model
-
+        model, validation = self._write(best, validation_set, held_out, name)
         return FineTuneResult(
             output=self.folder.parent,
-            model=load_model(self.folder.parent),
+            model=model,
             history=trainer.history,
             best_epoch=trainer.state.best_epoch,
             validation=validation,
@@ -183,8 +180,9 @@ class _Run:
 
     def _write(
         self, network: Any, validation_set: Any, held_out: ImageSet, name: str
-    ) -> EvaluationReport:
+    ) -> tuple[Model, EvaluationReport]:
         from checkboxnet.evaluation.evaluate import evaluate
+        from checkboxnet.model import load_model
         from checkboxnet.training.calibrate import choose_certainty, fit_temperature
         from checkboxnet.training.loop import predict_dataset
         from checkboxnet.weights.config import WeightsConfig
@@ -205,11 +203,11 @@ class _Run:
             certainty=certainty,
         )
         write_weights(self.folder.parent, network, config, metrics=self.settings)
-        report = evaluate(held_out, model=self.folder.parent)
-        write_metrics(
-            self.folder.parent, {**self.settings, "evaluations": {"validation": report.figures()}}
-        )
-        return report
+        model = load_model(self.folder.parent)
+        report = evaluate(held_out, model=model)
+        metrics = {**self.settings, "evaluations": {"validation": report.figures()}}
+        write_metrics(self.folder.parent, config, metrics)
+        return model, report
 
 
 def _mean(

@@ -18,7 +18,6 @@ from checkboxnet.weights.config import (
     WEIGHTS_FILE,
     WeightsConfig,
 )
-from checkboxnet.weights.folder import read_weights
 from checkboxnet.weights.graph import export_graph
 
 if TYPE_CHECKING:
@@ -68,13 +67,11 @@ def write_weights(
     (folder / CONFIG_FILE).unlink(missing_ok=True)
     write_bytes(folder / WEIGHTS_FILE, weights)
     write_bytes(folder / GRAPH_FILE, graph)
-    write_text(folder / METRICS_FILE, json.dumps(metrics, indent=2) + "\n")
-    write_text(folder / CARD_FILE, model_card(config, metrics))
+    write_metrics(folder, config, metrics)
     write_text(folder / CONFIG_FILE, config.to_json())
 
 
-def write_metrics(folder: Path, metrics: Mapping[str, Any]) -> None:
-    """Replaces the figures and the model card of a weights folder, which no digest covers."""
-    config = read_weights(folder).config
+def write_metrics(folder: Path, config: WeightsConfig, metrics: Mapping[str, Any]) -> None:
+    """Writes, or replaces, figures and model card of a weights folder; no digest covers them."""
     write_text(folder / METRICS_FILE, json.dumps(metrics, indent=2) + "\n")
     write_text(folder / CARD_FILE, model_card(config, metrics))
