@@ -16,16 +16,16 @@ import json
 import logging
 import subprocess
 import sys
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from checkboxnet.data.doubtful import doubtful_labels
 from checkboxnet.data.folder import ImageSet, Sample, read_images
 from checkboxnet.experiments.recipes import (
+    DESIGNS,
     HARVESTED,
     INDETERMINATE,
-    RECOGNISABLE,
     SEED_SET,
     Recipe,
     find_recipe,
@@ -39,49 +39,30 @@ from checkboxnet.training.fine_tune import fine_tune
 ROOT = Path(__file__).parent.parent
 VALIDATION_STRIDE = 3
 """Every so manieth harvested validation crop chooses the epoch: more would tell no more."""
-WIDER_THAN_ICONS = 1.25
-AMBIGUOUS_CONTENT = ("generic-icon", "generic-menu-item")
-"""Kinds of content that may begin with a tick, a star or a heart, as a toggle would."""
+HAND_WRITTEN = "handmade"
+"""What the names of the kits of hand-written controls begin with."""
 
 
 def harvested(dataset: Path) -> ImageSet:
-    """Returns all crops of the training kits, and some of the chosen ones of validation kits."""
+    """Returns the crops of training kits, and some of those chosen of validation kits."""
     if not (dataset / "dataset.jsonl").is_file():
         make = ROOT / "examples" / "ui_kits" / "make_dataset.py"
         subprocess.run([sys.executable, make, dataset], check=True)
-    rows = [json.loads(line) for line in (dataset / "dataset.jsonl").read_text().splitlines()]
-    split_of = {row["kit"]: row["split"] for row in rows}
-    crops = read_images(dataset / "crops" / "manifest.jsonl", labels=STANDARD_LABELS)
-    train = [s for s in crops.samples if split_of.get(str(s.group), "train") == "train"]
+    train = read_images(dataset / "train.jsonl", labels=STANDARD_LABELS)
     chosen = read_images(dataset / "dataset.jsonl", labels=STANDARD_LABELS).select("val").samples
-    samples = [replace(sample, split="train") for sample in train]
-    samples += chosen[::VALIDATION_STRIDE]
-    return replace(crops, samples=tuple(samples))
+    return replace(train, samples=train.samples + chosen[::VALIDATION_STRIDE])
 
 
-def indeterminate(dataset: Path, train_kits: Set[str]) -> ImageSet:
+def indeterminate(dataset: Path) -> ImageSet:
     """Returns the crops of indeterminate controls of training kits, under both labels."""
-    folder = dataset / "crops"
-    rows = [json.loads(line) for line in (folder / "manifest.jsonl").read_text().splitlines()]
+    rows = [json.loads(line) for line in (dataset / "train.jsonl").read_text().splitlines()]
     samples = [
-        Sample(path=folder / row["path"], label=label, split="train", group=row["kit"])
+        Sample(path=dataset / row["path"], label=label, split="train", group=row["kit"])
         for row in rows
-        if row["label"] in RESERVED_LABELS and row["kit"] in train_kits
+        if row["label"] in RESERVED_LABELS
         for label in ("checked", "unchecked")
     ]
-    return ImageSet(root=folder, samples=tuple(samples), labels=STANDARD_LABELS)
-
-
-def is_recognisable(sample: Sample) -> bool:
-    """Whether a crop is neither a toggle shaped like a push button nor content like a toggle."""
-    row = sample.metadata
-    box = row.get("control_box")
-    pressed = row.get("kind") in ("toggle-button", "option") or (
-        row.get("role") == "radio" and row.get("tag") in ("button", "a", "li")
-    )
-    if pressed and box and box[2] > WIDER_THAN_ICONS * box[3]:
-        return False
-    return row.get("kind") not in AMBIGUOUS_CONTENT
+    return ImageSet(root=dataset, samples=tuple(samples), labels=STANDARD_LABELS)
 
 
 def fit_folds(recipe: Recipe, sources: Mapping[str, ImageSet], out: Path) -> None:
@@ -119,12 +100,15 @@ def main() -> None:
         fetch = ROOT / "scripts" / "imagenet_backbone.py"
         subprocess.run([sys.executable, fetch, base], check=True)
     crops = harvested(arguments.harvested)
-    clear = tuple(sample for sample in crops.samples if is_recognisable(sample))
-    train_kits = {str(sample.group) for sample in crops.select("train").samples}
+    designs = [
+        sample
+        for sample in crops.select("train").samples
+        if str(sample.group).startswith(HAND_WRITTEN)
+    ]
     sources = {
         HARVESTED: crops,
-        INDETERMINATE: indeterminate(arguments.harvested, train_kits),
-        RECOGNISABLE: replace(crops, samples=clear),
+        DESIGNS: replace(crops, samples=tuple(designs)),
+        INDETERMINATE: indeterminate(arguments.harvested),
         SEED_SET: read_images(arguments.split, labels=STANDARD_LABELS, root=arguments.seed_set),
     }
     result = run_recipe(recipe, sources, base=base, output=arguments.out, resume=True)

@@ -7,7 +7,6 @@ margins and codecs, not other objects.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,7 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from checkboxnet.data.screen import draw_pointer, draw_ring, in_web_palette
+from checkboxnet.data.screen import (
+    draw_pointer,
+    draw_ring,
+    encode,
+    in_web_palette,
+    on_ground,
+    share_screen,
+)
 from checkboxnet.images import RgbImage
 
 ImageTransform = Callable[[RgbImage, np.random.Generator], RgbImage]
@@ -63,9 +69,7 @@ def _theme_and_codec(image: RgbImage, random: np.random.Generator) -> RgbImage:
     if random.random() < 0.15:
         picture = picture.filter(ImageFilter.GaussianBlur(random.uniform(0.3, 1.2)))
     if random.random() < 0.15:
-        buffer = io.BytesIO()
-        picture.save(buffer, "JPEG", quality=int(random.integers(30, 96)))
-        picture = Image.open(buffer)
+        return encode(np.asarray(picture), "JPEG", int(random.integers(30, 96)))
     image = np.asarray(picture)
     if random.random() < 0.1:
         noise = random.normal(0, random.uniform(2, 12), image.shape)
@@ -92,7 +96,7 @@ def _move_edges(image: RgbImage, random: np.random.Generator) -> RgbImage:
 
 
 def _lay_over(image: RgbImage, random: np.random.Generator) -> RgbImage:
-    """One crop in ten is under a pointer, some have a ring or few colours."""
+    """One crop in eight is under a pointer; some have a ring, few colours or another ground."""
     height, width = image.shape[:2]
     if min(height, width) < _SMALLEST_LAID_OVER:
         return image
@@ -106,14 +110,27 @@ def _lay_over(image: RgbImage, random: np.random.Generator) -> RgbImage:
             colour=_any_colour(random),
             width=1 + round(random.random() * 2),
         )
-    if random.random() < 0.1:
+    if random.random() < 0.04:
+        grounds = ((0, 0, 0), (255, 255, 255), _any_colour(random))
+        image = on_ground(image, grounds[random.integers(len(grounds))])
+    if random.random() < 0.12:
         at = int(random.integers(0, width)), int(random.integers(0, height))
+        if random.random() < 0.4:  # clicked: the control is mostly at one end of its label
+            reach = min(width, height)
+            at = int(random.choice([reach // 2, width - 1 - reach // 2])), height // 2
         fill, outline = ((0, 0, 0), (255, 255, 255))
         if random.random() < 0.4:
             fill, outline = outline, fill
         image = draw_pointer(image, at, scale=random.uniform(0.7, 2), fill=fill, outline=outline)
-    if random.random() < 0.07:
+    if random.random() < 0.08:
         image = in_web_palette(image)
+    if random.random() < 0.05:
+        image = share_screen(
+            image,
+            factor=random.uniform(0.5, 0.9),
+            blur=random.uniform(0.2, 0.8),
+            quality=int(random.integers(25, 70)),
+        )
     return image
 
 
@@ -152,7 +169,7 @@ def _random_colours(random: np.random.Generator) -> Colours:
     tinted = random.random() < 0.3
     return Colours(
         hue=random.uniform(-np.pi, np.pi) if random.random() < 0.7 else 0.0,
-        saturation=0.0 if random.random() < 0.05 else random.uniform(0.2, 1.6),
+        saturation=0.0 if random.random() < 0.08 else random.uniform(0.2, 1.6),
         contrast=random.uniform(0.5, 1.3),
         brightness=random.uniform(0.75, 1.25),
         invert=random.random() < 0.15,

@@ -8,22 +8,27 @@ is all that a labelled crop has.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from functools import partial
 
 import numpy as np
-from PIL import Image, ImageFilter
+from PIL import Image
 
-from checkboxnet.data.screen import draw_pointer, draw_ring, in_web_palette
+from checkboxnet.data.screen import (
+    draw_pointer,
+    draw_ring,
+    encode,
+    in_web_palette,
+    is_background,
+    on_ground,
+    share_screen,
+)
 from checkboxnet.images import RgbImage
 from checkboxnet.preprocess import border_colour
 
 Corruption = Callable[[RgbImage], RgbImage]
 
 _DISABLED_OPACITY = 0.38  # Material Design's
-_SAME_COLOUR = 12
-"""Largest difference of a channel between two pixels of one flat background."""
 _FOCUS_BLUE = (26, 115, 232)
 
 
@@ -32,12 +37,6 @@ def _resized(
 ) -> RgbImage:
     height, width = (max(1, round(side * factor)) for side in image.shape[:2])
     return np.asarray(Image.fromarray(image).resize((width, height), resampling))
-
-
-def _encoded(image: RgbImage, codec: str, quality: int) -> RgbImage:
-    buffer = io.BytesIO()
-    Image.fromarray(image).save(buffer, codec, quality=quality)
-    return np.asarray(Image.open(buffer).convert("RGB"))
 
 
 def _shifted(image: RgbImage, right: int, down: int) -> RgbImage:
@@ -64,16 +63,11 @@ def _trimmed(image: RgbImage) -> RgbImage:
 
 def _content(image: RgbImage) -> tuple[slice, slice]:
     """Returns rows and columns of the smallest box around all that is no plain background."""
-    drawn = ~_background(image)
+    drawn = ~is_background(image)
     if not drawn.any():
         return slice(0, image.shape[0]), slice(0, image.shape[1])
     rows, columns = np.flatnonzero(drawn.any(axis=1)), np.flatnonzero(drawn.any(axis=0))
     return slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
-
-
-def _background(image: RgbImage) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-    difference = np.abs(image.astype(np.int16) - border_colour(image).astype(np.int16))
-    return np.asarray(difference.max(axis=2) <= _SAME_COLOUR)
 
 
 def _grey(image: RgbImage) -> RgbImage:
@@ -114,19 +108,6 @@ def _pointed_at(image: RgbImage) -> RgbImage:
     return draw_pointer(image, (min(width, height) // 2, height // 2))
 
 
-def _screen_shared(image: RgbImage) -> RgbImage:
-    """Coarser by a third, blurred, coded hard, and blown up again."""
-    small = Image.fromarray(_resized(image, 0.67, Image.Resampling.BILINEAR))
-    coded = _encoded(np.asarray(small.filter(ImageFilter.GaussianBlur(0.5))), "JPEG", 40)
-    size = (image.shape[1], image.shape[0])
-    return np.asarray(Image.fromarray(coded).resize(size, Image.Resampling.BILINEAR))
-
-
-def _transparent_on(image: RgbImage, ground: int) -> RgbImage:
-    """As if the control had been saved without its background, and laid on another."""
-    return np.where(_background(image)[..., None], np.uint8(ground), image)
-
-
 def _inverted(image: RgbImage) -> RgbImage:
     return np.asarray(255 - image)
 
@@ -145,8 +126,8 @@ CORRUPTIONS: dict[str, Corruption] = {
         )
         for f in (0.67, 0.8, 1.25, 1.5)
     },
-    **{f"JPEG {q}": partial(_encoded, codec="JPEG", quality=q) for q in (30, 50, 75, 95)},
-    **{f"WebP {q}": partial(_encoded, codec="WEBP", quality=q) for q in (30, 75)},
+    **{f"JPEG {q}": partial(encode, codec="JPEG", quality=q) for q in (30, 50, 75, 95)},
+    **{f"WebP {q}": partial(encode, codec="WEBP", quality=q) for q in (30, 75)},
     **{
         f"{name} ×0.6": partial(_resized, factor=0.6, resampling=resampling)
         for name, resampling in (
@@ -167,9 +148,9 @@ CORRUPTIONS: dict[str, Corruption] = {
     "focus ring": _focused,
     "disabled": _disabled,
     "pointer": _pointed_at,
-    "screen share": _screen_shared,
+    "screen share": share_screen,
     "256 colours": in_web_palette,
-    "transparent on black": partial(_transparent_on, ground=0),
-    "transparent on white": partial(_transparent_on, ground=255),
+    "transparent on black": partial(on_ground, colour=(0, 0, 0)),
+    "transparent on white": partial(on_ground, colour=(255, 255, 255)),
 }
 """By name, each from a picture to a picture, without chance."""

@@ -3,9 +3,10 @@
 Usage: python examples/ui_kits/make_dataset.py OUT [--pages 5] [--size 36000] [--seed 101]
 
 Writes OUT/pages (the gallery), OUT/crops (everything harvested), OUT/dataset.jsonl (the rows
-chosen, with a split by kit), OUT/kits.json (versions and licences) and OUT/counts.md (tables). Run
-it again to go on after an interruption. Needs node, Chromium, `pip install 'checkboxnet[harvest]'`,
-and Debian's fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji.
+chosen, with a split by kit), OUT/train.jsonl (all of the training kits whose picture tells what
+they are), OUT/kits.json (versions and licences) and OUT/counts.md (tables). Run it again to go on
+after an interruption. Needs node, Chromium, `pip install 'checkboxnet[harvest]'`, and Debian's
+fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import random
 import shutil
 import subprocess
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +38,10 @@ TEST_KITS = frozenset(
     {"carbon", "ionic", "pretty-checkbox", "rsuite", "uswds", "vant"}
     | {"content-flags", "content-phosphor"}
 )
-RICH_KITS = ("content-actions", "handmade", "handmade-fun", "handmade-plain")
-"""Hold so many designs that they get twice as many pages, and crops, as the others."""
+RICH_KITS = ("content-actions", "handmade", "handmade-fun", "handmade-odd", "handmade-plain")
+"""Hold so many designs that they get six times as many pages as others, and of the chosen crops
+twice as many."""
+PAGES_OF_RICH_KITS = 6
 LARGEST_SHARE = 0.06
 """Of all crops: no kit has more."""
 
@@ -58,6 +61,10 @@ VARIANTS: tuple[tuple[tuple[int, int], float, Theme], ...] = (
     ((820, 1180), 2, "light"),
 )
 MOST_OTHERS_WITHOUT_TOGGLES = 60
+WIDER_THAN_ICONS = 1.25
+"""Width over height of a button from which it holds words."""
+LIKE_TOGGLES = ("generic-icon", "generic-menu-item")
+"""Kinds of content that may begin with a tick, a star or a heart."""
 
 
 def build(target: Path, kits: Sequence[str], pages: int, seed: int) -> None:
@@ -69,7 +76,7 @@ def build(target: Path, kits: Sequence[str], pages: int, seed: int) -> None:
     subprocess.run([*command, *chosen, "--pages", str(pages)], cwd=HERE, check=True)
     rich = [kit for kit in RICH_KITS if not kits or kit in kits]
     if rich:
-        more = ["--kits", ",".join(rich), "--pages", str(2 * pages)]
+        more = ["--kits", ",".join(rich), "--pages", str(PAGES_OF_RICH_KITS * pages)]
         subprocess.run([*command, *more], cwd=HERE, check=True)
 
 
@@ -99,6 +106,21 @@ def harvest_pages(gallery: Path, kits: Sequence[str], crops: Path, seed: int) ->
         report = harvest(chosen, crops, config=config)
         print(f"variant {number + 1}: {report}", flush=True)
     return report
+
+
+def is_recognisable(row: Mapping[str, Any]) -> bool:
+    """Whether the picture can tell what the control is.
+
+    Neither toggles shaped like a push button, which tell no state and teach that buttons are
+    toggles, nor ticks, stars and hearts that stand before words and are no toggles.
+    """
+    kind, box = row.get("kind"), row.get("control_box")
+    pressed = kind in ("toggle-button", "option") or (
+        row.get("role") == "radio" and row.get("tag") in ("button", "a", "li")
+    )
+    if pressed and box and box[2] > WIDER_THAN_ICONS * box[3]:
+        return False
+    return kind not in LIKE_TOGGLES
 
 
 def choose(rows: Iterable[dict[str, Any]], size: int, seed: int) -> list[dict[str, Any]]:
@@ -152,6 +174,11 @@ def split_of(kit: str) -> str:
     return "val" if kit in VALIDATION_KITS else "test" if kit in TEST_KITS else "train"
 
 
+def as_lines(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Returns rows as JSON lines."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
 def tables(rows: list[dict[str, Any]], kits: list[dict[str, Any]]) -> str:
     """Returns counts as Markdown tables."""
     about = {kit["name"]: kit for kit in kits}
@@ -203,20 +230,25 @@ def main() -> None:
     gallery = arguments.out / "pages"
     build(gallery, kits, arguments.pages, arguments.seed)
     report = harvest_pages(gallery, kits, arguments.out / "crops", arguments.seed)
-    rows = [json.loads(line) for line in report.manifest.read_text().splitlines()]
+    every = [json.loads(line) for line in report.manifest.read_text().splitlines()]
+    rows = [
+        {**row, "path": f"crops/{row['path']}", "split": split_of(row["kit"])}
+        for row in every
+        if is_recognisable(row)
+    ]
     chosen = choose(rows, arguments.size, arguments.seed)
-    lines = []
-    for row in chosen:
-        row |= {"path": f"crops/{row['path']}", "split": split_of(row["kit"])}
-        lines.append(json.dumps(row, ensure_ascii=False) + "\n")
-    text = "".join(lines)
+    text = as_lines(chosen)
     write_text(arguments.out / "dataset.jsonl", text)
+    write_text(
+        arguments.out / "train.jsonl", as_lines(row for row in rows if row["split"] == "train")
+    )
     shutil.copyfile(gallery / "kits.json", arguments.out / "kits.json")
     kit_list = json.loads((gallery / "kits.json").read_text())
     write_text(arguments.out / "counts.md", tables(chosen, kit_list))
     if arguments.gallery:
         print(write_contact_sheet(report.manifest))
     print(report)
+    print(f"{len(every) - len(rows)} of {len(every)} crops can't be told by their picture")
     print(f"{len(chosen)} crops chosen; sha256 of dataset.jsonl: {sha256(text.encode())}")
 
 

@@ -81,6 +81,24 @@ def test_no_kit_is_above_its_share(make_dataset: ModuleType) -> None:
     assert all(counts[kit] == 30 for kit in kits[1:])
 
 
+@pytest.mark.parametrize(
+    ("row", "recognisable"),
+    [
+        ({"kind": "checkbox", "role": "checkbox", "control_box": [0, 0, 200, 20]}, True),
+        ({"kind": "toggle-button", "role": None, "control_box": [0, 0, 100, 30]}, False),
+        ({"kind": "toggle-button", "role": None, "control_box": [0, 0, 32, 30]}, True),
+        ({"kind": "radio", "role": "radio", "tag": "button", "control_box": [0, 0, 90, 30]}, False),
+        ({"kind": "radio", "role": "radio", "tag": "div", "control_box": [0, 0, 90, 30]}, True),
+        ({"kind": "generic-icon", "control_box": None}, False),
+        ({"kind": "button-flat"}, True),
+    ],
+)
+def test_only_what_a_picture_tells_is_chosen_from(
+    make_dataset: ModuleType, row: dict[str, Any], recognisable: bool
+) -> None:
+    assert make_dataset.is_recognisable(row) is recognisable
+
+
 def test_held_out_kits_stand_on_one_side(make_dataset: ModuleType) -> None:
     assert not make_dataset.VALIDATION_KITS & make_dataset.TEST_KITS
     for kit in make_dataset.VALIDATION_KITS:
