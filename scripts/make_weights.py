@@ -95,7 +95,7 @@ def main() -> None:
     logging.getLogger("checkboxnet").setLevel(logging.INFO)
 
     recipe = find_recipe(arguments.recipe)
-    base = arguments.out / recipe.base
+    base = arguments.out / "imagenet"
     if not (base / "config.json").is_file():
         fetch = ROOT / "scripts" / "imagenet_backbone.py"
         subprocess.run([sys.executable, fetch, base], check=True)

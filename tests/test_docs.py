@@ -44,7 +44,7 @@ def test_commands_exist(page: Path, cli: Callable[..., Outcome]) -> None:
             if words[:1] != ["checkboxnet"]:
                 continue
             command = [w for w in words[1:3] if re.fullmatch(r"[a-z-]+", w) and w[0] != "-"]
-            if command[0] not in ("data", "models"):
+            if command[0] not in ("data", "experiments", "models"):
                 command = command[:1]
             known = cli(*command, "--help")
             assert known.code == 0, line

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
+from checkboxnet.data.photographic import PIPELINES, photographic
 from checkboxnet.data.screen import (
     draw_pointer,
     draw_ring,
@@ -50,6 +52,8 @@ class Augmentation:
     """Sees the crop at its own size, before it is fitted into the model's input."""
     after: ImageTransform
     """Sees the fitted picture."""
+    draws_from_torch: bool = False
+    """Whether torch's global random numbers are set, used and restored on the way."""
 
 
 def _identity(image: RgbImage, random: np.random.Generator) -> RgbImage:
@@ -208,5 +212,11 @@ def recolour(image: RgbImage, colours: Colours) -> RgbImage:
 AUGMENTATIONS: dict[str, Augmentation] = {
     "none": Augmentation(before=_identity, after=_identity),
     "ui": Augmentation(before=_frame_and_density, after=_theme_and_codec),
+    **{
+        name: Augmentation(
+            before=_identity, after=partial(photographic, name=name), draws_from_torch=True
+        )
+        for name in PIPELINES
+    },
 }
 """What `TrainConfig.augment` names."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checkboxnet.errors import MissingExtraError
 from checkboxnet.evaluation.metrics import EvaluationReport
@@ -12,6 +13,7 @@ from checkboxnet.files import atomic_path, refuse_to_overwrite
 from checkboxnet.images import open_image
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 _SHEET_COLUMNS = 4
@@ -49,25 +51,53 @@ def save_plots(
 
 def confusion_figure(report: EvaluationReport) -> Figure:
     """Returns the confusion matrix, counts in the cells, shaded by share of the true label."""
-    figure = _figure(4.2, 3.8)
+    figure = new_figure(4.2, 3.8)
     axes = figure.subplots()
-    totals = [max(1, sum(row)) for row in report.confusion]
-    shares = [[n / t for n in row] for row, t in zip(report.confusion, totals, strict=True)]
-    axes.imshow(shares, cmap="Blues", vmin=0, vmax=1)
-    for row, counts in enumerate(report.confusion):
-        for column, count in enumerate(counts):
-            colour = "white" if shares[row][column] > 0.5 else "black"
-            axes.text(column, row, str(count), ha="center", va="center", color=colour)
-    ticks = range(len(report.labels))
-    axes.set_xticks(ticks, report.labels)
-    axes.set_yticks(ticks, report.labels)
+    draw_confusion(axes, report.labels, report.confusion)
     axes.set(xlabel="predicted", ylabel="true", title=f"accuracy {report.accuracy:.3f}")
     return figure
 
 
+def draw_confusion(axes: Axes, labels: Sequence[str], confusion: Sequence[Sequence[int]]) -> None:
+    """Draws counts, rows true and columns predicted, shaded by share of the true label."""
+    totals = [max(1, sum(row)) for row in confusion]
+    shares = [[n / t for n in row] for row, t in zip(confusion, totals, strict=True)]
+    axes.imshow(shares, cmap="Blues", vmin=0, vmax=1)
+    for row, counts in enumerate(confusion):
+        for column, count in enumerate(counts):
+            colour = "white" if shares[row][column] > 0.5 else "black"
+            axes.text(column, row, str(count), ha="center", va="center", color=colour)
+    ticks = range(len(labels))
+    axes.set_xticks(ticks, labels)
+    axes.set_yticks(ticks, labels)
+
+
+def draw_curves(axes: Axes, history: Sequence[Mapping[str, Any]]) -> None:
+    """Draws loss and accuracy by epoch, of training images dashed, of validation images solid.
+
+    Args:
+        axes: Where to draw; losses go by the left side, accuracies by the right one.
+        history: Rows of a run's `metrics.jsonl`.
+    """
+    epochs = [row["epoch"] for row in history]
+    right = axes.twinx()
+    for side, kind, colour in ((axes, "loss", "tab:red"), (right, "accuracy", "tab:blue")):
+        for part, style in (("train", "--"), ("validation", "-")):
+            values = [row[f"{part}_{kind}"] for row in history]
+            known = [
+                (e, value) for e, value in zip(epochs, values, strict=True) if value is not None
+            ]
+            side.plot(*zip(*known, strict=True), style, color=colour, linewidth=1, label=part)
+        side.set_ylabel(kind, color=colour)
+    losses = [row["validation_loss"] for row in history]
+    # A run from scratch begins with losses that would press all later ones flat.
+    axes.set(xlabel="epoch", ylim=(0, 1.2 * sorted(losses)[int(0.9 * (len(losses) - 1))] + 0.1))
+    right.set_ylim(0, 1.02)
+
+
 def reliability_figure(report: EvaluationReport) -> Figure:
     """Returns accuracy against score; a calibrated model lies on the diagonal."""
-    figure = _figure(4.2, 3.8)
+    figure = new_figure(4.2, 3.8)
     axes = figure.subplots()
     axes.plot([0, 1], [0, 1], color="grey", linewidth=1, linestyle="--")
     counts = [bin_["count"] for bin_ in report.reliability]
@@ -87,7 +117,7 @@ def mistakes_figure(report: EvaluationReport) -> Figure:
     """Returns a contact sheet of the most confident mistakes, at most 60."""
     shown = report.mistakes[:_SHEET_LIMIT]
     rows = -(-len(shown) // _SHEET_COLUMNS)
-    figure = _figure(3 * _SHEET_COLUMNS, 1.6 * rows)
+    figure = new_figure(3 * _SHEET_COLUMNS, 1.6 * rows)
     grid = figure.subplots(rows, _SHEET_COLUMNS, squeeze=False)
     for axes in grid.flat:
         axes.axis("off")
@@ -97,7 +127,12 @@ def mistakes_figure(report: EvaluationReport) -> Figure:
     return figure
 
 
-def _figure(width: float, height: float) -> Figure:
+def new_figure(width: float, height: float) -> Figure:
+    """Returns an empty figure of that size in inches.
+
+    Raises:
+        MissingExtraError: matplotlib is not installed.
+    """
     try:
         from matplotlib.figure import Figure
     except ImportError as error:

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
+import platform
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from checkboxnet.data.folder import ImageSet
+from checkboxnet.data.folder import ImageSet, read_images
 from checkboxnet.data.mixture import Source, mix
+from checkboxnet.data.splits import split
 from checkboxnet.errors import ConfigError
-from checkboxnet.experiments.recipes import Recipe, Stage
+from checkboxnet.experiments.recipes import SEED_SET, Recipe, Stage
+from checkboxnet.files import write_text
 from checkboxnet.training.fine_tune import FineTuneResult, fine_tune
 
+if TYPE_CHECKING:
+    from checkboxnet.training.base import Base
+
 logger = logging.getLogger(__name__)
+
+RECORD = "experiment.json"
+_SPLIT_SEED = 101
 
 
 def run_recipe(
     recipe: Recipe,
     sources: Mapping[str, ImageSet],
     *,
-    base: str | os.PathLike[str],
+    base: str | os.PathLike[str] | Base,
     output: str | os.PathLike[str],
     resume: bool = False,
+    overwrite: bool = False,
 ) -> FineTuneResult:
     """Runs all stages of a recipe, each in a folder of its name under `output`.
 
@@ -32,20 +45,27 @@ def run_recipe(
         base: Initial weights of the first stage, as `fine_tune` takes them.
         output: A folder; the last stage's subfolder is the weights folder.
         resume: Goes on where an earlier call was interrupted.
+        overwrite: Replaces what an earlier call made.
 
     Raises:
         ConfigError: A source is missing.
     """
+    from checkboxnet.training.base import Base, load_base
+
     output = Path(output)
     for stage in recipe.stages:
         logger.info("stage %s of %s", stage.name, recipe.name)
+        initial = base if isinstance(base, Base) else load_base(base)
+        if stage.preprocessing is not None:
+            initial = replace(initial, preprocessing=stage.preprocessing)
         result = fine_tune(
             mixture_of(stage, sources),
             output=output / stage.name,
-            base=base,
+            base=initial,
             config=stage.config,
             name=recipe.name,
             resume=resume,
+            overwrite=overwrite,
         )
         base = result.output
     return result
@@ -57,7 +77,142 @@ def mixture_of(stage: Stage, sources: Mapping[str, ImageSet]) -> ImageSet:
     Raises:
         ConfigError: A source is missing.
     """
-    missing = sorted(set(stage.mixture) - set(sources))
+    missing = sorted(set(stage.mixture or [SEED_SET]) - set(sources))
     if missing:
-        raise ConfigError(f"stage {stage.name!r} needs images named {missing}")
+        raise ConfigError(
+            f"stage {stage.name!r} needs images named {missing}; scripts/make_weights.py has them"
+        )
+    if stage.mixture is None:
+        return sources[SEED_SET]
     return mix([Source(images=sources[name], share=share) for name, share in stage.mixture.items()])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExperimentResult:
+    """What `run_experiment` leaves behind."""
+
+    folder: Path
+    """Holds `experiment.json` and a folder for each stage."""
+    record: Mapping[str, Any]
+    """Content of `experiment.json`."""
+
+
+def run_experiment(
+    recipe: Recipe,
+    data: str | os.PathLike[str] | ImageSet,
+    *,
+    output: str | os.PathLike[str],
+    init: str | None = None,
+    seed: int = 101,
+    epochs: int | None = None,
+    device: str = "cpu",
+    as_published: bool = False,
+    resume: bool = False,
+    overwrite: bool = False,
+) -> ExperimentResult:
+    """Runs a recipe on one set of images and records what came of it.
+
+    Args:
+        recipe: One whose stages need no other images than `data`.
+        data: Labelled images. A set without splits is split as the documented experiments were,
+            by torch seed 101 into 80 % train, 10 % val and 10 % test.
+        output: Folder of the experiment, to be written.
+        init: What to start from instead of the recipe's own, see `initial_base`.
+        seed: Fixes initial values, order and augmentation; not the split.
+        epochs: Instead of the recipe's, of each stage.
+        device: As torch names it.
+        as_published: Validates and tests under augmentation, as the documented runs did by sharing
+            one transform between the splits.
+        resume: Goes on with an interrupted run; a finished one is returned as it is.
+        overwrite: Replaces an earlier run.
+
+    Raises:
+        ConfigError: The recipe needs other sources, or `resume` is asked of a run with other
+            settings.
+        DatasetError: The images don't suffice.
+        DownloadError: The initial weights can't be had.
+        OutputExistsError: There is a run, and neither `resume` nor `overwrite` is set.
+    """
+    from checkboxnet.experiments.initial import initial_base
+
+    folder = Path(output)
+    images = data if isinstance(data, ImageSet) else read_images(data)
+    if not images.splits:
+        images = split(images, fractions=(0.8, 0.1, 0.1), seed=_SPLIT_SEED, method="torch")
+    recipe = _adjusted(recipe, seed, epochs, device, as_published)
+    for stage in recipe.stages:
+        mixture_of(stage, {SEED_SET: images})
+    base = initial_base(recipe, init, labels=images.labels, seed=seed)
+    result = run_recipe(
+        recipe, {SEED_SET: images}, base=base, output=folder, resume=resume, overwrite=overwrite
+    )
+    record = {
+        "recipe": recipe.name,
+        "init": base.name,
+        "architecture": base.architecture,
+        "seed": seed,
+        "epochs": recipe.stages[-1].config.epochs,
+        "as_published": as_published,
+        "machine": _machine(device),
+        "images": {name: len(images.select(name)) for name in sorted(images.splits)},
+        "seconds": round(sum(row["seconds"] for row in result.history)),
+        "best": next(row for row in result.history if row["epoch"] == result.best_epoch),
+        "history": result.history,
+        "evaluations": _evaluations(result, images, recipe.stages[-1], as_published),
+    }
+    write_text(folder / RECORD, json.dumps(record, indent=2) + "\n")
+    return ExperimentResult(folder=folder, record=record)
+
+
+def _adjusted(
+    recipe: Recipe, seed: int, epochs: int | None, device: str, as_published: bool
+) -> Recipe:
+    changes: dict[str, Any] = {"seed": seed, "device": device, "augment_validation": as_published}
+    if epochs is not None:
+        changes["epochs"] = epochs
+    stages = (replace(s, config=replace(s.config, **changes)) for s in recipe.stages)
+    return replace(recipe, stages=tuple(stages))
+
+
+def _evaluations(
+    result: FineTuneResult, images: ImageSet, stage: Stage, as_published: bool
+) -> dict[str, Any]:
+    """Scores the kept weights on the validation and test images."""
+    from checkboxnet.evaluation.evaluate import evaluate
+
+    evaluations = {"validation": result.validation.figures()}
+    if "test" in images.splits:
+        evaluations["test"] = evaluate(images, split="test", model=result.model).figures()
+        if as_published:
+            evaluations["test, augmented"] = _augmented(result, images.select("test"), stage)
+    return evaluations
+
+
+def _augmented(result: FineTuneResult, images: ImageSet, stage: Stage) -> dict[str, Any]:
+    from checkboxnet.training.base import load_base
+    from checkboxnet.training.dataset import CropDataset
+    from checkboxnet.training.loop import predict_dataset
+
+    base = load_base(result.output)
+    dataset = CropDataset(
+        images,
+        result.model.labels,
+        base.preprocessing,
+        augment=stage.config.augment,
+        seed=stage.config.seed,
+    )
+    network = base.build(result.model.labels)
+    outcome = predict_dataset(network, dataset, replace(stage.config, device="cpu"))
+    return {"count": len(images), "accuracy": outcome.accuracy, "loss": outcome.loss}
+
+
+def _machine(device: str) -> str:
+    if device.startswith("cuda"):
+        import torch
+
+        return torch.cuda.get_device_name(device)
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text().splitlines() if info.is_file() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    name = names[0] if names else platform.processor() or platform.machine()
+    return f"{name}, {len(names) or os.cpu_count()} processors"

@@ -39,11 +39,15 @@ class Base:
             return self
         return replace(self, preprocessing=replace(self.preprocessing, size=size))
 
-    def build(self, labels: tuple[str, ...]) -> nn.Module:
+    def build(self, labels: tuple[str, ...], *, dropout: float = 0.0) -> nn.Module:
         """Returns the network with the base's tensors and a classifier for `labels`.
 
         Rows of the base's classifier are kept for labels it knows; the others start at zero,
         since the classifier is fitted by itself before anything else is trained.
+
+        Args:
+            labels: Of the logits, in order.
+            dropout: Share of the features dropped before the classifier while training.
 
         Raises:
             WeightsError: The tensors don't fit the architecture.
@@ -52,7 +56,7 @@ class Base:
 
         from checkboxnet.network import build_network
 
-        network = build_network(self.architecture, classes=len(labels), drop_rate=0.2)
+        network = build_network(self.architecture, classes=len(labels), drop_rate=dropout)
         head = str(network.pretrained_cfg["classifier"])  # type: ignore[index]
         tensors = {
             name: tensor for name, tensor in self.tensors.items() if not name.startswith(head + ".")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from checkboxnet.data.augment import AUGMENTATIONS
 from checkboxnet.errors import ConfigError
@@ -23,22 +23,41 @@ class TrainConfig:
     """Images drawn with replacement for each epoch, as often as the `weight` column of their
     manifest asks for; None goes through all of them once."""
     batch_size: int = 32
+    optimizer: Literal["adamw", "sgd", "rmsprop", "lookahead-rmsprop"] = "adamw"
+    schedule: Literal["one-cycle", "constant"] = "one-cycle"
     learning_rate: float = 1e-3
-    """Peak of the one-cycle schedule."""
+    """Peak of the one-cycle schedule, or constant."""
     weight_decay: float = 1e-2
-    """AdamW's decoupled weight decay."""
+    """Decoupled from the gradient in AdamW, an L2 penalty in the others."""
+    momentum: float = 0.0
+    """Of `sgd` and `rmsprop`."""
+    smoothing: float = 0.99
+    """RMSprop's decay of the squared gradients (torch's `alpha`)."""
+    dropout: float = 0.2
+    """Share of the features that are dropped before the classifier."""
     size: tuple[int, int] | None = None
     """Height and width of the input in pixels; None keeps those of the base."""
     augment: str = "ui"
     """Name in `checkboxnet.data.augment.AUGMENTATIONS`."""
+    augment_validation: bool = False
+    """Scores the epochs on augmented validation images. Only to reproduce results that were got
+    so: what chooses an epoch should be what is predicted later."""
     statistics: Literal["frozen", "trained"] = "frozen"
     """Whether batch norm keeps the base's statistics, which a few hundred images can't better, or
     learns those of the training images."""
     class_weights: bool = False
     """Weighs the loss of each class by N / (classes x images of the class)."""
-    keep: Literal["best", "last"] = "best"
-    """Which epoch's weights are kept: those of the lowest calibrated validation loss, or the last
-    ones, where the validation images are not what the weights are meant for."""
+    largest_gradient: float | None = 5.0
+    """Norm that gradients are cut to: one odd batch must not undo what many have learnt."""
+    fit_classifier_first: bool = True
+    """Fits the classifier alone, on features computed once, before the whole network trains."""
+    average: bool = True
+    """Validates and keeps a moving average over about the last epoch, instead of the weights that
+    the last step left."""
+    keep: Literal["best", "best-uncalibrated", "last"] = "best"
+    """Which epoch's weights are kept: those of the lowest validation loss once the temperature is
+    fitted, of the lowest plain one, or the last ones, where the validation images are not what the
+    weights are meant for."""
     base_share: float = 0.0
     """Share of the base's own weights in the mean that is kept in the end. Halfway between the two
     the network still knows what the base knew of other images (Wortsman et al. 2022, "Robust
@@ -66,14 +85,15 @@ class TrainConfig:
             raise ConfigError(f"size must be height and width, 32 or more, got {self.size}")
         if not 0 < self.learning_rate <= 1:
             raise ConfigError(f"learning_rate must be above 0, at most 1; got {self.learning_rate}")
-        if not 0 <= self.weight_decay < 1:
-            raise ConfigError(f"weight_decay must be from 0 to below 1, got {self.weight_decay}")
-        if self.statistics not in ("frozen", "trained"):
-            raise ConfigError(f"statistics must be frozen or trained, got {self.statistics!r}")
-        if not 0 <= self.base_share < 1:
-            raise ConfigError(f"base_share must be from 0 to below 1, got {self.base_share}")
-        if self.keep not in ("best", "last"):
-            raise ConfigError(f"keep must be best or last, got {self.keep!r}")
+        for name in ("momentum", "smoothing", "dropout", "weight_decay", "base_share"):
+            if not 0 <= getattr(self, name) < 1:
+                raise ConfigError(f"{name} must be from 0 to below 1, got {getattr(self, name)}")
+        for name, kind in get_type_hints(type(self)).items():
+            if get_origin(kind) is Literal and getattr(self, name) not in get_args(kind):
+                choices = ", ".join(get_args(kind))
+                raise ConfigError(f"{name} must be one of {choices}; got {getattr(self, name)!r}")
+        if self.largest_gradient is not None and self.largest_gradient <= 0:
+            raise ConfigError(f"largest_gradient must be above 0, got {self.largest_gradient}")
         if self.augment not in AUGMENTATIONS:
             raise ConfigError(f"augment must be one of {sorted(AUGMENTATIONS)}: {self.augment!r}")
 

@@ -40,6 +40,11 @@ class CropDataset(Dataset[tuple[torch.Tensor, torch.Tensor]]):
         """Set before each pass; changes the augmentation."""
         self._augmentation = AUGMENTATIONS[augment]
 
+    @property
+    def draws_from_torch(self) -> bool:
+        """Whether the augmentation sets and uses torch's global random numbers."""
+        return self._augmentation.draws_from_torch
+
     def __len__(self) -> int:
         return len(self.targets)
 

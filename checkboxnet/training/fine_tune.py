@@ -56,7 +56,7 @@ def fine_tune(
     data: str | os.PathLike[str] | ImageSet,
     *,
     output: str | os.PathLike[str],
-    base: str | os.PathLike[str] = DEFAULT,
+    base: str | os.PathLike[str] | Base = DEFAULT,
     validation: str | os.PathLike[str] | None = None,
     epochs: int | None = None,
     config: TrainConfig | None = None,
@@ -79,7 +79,7 @@ def fine_tune(
             some of them (`on`, `off`, `ticked`… are understood), or a set of your own.
         output: The folder to write.
         base: What to start from: whatever `load_model` takes, or a timm model as its Hub
-            repository (`timm/efficientnet_b0.ra_in1k`) or local folder.
+            repository (`timm/efficientnet_b0.ra_in1k`) or local folder; or a `Base`.
         validation: Labelled images to choose epoch and calibration by. By default those that
             `data` marks as such, else 15 % of `data`, kept apart by label and without
             near-duplicates on both sides.
@@ -111,9 +111,9 @@ def fine_tune(
     train, held_out = _training_and_validation(data, validation, seed=config.seed)
     labels = _label_order(train)
 
-    from checkboxnet.training.base import load_base
+    from checkboxnet.training.base import Base, load_base
 
-    initial = load_base(base).with_size(config.size)
+    initial = (base if isinstance(base, Base) else load_base(base)).with_size(config.size)
     if config.base_share and initial.labels != labels:
         raise ConfigError(
             f"base_share={config.base_share} needs a base with the labels {list(labels)}; "
@@ -158,18 +158,24 @@ class _Run:
         from checkboxnet.training.loop import Trainer
 
         config, preprocessing = self.config, self.base.preprocessing
-        network = self.base.build(self.labels)
+        network = self.base.build(self.labels, dropout=self.config.dropout)
         start = {name: tensor.clone() for name, tensor in network.state_dict().items()}
         train_set = CropDataset(
             train, self.labels, preprocessing, augment=config.augment, seed=config.seed
         )
-        validation_set = CropDataset(held_out, self.labels, preprocessing)
+        validation_set = CropDataset(
+            held_out,
+            self.labels,
+            preprocessing,
+            augment=config.augment if config.augment_validation else "none",
+            seed=config.seed,
+        )
         report = _TensorBoard(self.folder, on_epoch) if config.tensorboard else on_epoch
         trainer = Trainer(network, train_set, validation_set, config, self.folder)
         best = trainer.run(report)
         if config.base_share:
             best.load_state_dict(_mean(best.state_dict(), start, share=config.base_share))
-        model, validation = self._write(best, validation_set, held_out, name)
+        model, validation = self._write(best, held_out, name)
         return FineTuneResult(
             output=self.folder.parent,
             model=model,
@@ -178,17 +184,17 @@ class _Run:
             validation=validation,
         )
 
-    def _write(
-        self, network: Any, validation_set: Any, held_out: ImageSet, name: str
-    ) -> tuple[Model, EvaluationReport]:
+    def _write(self, network: Any, held_out: ImageSet, name: str) -> tuple[Model, EvaluationReport]:
         from checkboxnet.evaluation.evaluate import evaluate
         from checkboxnet.model import load_model
         from checkboxnet.training.calibrate import choose_certainty, fit_temperature
+        from checkboxnet.training.dataset import CropDataset
         from checkboxnet.training.loop import predict_dataset
         from checkboxnet.weights.config import WeightsConfig
         from checkboxnet.weights.write import round_to_stored, write_metrics, write_weights
 
         round_to_stored(network)
+        validation_set = CropDataset(held_out, self.labels, self.base.preprocessing)
         outcome = predict_dataset(network, validation_set, replace(self.config, device="cpu"))
         temperature = fit_temperature(outcome.logits, outcome.targets)
         certainty = choose_certainty(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,7 @@ from checkboxnet.training.calibrate import calibrated_loss
 from checkboxnet.training.checkpoints import TrainState, load_tensors, save_tensors
 from checkboxnet.training.config import TrainConfig
 from checkboxnet.training.dataset import CropDataset, batches
+from checkboxnet.training.optimizers import build_optimizer, build_schedule
 
 logger = logging.getLogger(__name__)
 
@@ -33,8 +34,9 @@ LAST_CHECKPOINT = "last.safetensors"
 BEST_CHECKPOINT = "best.safetensors"
 METRICS_LOG = "metrics.jsonl"
 
-_LARGEST_GRADIENT = 5.0
-"""Norm that gradients are cut to: one odd batch must not undo what many have learnt."""
+_UNTRAINED = {"train_loss": None, "train_loss_sum": None, "train_accuracy": None}
+"""What is recorded of an epoch's training: the mean over images, the sum over batches of their
+means, and the share that was right, each as the network was at the time."""
 
 _HEAD_DRAWS = 4096
 """Where images are drawn: as many as a classifier of a few thousand weights can learn from."""
@@ -107,30 +109,16 @@ def fit_head(
 
 
 def new_state(network: nn.Module, config: TrainConfig, *, steps_per_epoch: int) -> TrainState:
-    """Returns optimizer, one-cycle schedule and moving average at their beginning."""
-    decayed = [p for p in network.parameters() if p.ndim > 1]
-    others = [p for p in network.parameters() if p.ndim <= 1]
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": decayed, "weight_decay": config.weight_decay},
-            # Biases and normalisation need no decay (Goyal et al. 2017, section 5.3).
-            {"params": others, "weight_decay": 0.0},
-        ],
-        lr=config.learning_rate,
-    )
-    # Averages over about the last epoch, however long an epoch is.
-    decay = 1 - 1 / max(4, steps_per_epoch)
+    """Returns optimizer, schedule and moving average at their beginning."""
+    optimizer = build_optimizer(network, config)
+    # Averages over about the last epoch, however long an epoch is; without decay it is a copy.
+    decay = 1 - 1 / max(4, steps_per_epoch) if config.average else 0.0
     averaging = get_ema_multi_avg_fn(decay)  # type: ignore[no-untyped-call]
     return TrainState(
         network=network,
         average=AveragedModel(network, multi_avg_fn=averaging, use_buffers=True),
         optimizer=optimizer,
-        schedule=torch.optim.lr_scheduler.OneCycleLR(
-            optimizer,
-            max_lr=config.learning_rate,
-            # One step more than is taken: the schedule computes its next rate ahead.
-            total_steps=config.epochs * steps_per_epoch + 1,
-        ),
+        schedule=build_schedule(optimizer, config, steps=config.epochs * steps_per_epoch),
     )
 
 
@@ -165,9 +153,10 @@ class Trainer:
             logger.info("resuming after epoch %d of %d", self.state.epoch, config.epochs)
         else:
             self.history = []
-            fit_head(self.network, train, self.weight, config)
+            if config.fit_classifier_first:
+                fit_head(self.network, train, self.weight, config)
             self.state = new_state(self.network, config, steps_per_epoch=steps)
-            self._finish_epoch(0, began=time.monotonic(), train_loss=None, train_accuracy=None)
+            self._finish_epoch(0, _UNTRAINED, began=time.monotonic())
 
     def run(self, on_epoch: Callable[[dict[str, Any]], None]) -> nn.Module:
         """Trains to the end and returns the network of the best epoch, on the CPU."""
@@ -177,8 +166,7 @@ class Trainer:
         while self.state.epoch < config.epochs and not self._out_of_patience():
             epoch = self.state.epoch + 1
             began = time.monotonic()
-            loss, accuracy = self._train_epoch(epoch)
-            self._finish_epoch(epoch, began=began, train_loss=loss, train_accuracy=accuracy)
+            self._finish_epoch(epoch, self._train_epoch(epoch), began=began)
             on_epoch(self.history[-1])
         tensors, _ = load_tensors(self.folder / BEST_CHECKPOINT)
         self.network.load_state_dict(tensors)
@@ -189,13 +177,13 @@ class Trainer:
         patience = self.config.patience
         return patience is not None and self.state.epoch - self.state.best_epoch >= patience
 
-    def _train_epoch(self, epoch: int) -> tuple[float, float]:
+    def _train_epoch(self, epoch: int) -> dict[str, float | None]:
         self.train_set.epoch = epoch
         self.network.train()
         if self.config.statistics == "frozen":
             _freeze_statistics(self.network)
-        device = self.config.device
-        loss_sum, right, seen = 0.0, 0, 0
+        device, largest = self.config.device, self.config.largest_gradient
+        loss_sum, batch_losses, right, seen = 0.0, 0.0, 0, 0
         loader = batches(
             self.train_set,
             batch_size=self.config.batch_size,
@@ -207,33 +195,38 @@ class Trainer:
             ProgressBar(f"epoch {epoch}/{self.config.epochs}", total=len(loader)) as bar,
         ):
             torch.manual_seed(self.config.seed + epoch)  # for dropout
-            for inputs, targets in _one_ahead(loader):
+            # What draws from torch's random numbers must not do so beside the dropout.
+            in_step = self.train_set.draws_from_torch
+            for inputs, targets in loader if in_step else _one_ahead(loader):
                 inputs, targets = inputs.to(device), targets.to(device)
                 logits = self.network(inputs)
                 loss = cross_entropy(logits, targets, weight=self.weight)
                 self.state.optimizer.zero_grad()
                 loss.backward()  # type: ignore[no-untyped-call]
-                nn.utils.clip_grad_norm_(self.network.parameters(), _LARGEST_GRADIENT)
+                if largest is not None:
+                    nn.utils.clip_grad_norm_(self.network.parameters(), largest)
                 self.state.optimizer.step()
                 self.state.schedule.step()
                 self.state.average.update_parameters(self.network)  # type: ignore[operator]
+                batch_losses += float(loss.detach())
                 loss_sum += float(loss.detach()) * len(targets)
                 right += int((logits.argmax(dim=1) == targets).sum())
                 seen += len(targets)
                 bar.advance(note=f"loss {loss_sum / seen:.3f}  accuracy {right / seen:.3f}")
-        return loss_sum / seen, right / seen
+        figures = loss_sum / seen, batch_losses, right / seen
+        return dict(zip(_UNTRAINED, figures, strict=True))
 
     def _finish_epoch(
-        self, epoch: int, *, began: float, train_loss: float | None, train_accuracy: float | None
+        self, epoch: int, trained: Mapping[str, float | None], *, began: float
     ) -> None:
         state = self.state
+        self.validation_set.epoch = epoch
         evaluation = predict_dataset(state.average, self.validation_set, self.config)
         calibrated = calibrated_loss(evaluation.logits, evaluation.targets)
         self.history.append(
             {
                 "epoch": epoch,
-                "train_loss": train_loss,
-                "train_accuracy": train_accuracy,
+                **trained,
                 "validation_loss": evaluation.loss,
                 "validation_loss_calibrated": calibrated,
                 "validation_accuracy": evaluation.accuracy,
@@ -242,8 +235,9 @@ class Trainer:
             }
         )
         state.epoch = epoch
-        if calibrated < state.best_loss or self.config.keep == "last":
-            state.best_loss, state.best_epoch = calibrated, epoch
+        loss = evaluation.loss if self.config.keep == "best-uncalibrated" else calibrated
+        if loss < state.best_loss or self.config.keep == "last":
+            state.best_loss, state.best_epoch = loss, epoch
             best = state.average.module.state_dict()  # type: ignore[union-attr]
             save_tensors(self.folder / BEST_CHECKPOINT, best, header={"epoch": epoch})
         write_text(

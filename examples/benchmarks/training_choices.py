@@ -22,8 +22,10 @@ from typing import Any
 from checkboxnet import TrainConfig, evaluate, fine_tune
 from checkboxnet.data.folder import ImageSet, read_images
 from checkboxnet.data.mixture import Source, mix
+from checkboxnet.experiments.initial import random_base
 from checkboxnet.files import write_text
 from checkboxnet.labels import STANDARD_LABELS
+from checkboxnet.training.base import Base, load_base
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 from make_weights import harvested
@@ -46,43 +48,37 @@ class Variant:
     name: str
     settings: Mapping[str, Any] = field(default_factory=dict)
     """What differs from `REFERENCE`."""
-    architecture: str | None = None
-    """Starts this one from random values; None starts from ImageNet."""
+    geometry: Mapping[str, Any] = field(default_factory=dict)
+    """What differs from the default `Preprocessing`."""
+    init: str = "imagenet"
+    """`random`, or ImageNet's values."""
     seed_share: float = 0.0
     """Share of the draws that are images of the seed set."""
 
 
 VARIANTS = (
-    Variant("geometry", "96 x 176 (reference)"),
-    Variant("geometry", "128 x 128", {"size": (128, 128)}),
-    Variant("geometry", "80 x 208", {"size": (80, 208)}),
-    Variant("geometry", "128 x 224", {"size": (128, 224)}),
+    Variant("reference", "96 x 176, stretched threefold at most, blanks narrowed"),
+    Variant("geometry", "blanks as they are", geometry={"narrow_blanks": False}),
+    Variant("geometry", "letterbox", geometry={"narrow_blanks": False, "max_stretch": 1}),
+    Variant("geometry", "squash", geometry={"narrow_blanks": False, "max_stretch": 1000}),
+    Variant("size", "128 x 128", {"size": (128, 128)}),
+    Variant("size", "64 x 112", {"size": (64, 112)}),
     Variant("augmentation", "none", {"augment": "none"}),
+    Variant("augmentation", "AutoAugment", {"augment": "autoaugment"}),
     Variant("batch norm", "frozen at ImageNet's", {"statistics": "frozen"}),
-    Variant("start", "EfficientNet-Lite0, random", architecture="efficientnet_lite0"),
-    Variant("start", "EfficientNet-B0, random", architecture="efficientnet_b0"),
-    Variant("start", "EfficientNet-Lite1, random", architecture="efficientnet_lite1"),
-    Variant("start", "MobileNetV3-Large, random", architecture="mobilenetv3_large_100"),
-    Variant("mixture", "15 % seed set", seed_share=0.15),
+    Variant("average", "last weights alone", {"average": False}),
+    Variant("start", "random", init="random"),
     Variant("mixture", "30 % seed set", seed_share=0.3),
     Variant("mixture", "60 % seed set", seed_share=0.6),
 )
 
 
-def random_backbone(architecture: str, folder: Path) -> Path:
-    """Writes an untrained timm folder and returns its path."""
-    import timm
-    import torch
-    from safetensors.torch import save_file
-
-    if not (folder / "config.json").is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        torch.manual_seed(0)
-        save_file(timm.create_model(architecture).state_dict(), folder / "model.safetensors")
-        pretrained = {"mean": [0.5, 0.5, 0.5], "std": [0.5, 0.5, 0.5]}
-        content = {"architecture": architecture, "pretrained_cfg": pretrained}
-        write_text(folder / "config.json", json.dumps(content))
-    return folder
+def initial(variant: Variant, imagenet: Path) -> Base:
+    """Returns what a variant starts from."""
+    base = load_base(imagenet)
+    if variant.init == "random":
+        base = random_base(base.architecture, seed=0)
+    return replace(base, preprocessing=replace(base.preprocessing, **variant.geometry))
 
 
 def measure(
@@ -94,12 +90,11 @@ def measure(
     if variant.seed_share:
         sources.append(Source(images=seed, share=variant.seed_share))
         unseen = [sample for sample in unseen if sample.split == "val"]
-    base = imagenet
-    if variant.architecture:
-        base = random_backbone(variant.architecture, out / "random" / variant.architecture)
     run = out / f"{variant.topic} {variant.name}".replace(" ", "-").replace("/", "-")
     config = TrainConfig(**{**REFERENCE, **variant.settings, "images_per_epoch": draws})
-    result = fine_tune(mix(sources), output=run, base=base, config=config, resume=True)
+    result = fine_tune(
+        mix(sources), output=run, base=initial(variant, imagenet), config=config, resume=True
+    )
     on_seed = evaluate(replace(seed, samples=tuple(unseen)), model=result.model)
     on_kits = evaluate(kits.select("val"), model=result.model)
     return {

@@ -88,5 +88,5 @@ def test_stages_run_one_from_the_other_and_resume(
 
 
 def test_a_missing_source_is_named(recipe: Recipe, tiny_backbone: Path, tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="needs images named .*'harvested'"):
+    with pytest.raises(ConfigError, match=r"needs images named .*'harvested'"):
         run_recipe(recipe, {}, base=tiny_backbone, output=tmp_path)
