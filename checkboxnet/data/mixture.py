@@ -24,10 +24,11 @@ def mix(sources: Sequence[Source]) -> ImageSet:
 
     Within a source the labels come equally often. A group with n images of a label gets a part
     of that label's draws proportional to the square root of n, so that a kit with many crops
-    doesn't drown one with few.
+    doesn't drown one with few. The images of the other splits have equal parts of their
+    source's share: so much they count in the calibration.
 
     Args:
-        sources: Their splits are kept; only images of the split `train` get a weight.
+        sources: Their splits are kept.
 
     Raises:
         DatasetError: There is no source, or the labels differ between sources.
@@ -57,6 +58,9 @@ def _weighed(source: Source) -> list[Sample]:
     weighed = []
     for sample in drawn:
         part = raw[sample.label, sample.group] / totals[sample.label]
-        weight = source.share * part / len(totals)
-        weighed.append(replace(sample, metadata={**sample.metadata, "weight": weight}))
-    return weighed + rest
+        weighed.append(_with_weight(sample, source.share * part / len(totals)))
+    return weighed + [_with_weight(sample, source.share / len(rest)) for sample in rest]
+
+
+def _with_weight(sample: Sample, weight: float) -> Sample:
+    return replace(sample, metadata={**sample.metadata, "weight": weight})

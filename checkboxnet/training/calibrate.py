@@ -24,19 +24,24 @@ _UNLIKE_SHARE = 0.005
 """Share of the validation images with the lowest energies that is not like the rest."""
 
 
-def fit_temperature(logits: NDArray[np.float32], targets: NDArray[np.int64]) -> float:
+def fit_temperature(
+    logits: NDArray[np.float32],
+    targets: NDArray[np.int64],
+    weights: NDArray[np.float64] | None = None,
+) -> float:
     """Returns the temperature with the lowest validation loss (Guo et al. 2017, section 4.2).
 
     Args:
         logits: Shape (N, labels).
         targets: Label index of each, shape (N,).
+        weights: How much each counts, shape (N,); None counts all alike.
 
     Returns:
         A number from 0.25 to 8: few validation images can't vouch for more extreme ones, and a
         set without a single mistake would ask for 0.
     """
     candidates = np.geomspace(0.25, 8, 241)
-    losses = [_loss(logits / temperature, targets) for temperature in candidates]
+    losses = [_loss(logits / temperature, targets, weights) for temperature in candidates]
     return float(candidates[int(np.argmin(losses))])
 
 
@@ -96,6 +101,11 @@ def _threshold(
     return max(0.5, float(scores[order][reached[-1]]))
 
 
-def _loss(logits: NDArray[np.floating], targets: NDArray[np.int64]) -> float:
+def _loss(
+    logits: NDArray[np.floating],
+    targets: NDArray[np.int64],
+    weights: NDArray[np.float64] | None = None,
+) -> float:
     probabilities = softmax(logits.astype(np.float32))
-    return float(-np.log(probabilities[np.arange(len(targets)), targets] + 1e-12).mean())
+    losses = -np.log(probabilities[np.arange(len(targets)), targets] + 1e-12)
+    return float(np.average(losses, weights=weights))

@@ -21,7 +21,8 @@ class TrainConfig:
     """Passes over the training images with the whole network. 0 trains the classifier alone."""
     images_per_epoch: int | None = None
     """Images drawn with replacement for each epoch, as often as the `weight` column of their
-    manifest asks for; None goes through all of them once."""
+    manifest asks for; None goes through all of them once. In validation images that column says
+    how much they count in the calibration."""
     batch_size: int = 32
     optimizer: Literal["adamw", "sgd", "rmsprop", "lookahead-rmsprop"] = "adamw"
     schedule: Literal["one-cycle", "constant"] = "one-cycle"

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from checkboxnet.data.folder import ImageSet, read_images, require_classes
 from checkboxnet.data.splits import split
 from checkboxnet.errors import ConfigError, DatasetError, OutputExistsError
@@ -188,7 +190,7 @@ class _Run:
         from checkboxnet.evaluation.evaluate import evaluate
         from checkboxnet.model import load_model
         from checkboxnet.training.calibrate import choose_certainty, fit_temperature
-        from checkboxnet.training.dataset import CropDataset
+        from checkboxnet.training.dataset import CropDataset, sample_weights
         from checkboxnet.training.loop import predict_dataset
         from checkboxnet.weights.config import WeightsConfig
         from checkboxnet.weights.write import round_to_stored, write_metrics, write_weights
@@ -196,7 +198,8 @@ class _Run:
         round_to_stored(network)
         validation_set = CropDataset(held_out, self.labels, self.base.preprocessing)
         outcome = predict_dataset(network, validation_set, replace(self.config, device="cpu"))
-        temperature = fit_temperature(outcome.logits, outcome.targets)
+        weights = np.array(sample_weights(held_out))
+        temperature = fit_temperature(outcome.logits, outcome.targets, weights)
         certainty = choose_certainty(
             outcome.logits, outcome.targets, self.labels, temperature=temperature
         )

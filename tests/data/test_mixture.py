@@ -35,12 +35,15 @@ def test_shares_labels_and_groups() -> None:
     assert drawn["checked a"] == pytest.approx(3 * drawn["checked b"])
 
 
-def test_validation_images_stay_as_they_are() -> None:
-    train = images("kits", {("checked", "a"): 1, ("unchecked", "a"): 1})
-    held_out = images("val", {("checked", "v"): 2, ("unchecked", "v"): 2}, split="val")
-    mixed = mix([Source(images=train, share=1.0), Source(images=held_out, share=1.0)])
-    assert len(mixed.select("val")) == 4
-    assert all("weight" not in sample.metadata for sample in mixed.select("val").samples)
+def test_validation_images_count_by_their_sources_shares() -> None:
+    many = images("many", {("checked", "v"): 6, ("unchecked", "v"): 2}, split="val")
+    few = images("few", {("checked", "v"): 1, ("unchecked", "v"): 1}, split="val")
+    mixed = mix([Source(images=many, share=0.75), Source(images=few, share=0.25)]).select("val")
+    total: Counter[str] = Counter()
+    for sample in mixed.samples:
+        total[sample.path.parts[0]] += sample.metadata["weight"]
+    assert len(mixed) == 10
+    assert total == pytest.approx({"many": 0.75, "few": 0.25})
 
 
 def test_what_cannot_be_mixed() -> None:

@@ -18,6 +18,17 @@ def test_temperature_undoes_overconfidence() -> None:
     assert fit_temperature(honest * 3, targets) == pytest.approx(3, rel=0.1)
 
 
+def test_temperature_is_fitted_to_what_counts() -> None:
+    random = np.random.default_rng(0)
+    honest = random.normal(size=(4000, 3)).astype(np.float32) * 2
+    targets = np.array([random.choice(3, p=row) for row in softmax(honest)])
+    logits = np.concatenate([honest * 3, honest[:200] / 2])
+    weights = np.array([0.0] * 4000 + [1.0] * 200)
+    together = np.concatenate([targets, targets[:200]])
+    assert fit_temperature(logits, together, weights) == pytest.approx(0.5, rel=0.2)
+    assert fit_temperature(logits, together) > 2
+
+
 @pytest.mark.parametrize(
     ("targets", "expected"), [([0, 0, 0, 1, 0], 0.9), ([0] * 5, 0.7), ([1] * 5, 1.0)]
 )
