@@ -23,6 +23,7 @@ from pathlib import Path
 from checkboxnet.data.doubtful import doubtful_labels
 from checkboxnet.data.folder import ImageSet, Sample, read_images
 from checkboxnet.experiments.recipes import (
+    CONTENT,
     DESIGNS,
     HARVESTED,
     INDETERMINATE,
@@ -39,8 +40,8 @@ from checkboxnet.training.fine_tune import fine_tune
 ROOT = Path(__file__).parent.parent
 VALIDATION_STRIDE = 3
 """Every so manieth harvested validation crop chooses the epoch: more would tell no more."""
-HAND_WRITTEN = "handmade"
-"""What the names of the kits of hand-written controls begin with."""
+HAND_WRITTEN, NO_TOGGLES = "handmade", "content-"
+"""What the names of kits of hand-written controls, and of those without toggles, begin with."""
 
 
 def harvested(dataset: Path) -> ImageSet:
@@ -51,6 +52,13 @@ def harvested(dataset: Path) -> ImageSet:
     train = read_images(dataset / "train.jsonl", labels=STANDARD_LABELS)
     chosen = read_images(dataset / "dataset.jsonl", labels=STANDARD_LABELS).select("val").samples
     return replace(train, samples=train.samples + chosen[::VALIDATION_STRIDE])
+
+
+def of_kits(crops: ImageSet, prefix: str) -> ImageSet:
+    """Returns the training crops of the kits whose names begin so."""
+    train = crops.select("train")
+    samples = tuple(s for s in train.samples if str(s.group).startswith(prefix))
+    return replace(train, samples=samples)
 
 
 def indeterminate(dataset: Path) -> ImageSet:
@@ -100,14 +108,10 @@ def main() -> None:
         fetch = ROOT / "scripts" / "imagenet_backbone.py"
         subprocess.run([sys.executable, fetch, base], check=True)
     crops = harvested(arguments.harvested)
-    designs = [
-        sample
-        for sample in crops.select("train").samples
-        if str(sample.group).startswith(HAND_WRITTEN)
-    ]
     sources = {
         HARVESTED: crops,
-        DESIGNS: replace(crops, samples=tuple(designs)),
+        DESIGNS: of_kits(crops, HAND_WRITTEN),
+        CONTENT: of_kits(crops, NO_TOGGLES),
         INDETERMINATE: indeterminate(arguments.harvested),
         SEED_SET: read_images(arguments.split, labels=STANDARD_LABELS, root=arguments.seed_set),
     }

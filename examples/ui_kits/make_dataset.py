@@ -38,7 +38,10 @@ TEST_KITS = frozenset(
     {"carbon", "ionic", "pretty-checkbox", "rsuite", "uswds", "vant"}
     | {"content-flags", "content-phosphor"}
 )
-RICH_KITS = ("content-actions", "handmade", "handmade-fun", "handmade-odd", "handmade-plain")
+RICH_KITS = (
+    *("content-actions", "content-glyphs"),
+    *("handmade", "handmade-fun", "handmade-odd", "handmade-plain"),
+)
 """Hold so many designs that they get six times as many pages as others, and of the chosen crops
 twice as many."""
 PAGES_OF_RICH_KITS = 6

@@ -9,6 +9,7 @@ from checkboxnet.data.folder import ImageSet, read_images
 from checkboxnet.data.splits import split
 from checkboxnet.errors import ConfigError
 from checkboxnet.experiments.recipes import (
+    CONTENT,
     DESIGNS,
     HARVESTED,
     INDETERMINATE,
@@ -27,6 +28,7 @@ def sources(tiny_crops: Path, example_images: Path) -> dict[str, ImageSet]:
         SEED_SET: split(read_images(tiny_crops), fractions=(0.6, 0.2, 0.2)),
         HARVESTED: examples,
         DESIGNS: examples.select("train"),
+        CONTENT: examples.select("train"),
         INDETERMINATE: replace(examples, samples=examples.select("train").samples[:2]),
     }
 
