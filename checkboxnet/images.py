@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, TypeGuard
 
@@ -84,7 +84,7 @@ def open_image(source: ImageInput) -> RgbImage:
     if isinstance(source, np.ndarray):
         return _from_array(source)
     if isinstance(source, Image.Image):
-        return _to_rgb(source, "PIL image")
+        return _decode(lambda: source, "PIL image")
     if _is_tensor(source):
         if source.ndim != 3:
             raise ImageError(f"tensor: expected shape (C, H, W), got {tuple(source.shape)}")
@@ -92,9 +92,13 @@ def open_image(source: ImageInput) -> RgbImage:
     data, name = _read(source)
     if not data:
         raise ImageError(f"{name}: the file is empty")
+    return _decode(lambda: Image.open(io.BytesIO(data), formats=FORMATS), name)
+
+
+def _decode(opened: Callable[[], Image.Image], name: str) -> RgbImage:
+    """Returns the pixels of what is opened; whatever goes wrong is an `ImageError`."""
     try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-            return _to_rgb(image, name)
+        return _to_rgb(opened(), name)
     except ImageError:
         raise
     except UnidentifiedImageError as error:
@@ -155,6 +159,8 @@ def _to_rgb(image: Image.Image, name: str) -> RgbImage:
     if image.mode.startswith("I;16") or image.mode == "I":
         # Pillow's own conversion clips 16-bit values at 255 instead of scaling them.
         return _from_array((np.asarray(image).clip(0, 65535) // 257).astype(np.uint8))
+    if image.mode == "La":  # greys multiplied by their alpha, which only turn into plain ones
+        image = image.convert("LA")
     if image.has_transparency_data:
         image = image.convert("RGBA")
         if image.getchannel("A").getextrema() != (255, 255):

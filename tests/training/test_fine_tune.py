@@ -230,7 +230,9 @@ def test_unusable_data_leaves_nothing_behind(
     "values",
     [{"epochs": -1}, {"batch_size": 0}, {"size": (8, 64)}, {"size": 64}, {"learning_rate": 0.0},
      {"weight_decay": 1.0}, {"patience": 0}, {"augment": "mirror"},
-     {"keep": "first"}, {"base_share": 1}, {"statistics": "live"}, {"images_per_epoch": 0}],
+     {"keep": "first"}, {"base_share": 1}, {"statistics": "live"}, {"images_per_epoch": 0},
+     {"optimizer": "adam"}, {"schedule": "cosine"}, {"momentum": 1.0}, {"smoothing": -0.1},
+     {"dropout": 1}, {"largest_gradient": 0.0}],
 )  # fmt: skip
 def test_settings_out_of_range_are_named(values: dict[str, Any]) -> None:
     with pytest.raises(ConfigError, match=next(iter(values))):
