@@ -19,6 +19,7 @@ from checkboxnet.weights.config import (
     WEIGHTS_FILE,
     WeightsConfig,
 )
+from checkboxnet.weights.tensors import check_tensors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +60,8 @@ def read_weights(path: str | os.PathLike[str]) -> WeightsFolder:
 
     Raises:
         ModelNotFoundError: There is no such folder.
-        WeightsError: A file is missing, has another digest than `config.json` says, or
-            `config.json` is malformed.
+        WeightsError: A file is missing, too large, has another digest than `config.json` says,
+            `config.json` is malformed, or a tensor holds NaN or infinity.
     """
     path = Path(path)
     if not path.is_dir():
@@ -78,9 +79,14 @@ def read_weights(path: str | os.PathLike[str]) -> WeightsFolder:
                 f"{CONFIG_FILE}. The file is damaged or was altered: fetch or train it again"
             )
         content[name] = data
+    check_tensors(content[WEIGHTS_FILE], source=str(path / WEIGHTS_FILE))
     return WeightsFolder(
         path=path, config=config, weights=content[WEIGHTS_FILE], graph=content[GRAPH_FILE]
     )
+
+
+MAX_BYTES = 2_000_000_000
+"""Largest file of a weights folder that is read."""
 
 
 def _read_file(path: Path) -> bytes:
@@ -89,4 +95,6 @@ def _read_file(path: Path) -> bytes:
             f"{path.parent}: {path.name} is missing; a weights folder holds "
             f"{CONFIG_FILE}, {WEIGHTS_FILE} and {GRAPH_FILE}"
         )
+    if path.stat().st_size > MAX_BYTES:
+        raise WeightsError(f"{path}: larger than {MAX_BYTES:,} bytes")
     return path.read_bytes()
