@@ -10,6 +10,7 @@ CheckboxNetError
 ├── DownloadError      (also OSError)            the Hugging Face Hub did not deliver
 ├── HarvestError       (also RuntimeError)       a source or the browser is of no use
 ├── OutputExistsError  (also FileExistsError)    writing would overwrite somebody's file
+├── OutputBusyError    (also BlockingIOError)    another process is writing there
 └── MissingExtraError  (also ImportError)        an optional dependency is not installed
 ```
 """
@@ -56,6 +57,10 @@ class HarvestError(CheckboxNetError, RuntimeError):
 
 class OutputExistsError(CheckboxNetError, FileExistsError):
     """Writing would overwrite an existing file or folder."""
+
+
+class OutputBusyError(CheckboxNetError, BlockingIOError):
+    """Another process, or another thread, is writing into the same folder."""
 
 
 class MissingExtraError(CheckboxNetError, ImportError):

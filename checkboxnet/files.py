@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from checkboxnet.errors import OutputExistsError
+from checkboxnet.errors import OutputBusyError, OutputExistsError
 
 
 def sha256(data: bytes) -> str:
@@ -58,6 +58,36 @@ def atomic_folder(target: str | os.PathLike[str]) -> Iterator[Path]:
             old.rename(target)
         shutil.rmtree(part, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def sole_writer(folder: str | os.PathLike[str]) -> Iterator[None]:
+    """Holds a folder for one writer, and removes what a killed one left half written in it.
+
+    The lock ends with the process that holds it, however that ends.
+
+    Args:
+        folder: One that exists; gets a file `.lock`.
+
+    Raises:
+        OutputBusyError: Somebody else holds it.
+    """
+    from filelock import FileLock, Timeout
+
+    folder = Path(folder)
+    lock = FileLock(folder / ".lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise OutputBusyError(
+            f"{folder}: another process is writing there. Wait for it, or choose another folder"
+        ) from error
+    try:
+        for part in folder.rglob(".*.part"):
+            shutil.rmtree(part) if part.is_dir() else part.unlink(missing_ok=True)
+        yield
+    finally:
+        lock.release()
 
 
 def write_bytes(target: str | os.PathLike[str], data: bytes) -> None:

@@ -14,6 +14,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from checkboxnet.files import sole_writer
 from checkboxnet.harvesting.album import Harvested
 from checkboxnet.harvesting.browser import Variant, close, launch, open_page, require_playwright
 from checkboxnet.harvesting.config import HarvestConfig
@@ -101,6 +102,7 @@ def harvest(
         MissingExtraError: Playwright is not installed.
         HarvestError: A source doesn't exist, or no Chromium starts.
         OutputExistsError: `output` holds other files.
+        OutputBusyError: Another process is harvesting into `output`.
 
     Examples:
         >>> report = harvest("examples/pages", "crops")  # doctest: +SKIP
@@ -112,12 +114,15 @@ def harvest(
     listed = [sources] if isinstance(sources, str | os.PathLike) else sources
     names = [os.fspath(source) for source in listed]
     with open_sources(names, root=config.root, max_pages=config.max_pages) as pages:
-        store = Store(Path(output), overwrite=overwrite)
-        try:
-            return _run(_Harvest(pages, store, config).run())
-        except KeyboardInterrupt:
-            store.finish()
-            raise
+        store = Store(Path(output))
+        with sole_writer(store.folder):
+            if overwrite:
+                store.clear()
+            try:
+                return _run(_Harvest(pages, store, config).run())
+            except KeyboardInterrupt:
+                store.finish()
+                raise
 
 
 def _run(work: Coroutine[Any, Any, T]) -> T:

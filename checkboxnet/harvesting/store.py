@@ -39,12 +39,11 @@ class VisitRecord:
 class Store:
     """The output folder."""
 
-    def __init__(self, folder: Path, *, overwrite: bool) -> None:
+    def __init__(self, folder: Path) -> None:
         """Opens a new folder, or one that an earlier harvest has begun.
 
         Args:
             folder: Made if missing.
-            overwrite: Removes what earlier harvests wrote there, and nothing else.
 
         Raises:
             OutputExistsError: The folder holds files but no harvest.
@@ -55,8 +54,6 @@ class Store:
             raise OutputExistsError(
                 f"{folder} exists already and holds no harvest. Choose another folder"
             )
-        if overwrite:
-            self._clear()
         self._records.mkdir(parents=True, exist_ok=True)
 
     def has(self, source: PageSource, variant: Variant) -> bool:
@@ -109,7 +106,8 @@ class Store:
         key = json.dumps([source.name, asdict(variant)])
         return self._records / f"{sha256(key.encode())[:_NAME_DIGITS]}.json"
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Removes what earlier harvests wrote there, and nothing else."""
         for path in self._records.glob("*.json"):
             for row in _read(path).rows:
                 (self.folder / row["path"]).unlink(missing_ok=True)

@@ -7,6 +7,7 @@ import logging
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,8 +16,8 @@ import numpy as np
 
 from checkboxnet.data.folder import ImageSet, read_images, require_classes
 from checkboxnet.data.splits import split
-from checkboxnet.errors import ConfigError, DatasetError, OutputExistsError
-from checkboxnet.files import sha256, write_text
+from checkboxnet.errors import ConfigError, DatasetError, OutputBusyError, OutputExistsError
+from checkboxnet.files import sha256, sole_writer, write_text
 from checkboxnet.labels import STANDARD_LABELS
 from checkboxnet.training.config import TrainConfig
 from checkboxnet.weights.registry import DEFAULT
@@ -100,6 +101,7 @@ def fine_tune(
         DatasetError: The images don't suffice for training.
         ModelNotFoundError: No base of that name.
         OutputExistsError: `output` holds something, and neither `resume` nor `overwrite` is set.
+        OutputBusyError: Another process is training into `output`.
         ConfigError: A setting is wrong, or `resume` is asked of a run with other settings.
 
     Examples:
@@ -128,11 +130,13 @@ def fine_tune(
         "data_sha256": {"train": _digest(train), "validation": _digest(held_out)},
         "config": config.to_dict(),
     }
-    run = _prepare_output(output, settings, resume=resume, overwrite=overwrite)
-    default_name = f"{initial.architecture}.{output.resolve().name}"
-    return _Run(initial, labels, settings, config, run).train(
-        train, held_out, name or default_name, on_epoch or _log_epoch
-    )
+    run = _prepare_output(output, resume=resume, overwrite=overwrite)
+    with sole_writer(run):
+        _record_settings(run, settings, resume=resume)
+        default_name = f"{initial.architecture}.{output.resolve().name}"
+        return _Run(initial, labels, settings, config, run).train(
+            train, held_out, name or default_name, on_epoch or _log_epoch
+        )
 
 
 class _Run:
@@ -271,21 +275,12 @@ def _digest(images: ImageSet) -> str:
     return sha256("\n".join(rows).encode())
 
 
-def _prepare_output(
-    output: Path, settings: dict[str, Any], *, resume: bool, overwrite: bool
-) -> Path:
+def _prepare_output(output: Path, *, resume: bool, overwrite: bool) -> Path:
+    """Returns the folder of the run's records, made if it is new and emptied if so asked."""
     run = output / RUN_FOLDER
-    record = run / _RUN_CONFIG
     if resume and overwrite:
         raise ConfigError("resume and overwrite exclude each other")
-    if resume and record.is_file():
-        before = json.loads(record.read_text())
-        changed = [key for key in settings if before.get(key) != settings[key]]
-        if changed:
-            raise ConfigError(
-                f"{output}: cannot resume, {', '.join(changed)} differ from the interrupted run's "
-                f"(see {record}). Use the same settings, or overwrite=True to start again"
-            )
+    if resume and run.is_dir():
         return run
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
         if not overwrite:
@@ -297,10 +292,28 @@ def _prepare_output(
             raise OutputExistsError(
                 f"{output} holds no earlier run, so it is not replaced. Choose another name"
             )
-        shutil.rmtree(output) if output.is_dir() else output.unlink()
-    run.mkdir(parents=True)
-    write_text(record, json.dumps(settings, indent=2) + "\n")
+        with sole_writer(run) if run.is_dir() else nullcontext():
+            shutil.rmtree(output) if output.is_dir() else output.unlink()
+    try:
+        run.mkdir(parents=True)
+    except FileExistsError as error:
+        raise OutputBusyError(f"{output}: another process has just begun to train there") from error
     return run
+
+
+def _record_settings(run: Path, settings: dict[str, Any], *, resume: bool) -> None:
+    """Keeps the settings of a new run; those of a resumed one must be the same."""
+    record = run / _RUN_CONFIG
+    if not (resume and record.is_file()):
+        write_text(record, json.dumps(settings, indent=2) + "\n")
+        return
+    before = json.loads(record.read_text())
+    changed = [key for key in settings if before.get(key) != settings[key]]
+    if changed:
+        raise ConfigError(
+            f"{run.parent}: cannot resume, {', '.join(changed)} differ from the interrupted run's "
+            f"(see {record}). Use the same settings, or overwrite=True to start again"
+        )
 
 
 def _log_epoch(row: dict[str, Any]) -> None:

@@ -22,7 +22,7 @@ def harvested(*crops: tuple[bytes, str]) -> Harvested:
 
 
 def test_a_picture_under_two_labels_is_in_neither(tmp_path: Path) -> None:
-    store = Store(tmp_path / "out", overwrite=False)
+    store = Store(tmp_path / "out")
     store.add(page("a"), VARIANT, harvested((b"one", "checked"), (b"two", "checked")))
     store.add(page("b"), VARIANT, harvested((b"one", "unchecked"), (b"two", "checked")))
     _, rows, dropped = store.finish()
@@ -35,10 +35,10 @@ def test_a_picture_under_two_labels_is_in_neither(tmp_path: Path) -> None:
 
 
 def test_a_visit_counts_once_it_is_recorded(tmp_path: Path) -> None:
-    store = Store(tmp_path / "out", overwrite=False)
+    store = Store(tmp_path / "out")
     store.add(page("a"), VARIANT, harvested((b"one", "checked")))
     store.add(page("b"), VARIANT, Harvested(), error="did not answer")
-    again = Store(tmp_path / "out", overwrite=False)
+    again = Store(tmp_path / "out")
     assert again.has(page("a"), VARIANT)
     assert not again.has(page("b"), VARIANT), "a page that failed is tried again"
     assert not again.has(page("a"), replace(VARIANT, theme="dark"))
@@ -47,7 +47,7 @@ def test_a_visit_counts_once_it_is_recorded(tmp_path: Path) -> None:
 def test_the_manifest_does_not_depend_on_the_order_of_visits(tmp_path: Path) -> None:
     texts = []
     for name, order in (("x", "ab"), ("y", "ba")):
-        store = Store(tmp_path / name, overwrite=False)
+        store = Store(tmp_path / name)
         for letter in order:
             store.add(page(letter), VARIANT, harvested((letter.encode(), "other")))
         store.finish()

@@ -1,0 +1,179 @@
+"""Killed at any moment: what is on disk is whole, and resuming ends as if nothing had happened.
+
+The long run: CHECKBOXNET_KILLS=50 pytest tests/test_kill.py
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from PIL import Image
+from safetensors import safe_open
+
+from checkboxnet import fine_tune, load_model
+from checkboxnet.errors import OutputBusyError
+from checkboxnet.files import sha256, sole_writer
+from checkboxnet.training.config import TrainConfig
+
+KILLS = int(os.environ.get("CHECKBOXNET_KILLS", "2"))
+SETTINGS = {"epochs": 6, "batch_size": 8, "size": (32, 48)}
+
+
+def start(code: str, *arguments: object) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", textwrap.dedent(code), *map(str, arguments)]
+    return subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+    )
+
+
+def kill_at_random(process: subprocess.Popen[bytes], begun: Path, patience: float) -> bool:
+    """Kills the process group some time after `begun` is there; False if it ended before."""
+    while not begun.exists() and process.poll() is None:
+        time.sleep(0.02)
+    moment = time.monotonic() + random.uniform(0, patience)  # noqa: S311
+    while time.monotonic() < moment and process.poll() is None:
+        time.sleep(0.005)
+    killed = process.poll() is None
+    if killed:
+        os.killpg(process.pid, signal.SIGKILL)
+    _, errors = process.communicate()
+    assert killed or process.returncode == 0, errors.decode()
+    return killed
+
+
+def require_whole(folder: Path) -> None:
+    """Reads every file that has a name of its own; temporary ones begin with a dot."""
+    for path in (path for path in folder.rglob("*") if path.is_file()):
+        if path.name.startswith("."):
+            continue
+        if path.suffix == ".safetensors":
+            with safe_open(path, framework="np") as file:
+                assert list(file.keys())
+        elif path.suffix == ".json":
+            json.loads(path.read_text())
+        elif path.suffix == ".jsonl":
+            assert all(json.loads(line) for line in path.read_text().splitlines())
+        elif path.suffix == ".png":
+            Image.open(path).load()
+
+
+def leftovers(folder: Path) -> list[Path]:
+    return list(folder.rglob(".*.part"))
+
+
+TRAIN = """
+    import sys
+    from checkboxnet import TrainConfig, fine_tune
+    crops, output, base = sys.argv[1:]
+    config = TrainConfig(**SETTINGS)
+    fine_tune(crops, output=output, base=base, config=config, resume=True)
+""".replace("SETTINGS", repr(SETTINGS))
+
+
+def test_training_survives_kills(tiny_crops: Path, tiny_backbone: Path, tmp_path: Path) -> None:
+    config = TrainConfig(**SETTINGS)  # type: ignore[arg-type]
+    unbroken = fine_tune(
+        tiny_crops, output=tmp_path / "unbroken", base=tiny_backbone, config=config, name="a.b"
+    )
+    survived = 0
+    for number in range(KILLS):
+        output = tmp_path / f"run-{number}"
+        patience = 4.0
+        while kill_at_random(
+            start(TRAIN, tiny_crops, output, tiny_backbone), output / "training", patience
+        ):
+            survived += 1
+            patience *= 1.5  # or it would be killed before it has begun, for ever
+            require_whole(output)
+        require_whole(output)
+        assert not leftovers(output)
+        weights = "model.safetensors"
+        assert sha256((output / weights).read_bytes()) == sha256(
+            (unbroken.output / weights).read_bytes()
+        )
+        assert load_model(output).labels == ("checked", "unchecked", "other")
+    assert survived >= KILLS // 2
+
+
+HARVEST = """
+    import sys
+    from checkboxnet import HarvestConfig, harvest
+    harvest(sys.argv[1], sys.argv[2], config=HarvestConfig(scales=(1, 2), theme="both"))
+"""
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Iterator[Path]:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(3):
+        boxes = "".join(
+            f"<p><label><input type=checkbox {'checked' * (i % 2)}> Choice {number}-{i}</label></p>"
+            for i in range(4)
+        )
+        (folder / f"{number}.html").write_text(f"<!doctype html><body>{boxes}<button>Go</button>")
+    return folder
+
+
+def test_harvesting_survives_kills(browser: str, pages: Path, tmp_path: Path) -> None:
+    def crops(output: Path) -> set[tuple[str, str]]:
+        lines = (output / "manifest.jsonl").read_text().splitlines()
+        rows = [json.loads(line) for line in lines]
+        assert all((output / row["path"]).is_file() for row in rows)
+        return {(row["page"], row["label"]) for row in rows}
+
+    start(HARVEST, pages, tmp_path / "unbroken").communicate()
+    for number in range(KILLS):
+        output = tmp_path / f"crops-{number}"
+        patience = 3.0
+        while kill_at_random(start(HARVEST, pages, output), output / ".harvest", patience):
+            patience *= 1.5
+            require_whole(output)
+        require_whole(output)
+        assert not leftovers(output)
+        assert crops(output) == crops(tmp_path / "unbroken")
+
+
+SAVE = """
+    import sys
+    from checkboxnet import load_model
+    model = load_model()
+    while True:
+        model.save(sys.argv[1], overwrite=True)
+"""
+
+
+def test_saved_weights_are_whole_or_absent(tmp_path: Path) -> None:
+    for number in range(max(1, KILLS // 2)):
+        folder = tmp_path / str(number) / "weights"
+        assert kill_at_random(start(SAVE, folder), folder, 0.5)
+        if folder.exists():
+            assert load_model(folder).name
+
+
+def test_one_writer_at_a_time(tiny_crops: Path, tiny_backbone: Path, tmp_path: Path) -> None:
+    config = TrainConfig(**SETTINGS)  # type: ignore[arg-type]
+
+    def second(row: dict[str, object]) -> None:
+        for choice in ({"resume": True}, {"overwrite": True}):
+            with pytest.raises(OutputBusyError, match="another process"):
+                fine_tune(tiny_crops, output=output, base=tiny_backbone, config=config, **choice)
+
+    output = tmp_path / "run"
+    fine_tune(
+        tiny_crops, output=output, base=tiny_backbone, config=config, epochs=1, on_epoch=second
+    )
+    with sole_writer(output / "training"), pytest.raises(OutputBusyError):
+        fine_tune(tiny_crops, output=output, base=tiny_backbone, config=config, resume=True)
+    assert load_model(output)
