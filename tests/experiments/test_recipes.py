@@ -53,7 +53,7 @@ def recipe() -> Recipe:
 
 def test_names_are_those_of_the_recipes() -> None:
     assert all(name == recipe.name for name, recipe in RECIPES.items())
-    with pytest.raises(ConfigError, match="no recipe 'nonsense'; there are efficientnet_lite0"):
+    with pytest.raises(ConfigError, match=r"no recipe 'nonsense'\. There are scratch-resnet18"):
         find_recipe("nonsense")
 
 
