@@ -61,11 +61,12 @@ def main(args: Sequence[str] | None = None) -> None:
     arguments = sys.argv[1:] if args is None else list(args)
     try:
         app(arguments)
-    except CheckboxNetError as error:
+    except (CheckboxNetError, OSError) as error:
+        # The second is the disk's or the system's: full, read-only, not permitted.
         if "--debug" in arguments:
             raise
         print(f"error: {error}", file=sys.stderr)
-        sys.exit(error.exit_code)
+        sys.exit(error.exit_code if isinstance(error, CheckboxNetError) else 1)
     except SystemExit as stop:
         if stop.code == _INTERRUPTED:
             print("interrupted; what was finished is kept", file=sys.stderr)

@@ -9,13 +9,13 @@ from typing import Any
 
 import safetensors
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import save
 from torch import nn
 from torch.optim import Optimizer
 from torch.optim.lr_scheduler import LRScheduler
 
 from checkboxnet.errors import WeightsError
-from checkboxnet.files import atomic_path
+from checkboxnet.files import write_bytes
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,8 +77,7 @@ def save_tensors(path: Path, tensors: dict[str, torch.Tensor], *, header: dict[s
     """Writes tensors and a JSON-ready header atomically."""
     # Clones, because safetensors refuses tensors that share memory.
     own = {name: tensor.detach().cpu().contiguous().clone() for name, tensor in tensors.items()}
-    with atomic_path(path) as temporary:
-        save_file(own, temporary, metadata={"header": json.dumps(header)})
+    write_bytes(path, save(own, metadata={"header": json.dumps(header)}))
 
 
 def load_tensors(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, Any]]:

@@ -1,0 +1,66 @@
+"""Disks that are full or may not be written: a sentence, nothing half written, work kept."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from checkboxnet import load_model
+
+
+def run(*arguments: object, largest_file: int | None = None) -> subprocess.CompletedProcess[str]:
+    """Runs the command line; a write beyond `largest_file` bytes fails as on a full disk."""
+
+    def limit() -> None:
+        if largest_file is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+
+    return subprocess.run(
+        [sys.executable, "-m", "checkboxnet", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        preexec_fn=limit,
+    )
+
+
+def test_saving_weights_on_a_full_disk(tmp_path: Path) -> None:
+    target = tmp_path / "weights"
+    done = run("models", "save", target, largest_file=1_000_000)
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: ")
+    assert "File too large" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+    assert run("models", "save", target).returncode == 0
+    assert load_model(target)
+
+
+def test_training_on_a_full_disk_can_be_resumed(
+    tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "run"
+    command = ("fine-tune", tiny_crops, "--base", tiny_backbone, "-o", output, "--epochs", 1)
+    done = run(*command, "--size", 32, 32, largest_file=100_000)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "File too large" in done.stderr
+    assert not list(output.rglob(".*.part"))
+    assert run(*command, "--size", 32, 32, "--resume").returncode == 0
+    assert load_model(output)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    done = run("models", "save", locked / "weights")
+    assert done.returncode == 1
+    assert "Permission denied" in done.stderr
+    assert "Traceback" not in done.stderr
