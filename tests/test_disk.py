@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from conftest import ROOT
 
 from checkboxnet import load_model
@@ -56,11 +54,9 @@ def test_training_on_a_full_disk_can_be_resumed(
     assert load_model(output)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
-    locked = tmp_path / "locked"
-    locked.mkdir(mode=0o500)
-    done = run("models", "save", locked / "weights")
+def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = run("models", "save", tmp_path / "file" / "weights")
     assert done.returncode == 1
-    assert "Permission denied" in done.stderr
+    assert done.stderr.startswith("error: ")
     assert "Traceback" not in done.stderr
