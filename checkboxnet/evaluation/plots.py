@@ -116,15 +116,27 @@ def reliability_figure(report: EvaluationReport) -> Figure:
 def mistakes_figure(report: EvaluationReport) -> Figure:
     """Returns a contact sheet of the most confident mistakes, at most 60."""
     shown = report.mistakes[:_SHEET_LIMIT]
-    rows = -(-len(shown) // _SHEET_COLUMNS)
-    figure = new_figure(3 * _SHEET_COLUMNS, 1.6 * rows)
-    grid = figure.subplots(rows, _SHEET_COLUMNS, squeeze=False)
-    for axes in grid.flat:
-        axes.axis("off")
-    for axes, mistake in zip(grid.flat, shown, strict=False):
+    figure, cells = new_sheet(len(shown), width=3, height=1.6)
+    for axes, mistake in zip(cells, shown, strict=False):
         axes.imshow(open_image(mistake.path))
         axes.set_title(f"{mistake.label} → {mistake.predicted} {mistake.score:.2f}", fontsize=8)
     return figure
+
+
+def new_sheet(count: int, *, width: float, height: float) -> tuple[Figure, list[Axes]]:
+    """Returns a figure of at least `count` cells, four in a row, and its cells, without axes.
+
+    Args:
+        count: Of what is to be shown.
+        width: Of a cell, in inches.
+        height: Of a cell, in inches.
+    """
+    rows = -(-count // _SHEET_COLUMNS)
+    figure = new_figure(width * _SHEET_COLUMNS, height * rows)
+    cells = list(figure.subplots(rows, _SHEET_COLUMNS, squeeze=False).flat)
+    for axes in cells:
+        axes.axis("off")
+    return figure, cells
 
 
 def new_figure(width: float, height: float) -> Figure:

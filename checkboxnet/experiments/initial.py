@@ -12,7 +12,7 @@ from checkboxnet.errors import DownloadError, WeightsError
 from checkboxnet.experiments.recipes import Recipe
 from checkboxnet.network import build_network
 from checkboxnet.preprocess import Preprocessing
-from checkboxnet.training.base import Base, load_base
+from checkboxnet.training.base import Base, as_float32, load_base
 from checkboxnet.weights.registry import DEFAULT
 
 IMAGENET = {
@@ -93,7 +93,7 @@ def _from_file(path: Path, architecture: str) -> Base:
     return Base(
         name=path.name,
         architecture=architecture,
-        tensors={k: t.float() if t.is_floating_point() else t for k, t in tensors.items()},
+        tensors={key: as_float32(tensor) for key, tensor in tensors.items()},
         preprocessing=Preprocessing(),
         labels=None,
     )

@@ -37,7 +37,7 @@ class Stage:
     """What the network sees; None keeps what the initial weights ask for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Reported:
     """Figures of a documented run at its best epoch; None for what was not published."""
 
@@ -128,65 +128,47 @@ def _checkpoint(
     )
 
 
-def _reported(
-    epoch: int,
-    train_loss_sum: float,
-    train_accuracy: float,
-    validation_loss_sum: float,
-    validation_accuracy: float,
-    test_accuracy: float | None = None,
-) -> Reported:
-    return Reported(
-        epoch=epoch,
-        train_loss_sum=train_loss_sum,
-        train_accuracy=train_accuracy,
-        validation_loss_sum=validation_loss_sum,
-        validation_accuracy=validation_accuracy,
-        test_accuracy=test_accuracy,
-    )
-
-
 # Source of settings and figures: the report of the founding study (515 images, split 412/51/52 by
 # torch seed 101).
 _DOCUMENTED = (
-    _first_round("resnet18", "random", _reported(178, 1.7634, 0.9757, 0.6539, 0.7843)),
-    _first_round("densenet121", "random", _reported(194, 6.0504, 0.8252, 0.7735, 0.7059)),
-    _first_round("efficientnet_b0", "random", _reported(112, 0.5425, 0.9854, 0.6787, 0.7843)),
-    _first_round("resnet18", "imagenet", _reported(186, 0.2301, 1.0, 0.5844, 0.7843, 0.7115)),
-    _first_round("densenet121", "imagenet", _reported(118, 0.3567, 1.0, 0.5840, 0.7647, 0.7308)),
+    _first_round("resnet18", "random", Reported(178, 1.7634, 0.9757, 0.6539, 0.7843)),
+    _first_round("densenet121", "random", Reported(194, 6.0504, 0.8252, 0.7735, 0.7059)),
+    _first_round("efficientnet_b0", "random", Reported(112, 0.5425, 0.9854, 0.6787, 0.7843)),
+    _first_round("resnet18", "imagenet", Reported(186, 0.2301, 1.0, 0.5844, 0.7843, 0.7115)),
+    _first_round("densenet121", "imagenet", Reported(118, 0.3567, 1.0, 0.5840, 0.7647, 0.7308)),
     _first_round(
-        "efficientnet_b0", "imagenet", _reported(96, 2.9490, 0.9393, 0.6296, 0.7843, 0.6538)
+        "efficientnet_b0", "imagenet", Reported(96, 2.9490, 0.9393, 0.6296, 0.7843, 0.6538)
     ),
     _checkpoint(
         1,
         "AutoAugment, no normalisation",
         replace(_TUNED, augment="autoaugment"),
-        _reported(32, 1.1021, 0.9733, 0.3288, 0.9216, 0.8846),
+        Reported(32, 1.1021, 0.9733, 0.3288, 0.9216, 0.8846),
         preprocessing=_LARGER,
     ),
     _checkpoint(
         2,
         "ImageNet normalisation alone",
         _TUNED,
-        _reported(74, 1.1939, 0.9806, 0.3920, 0.9020, 0.7692),
+        Reported(74, 1.1939, 0.9806, 0.3920, 0.9020, 0.7692),
     ),
     _checkpoint(
         3,
         "AutoAugment and ImageNet normalisation",
         replace(_TUNED, augment="autoaugment"),
-        _reported(29, 1.0295, 0.9684, 0.2151, 0.9216, 0.8846),
+        Reported(29, 1.0295, 0.9684, 0.2151, 0.9216, 0.8846),
     ),
     _checkpoint(
         4,
         "as checkpoint-3, with class weights",
         replace(_TUNED, augment="autoaugment", class_weights=True),
-        _reported(65, 0.3489, 0.9927, 0.3663, 0.9412, 0.8462),
+        Reported(65, 0.3489, 0.9927, 0.3663, 0.9412, 0.8462),
     ),
     _checkpoint(
         5,
         "blur, flips, shear, perspective, jitter, sharpness; tuned RMSprop",
         replace(_TUNED, augment="photographic", smoothing=0.9, momentum=0.9, weight_decay=1e-5),
-        _reported(88, 0.3277, 0.9951, 0.3522, 0.9020, 0.8654),
+        Reported(88, 0.3277, 0.9951, 0.3522, 0.9020, 0.8654),
     ),
 )
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from checkboxnet.errors import ConfigError, DatasetError
 from checkboxnet.evaluation.metrics import wilson_interval
-from checkboxnet.evaluation.plots import draw_confusion, draw_curves, new_figure
+from checkboxnet.evaluation.plots import draw_confusion, draw_curves, new_sheet
 from checkboxnet.experiments.recipes import RECIPES
 from checkboxnet.experiments.run import RECORD
 from checkboxnet.files import atomic_path, refuse_to_overwrite, write_text
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Record = Mapping[str, Any]
 
-_COLUMNS = 4
 _NOT_RUN = "not run"
 _INTRODUCTION = """\
 # The documented experiments
@@ -220,12 +219,8 @@ def _confusion(axes: Axes, record: Record) -> None:
 
 def _write_sheet(path: Path, records: Sequence[Record], draw: Callable[[Axes, Any], None]) -> None:
     """Writes one small picture for each record, all on one sheet."""
-    rows = -(-len(records) // _COLUMNS)
-    figure = new_figure(4 * _COLUMNS, 3 * rows)
-    grid = figure.subplots(rows, _COLUMNS, squeeze=False)
-    for axes in grid.flat:
-        axes.axis("off")
-    for axes, record in zip(grid.flat, records, strict=False):
+    figure, cells = new_sheet(len(records), width=4, height=3)
+    for axes, record in zip(cells, records, strict=False):
         axes.axis("on")
         draw(axes, record)
         axes.set_title(f"{record['recipe']}\n{_start(record)}, seed {record['seed']}", fontsize=8)

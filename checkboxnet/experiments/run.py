@@ -123,7 +123,7 @@ def run_experiment(
         device: As torch names it.
         as_published: Validates and tests under augmentation, as the documented runs did by sharing
             one transform between the splits.
-        resume: Goes on with an interrupted run; a finished one is returned as it is.
+        resume: Goes on with an interrupted run; a finished one is scored again.
         overwrite: Replaces an earlier run.
 
     Raises:

@@ -119,7 +119,7 @@ def _load_own(base: str | os.PathLike[str]) -> Base:
     return Base(
         name=folder.config.name,
         architecture=folder.config.architecture,
-        tensors={name: _float32(tensor) for name, tensor in tensors.items()},
+        tensors={name: as_float32(tensor) for name, tensor in tensors.items()},
         preprocessing=folder.config.preprocessing,
         labels=folder.config.labels,
     )
@@ -139,7 +139,7 @@ def _load_backbone(folder: Path, *, name: str) -> Base:
         return Base(
             name=name,
             architecture=config["architecture"],
-            tensors={key: _float32(tensor) for key, tensor in tensors.items()},
+            tensors={key: as_float32(tensor) for key, tensor in tensors.items()},
             preprocessing=preprocessing,
             labels=None,
         )
@@ -150,5 +150,6 @@ def _load_backbone(folder: Path, *, name: str) -> Base:
         ) from error
 
 
-def _float32(tensor: torch.Tensor) -> torch.Tensor:
+def as_float32(tensor: torch.Tensor) -> torch.Tensor:
+    """Returns the tensor in single precision; whole numbers stay as they are."""
     return tensor.float() if tensor.is_floating_point() else tensor
