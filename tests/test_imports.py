@@ -95,7 +95,7 @@ def test_exported_names_are_sorted_and_there() -> None:
 
 
 def test_no_unpickling_anywhere() -> None:
-    forbidden = {"pickle", "joblib", "cloudpickle", "dill", "marshal", "shelve"}
+    forbidden = {"pickle", "cPickle", "joblib", "cloudpickle", "dill", "marshal", "shelve"}
     for path in PACKAGE.rglob("*.py"):
         roots = {name.split(".")[0] for name in imports_of(path, top_level_only=False)}
         assert not roots & forbidden, path
