@@ -63,12 +63,29 @@ def test_processes_that_load_their_own(model: Model, paths: list[Path], start: s
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_forked_processes_that_inherit_a_used_model(model: Model, paths: list[Path]) -> None:
+def test_forked_processes_that_inherit_a_used_model(paths: list[Path]) -> None:
+    model = load_model(threads=4)
     expected = scores(model, paths)
     _shared[:] = [model]
     with multiprocessing.get_context("fork").Pool(3) as pool:
         results = pool.map_async(scores_with_inherited_model, [paths] * 6).get(SECONDS)
     assert results == [expected] * 6
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("use", ["model.predict(sys.argv[1:])", "del model", "pass"])
+def test_forked_processes_end(paths: list[Path], use: str) -> None:
+    code = (
+        "import os, sys, checkboxnet\n"
+        "model = checkboxnet.load_model(threads=4); model.predict(sys.argv[1:])\n"
+        "child = os.fork()\n"
+        "if child == 0:\n"
+        f"    {use}; sys.exit(7)\n"
+        "print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))"
+    )
+    command = [sys.executable, "-c", code, *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS)
+    assert done.stdout == "7\n", done.stderr
 
 
 class Scores(Dataset[torch.Tensor]):

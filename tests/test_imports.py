@@ -6,6 +6,8 @@ import ast
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
+
 import checkboxnet
 
 PACKAGE = Path(checkboxnet.__file__).parent
@@ -85,6 +87,20 @@ def test_predict_does_not_load_torch(python: Callable[[str], str]) -> None:
         "print(sorted({'torch', 'torchvision', 'timm', 'sklearn'} & set(sys.modules)))"
     )
     assert python(code).split("\n")[:2] == ["checked", "[]"]
+
+
+@pytest.mark.parametrize(("before", "after"), [(None, "1"), ("0", "0")])
+def test_onnx_runtime_reports_nothing_unless_asked_to(
+    python: Callable[[str], str], before: str | None, after: str
+) -> None:
+    code = (
+        "import os\n"
+        "os.environ.pop('ORT_DISABLE_TELEMETRY', None)\n"
+        f"os.environ.update({{'ORT_DISABLE_TELEMETRY': {before!r}}} if {before!r} else {{}})\n"
+        "import checkboxnet; checkboxnet.load_model()\n"
+        "print(os.environ['ORT_DISABLE_TELEMETRY'])"
+    )
+    assert python(code).strip() == after
 
 
 def test_exported_names_are_sorted_and_there() -> None:

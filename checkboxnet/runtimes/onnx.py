@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 from pathlib import Path
+from weakref import WeakSet
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from checkboxnet.errors import WeightsError
 from checkboxnet.weights.config import WEIGHTS_FILE
 from checkboxnet.weights.folder import WeightsFolder
+
+# Read by ONNX Runtime when it is imported. From 1.29 on its wheels report sessions to Microsoft,
+# from a thread of their own that also keeps a forked process from ending.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+
+import onnxruntime
 
 _MAX_DEFAULT_THREADS = 4
 
@@ -33,8 +40,14 @@ class OnnxRuntime:
         Raises:
             WeightsError: ONNX Runtime refuses the graph.
         """
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or min(_MAX_DEFAULT_THREADS, usable_processors())
+        self._folder = folder
+        self._threads = threads or min(_MAX_DEFAULT_THREADS, usable_processors())
+        self._session: onnxruntime.InferenceSession | None = self._open()
+        _runtimes.add(self)
+
+    def _open(self) -> onnxruntime.InferenceSession:
+        folder, options = self._folder, onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self._threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3  # errors only; warnings of the optimizer are not for users
         # The initializers' bytes are handed over, not looked up by path: no file that the graph
@@ -43,17 +56,41 @@ class OnnxRuntime:
             [WEIGHTS_FILE], [folder.weights], [len(folder.weights)]
         )
         try:
-            self._session = onnxruntime.InferenceSession(
+            return onnxruntime.InferenceSession(
                 folder.graph, options, providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # onnxruntime's own exception classes have no common base
             raise WeightsError(f"{folder.path}: ONNX Runtime refuses it ({error})") from error
-        self._input = self._session.get_inputs()[0].name
 
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         """Returns logits of shape (N, labels) for a batch of shape (N, 3, height, width)."""
-        result: NDArray[np.float32] = self._session.run(None, {self._input: batch})[0]
+        session = self._session
+        if session is None:  # this process was forked off one that had it open
+            session = self._session = self._open()
+        result: NDArray[np.float32] = session.run(None, {session.get_inputs()[0].name: batch})[0]
         return result
+
+    def leave_to_parent(self) -> None:
+        """Makes a forked process open a session of its own.
+
+        The inherited one waits for threads that did not come along: on its next run, and in its
+        destructor, which therefore must never be reached.
+        """
+        if self._session is not None:
+            ctypes.pythonapi.Py_IncRef(ctypes.py_object(self._session))
+            self._session = None
+
+
+_runtimes: WeakSet[OnnxRuntime] = WeakSet()
+
+
+def _leave_all_to_parent() -> None:
+    for runtime in _runtimes:
+        runtime.leave_to_parent()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_leave_all_to_parent)
 
 
 def usable_processors() -> int:
