@@ -63,3 +63,16 @@ def test_plain_onnxruntime_reads_the_folder(folder: Path) -> None:
         load_model(folder, runtime="torch").runtime.logits(batch),
         atol=1e-4,
     )
+
+
+def test_onnx_runtime_is_left_nothing_but_convolutions(folder: Path, tmp_path: Path) -> None:
+    """Batch norm, activations and half-precision casts are folded while it loads."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    options.optimized_model_filepath = str(tmp_path / "optimized.onnx")
+    onnxruntime.InferenceSession(folder / "model.onnx", options)
+    optimized = onnx.load(tmp_path / "optimized.onnx", load_external_data=False)
+    nodes = optimized.graph.node
+    assert not {"BatchNormalization", "Clip", "Cast", "Expand"} & {node.op_type for node in nodes}
