@@ -52,12 +52,13 @@ def evaluate(
         print(json.dumps(suite.to_dict(), indent=2) if style is ReportFormat.JSON else suite)
         return
     from checkboxnet.evaluation.evaluate import evaluate as evaluate_model
+    from checkboxnet.evaluation.plots import check_plots, save_plots
 
+    if plots is not None:
+        check_plots(plots, overwrite=overwrite)
     report = evaluate_model(data, model=model, split=split, slices=slices or ())
     print(json.dumps(report.to_dict(), indent=2) if style is ReportFormat.JSON else report)
     if plots is not None:
-        from checkboxnet.evaluation.plots import save_plots
-
         for path in save_plots(report, plots, overwrite=overwrite):
             print(f"wrote {path}", file=sys.stderr)
     if report.unreadable:

@@ -37,16 +37,26 @@ def save_plots(
         MissingExtraError: matplotlib is not installed.
         OutputExistsError: A file exists and `overwrite` is False.
     """
+    check_plots(folder, overwrite=overwrite)
     figures = {"confusion.png": confusion_figure, "reliability.png": reliability_figure}
     if report.mistakes:
         figures["mistakes.png"] = mistakes_figure
-    targets = {Path(folder) / name: build for name, build in figures.items()}
-    for target in targets:
-        refuse_to_overwrite(target, overwrite=overwrite)
-    for target, build in targets.items():
-        with atomic_path(target) as temporary:
+    for name, build in figures.items():
+        with atomic_path(Path(folder) / name) as temporary:
             build(report).savefig(temporary, format="png", dpi=150, bbox_inches="tight")
-    return list(targets)
+    return [Path(folder) / name for name in figures]
+
+
+def check_plots(folder: str | os.PathLike[str], *, overwrite: bool) -> None:
+    """Raises what `save_plots` would, before there is anything to save.
+
+    Raises:
+        MissingExtraError: matplotlib is not installed.
+        OutputExistsError: One of the files exists and `overwrite` is False.
+    """
+    new_figure(1, 1)
+    for name in ("confusion.png", "reliability.png", "mistakes.png"):
+        refuse_to_overwrite(Path(folder) / name, overwrite=overwrite)
 
 
 def confusion_figure(report: EvaluationReport) -> Figure:

@@ -127,6 +127,9 @@ def test_evaluate_json_and_plots(cli: Cli, example_images: Path, tmp_path: Path)
     assert outcome.code == 0
     assert json.loads(outcome.out)["count"] == len(list_images(example_images))
     assert (tmp_path / "plots" / "confusion.png").is_file()
+    again = cli("evaluate", example_images, "--plots", tmp_path / "plots")
+    assert (again.code, again.out) == (1, "")  # said before anything is evaluated
+    assert "confusion.png exists already" in again.err
 
 
 def test_data_commands(cli: Cli, tiny_crops: Path, tmp_path: Path) -> None:
