@@ -6,17 +6,17 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from hmac import compare_digest
+from importlib.metadata import version
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, FastAPI, HTTPException, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi.responses import JSONResponse
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive
 
-from checkboxnet import __version__
 from checkboxnet.certainty import Mode
 from checkboxnet.errors import ImageError
 from checkboxnet.model import Model
@@ -25,10 +25,18 @@ from checkboxnet.serving.batcher import Batcher
 from checkboxnet.serving.body import Upload, read_uploads
 from checkboxnet.serving.config import Limits
 from checkboxnet.serving.metrics import Metrics, MetricsMiddleware
-from checkboxnet.serving.schema import ANSWERS, BODY, RETRY_AFTER, UNAUTHORIZED, Health
+from checkboxnet.serving.schema import (
+    ANSWERS,
+    METRICS,
+    RETRY_AFTER,
+    UNAUTHORIZED,
+    Health,
+    request_body,
+)
 
 T = TypeVar("T")
 
+_VERSION = version("checkboxnet")
 _DEFAULTS = Limits()
 _CLIENT_GONE = 499  # nginx's number, seen by nobody but the metrics
 _bearer = HTTPBearer(auto_error=False)
@@ -57,7 +65,7 @@ def create_app(model: Model, *, limits: Limits = _DEFAULTS, token: str | None = 
     app = FastAPI(
         title="checkboxnet",
         summary="Says from the picture of a UI control whether it is checked, unchecked or other",
-        version=__version__,
+        version=_VERSION,
         lifespan=lifespan,
         # Their pages would load scripts from the network.
         docs_url=None,
@@ -72,7 +80,7 @@ def create_app(model: Model, *, limits: Limits = _DEFAULTS, token: str | None = 
         "/predict",
         dependencies=guard,
         responses={**ANSWERS, **refusal},
-        openapi_extra=BODY,
+        openapi_extra=request_body(limits),
     )
     async def predict(
         request: Request,
@@ -96,9 +104,14 @@ def create_app(model: Model, *, limits: Limits = _DEFAULTS, token: str | None = 
     @app.get("/healthz")
     async def healthz() -> Health:
         """Say what is served, as soon as it is."""
-        return Health(status="ready", model=model.name, version=__version__)
+        return Health(status="ready", model=model.name, version=_VERSION)
 
-    @app.get("/metrics", dependencies=guard, responses=refusal, response_class=PlainTextResponse)
+    @app.get(
+        "/metrics",
+        dependencies=guard,
+        responses={**METRICS, **refusal},
+        response_class=Response,
+    )
     async def read_metrics() -> Response:
         """Count requests and images, in Prometheus' text format."""
         return Response(metrics.text(), media_type=CONTENT_TYPE_LATEST)

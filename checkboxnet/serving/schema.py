@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from checkboxnet.prediction import Prediction
 from checkboxnet.serving.body import BODY_NAME, FIELD
+from checkboxnet.serving.config import Limits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,26 +76,24 @@ ANSWERS: dict[int | str, dict[str, Any]] = {
     503: {
         "model": Problem,
         "description": "Too many requests are held, or the answer was not there within the time "
-        "limit. Nothing was done; try again.",
+        "limit. It is safe to try again.",
         "headers": {"Retry-After": _RETRY_HEADER},
     },
 }
-
-BODY: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "multipart/form-data": {
-                "schema": {
-                    "type": "object",
-                    "properties": {FIELD: {"type": "array", "items": _BINARY, "minItems": 1}},
-                    "required": [FIELD],
-                    "additionalProperties": False,
-                }
-            },
-            "image/*": {
-                "schema": {**_BINARY, "description": f"One image, called {BODY_NAME!r} in answers."}
-            },
-        },
-    }
+METRICS: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"text/plain": {"schema": {"type": "string"}}}}
 }
+
+
+def request_body(limits: Limits) -> dict[str, Any]:
+    """Returns what OpenAPI says of the body of `/predict`, which FastAPI does not read itself."""
+    images = {"type": "array", "items": _BINARY, "minItems": 1, "maxItems": limits.files}
+    form = {
+        "type": "object",
+        "properties": {FIELD: images},
+        "required": [FIELD],
+        "additionalProperties": False,
+    }
+    image = {**_BINARY, "description": f"One image, called {BODY_NAME!r} in the answer."}
+    content = {"multipart/form-data": {"schema": form}, "image/*": {"schema": image}}
+    return {"requestBody": {"required": True, "content": content}}

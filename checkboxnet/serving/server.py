@@ -49,7 +49,8 @@ def build_server(model: Model, *, limits: Limits, token: str | None) -> uvicorn.
 
         from checkboxnet.serving.app import create_app
     except ImportError as error:
-        raise MissingExtraError(error.name or "fastapi", "serve") from error
+        missing = (error.name or "fastapi").partition(".")[0]
+        raise MissingExtraError(missing, "serve") from error
 
     config = uvicorn.Config(
         create_app(model, limits=limits, token=token),

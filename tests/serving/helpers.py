@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from checkboxnet import Model
 from checkboxnet.serving.config import Limits
@@ -57,10 +60,18 @@ def files(paths: list[Path]) -> list[tuple[str, tuple[str, bytes]]]:
     return [("images", (path.name, path.read_bytes())) for path in paths]
 
 
-def part(content: bytes, disposition: str = 'name="images"; filename="a.png"') -> bytes:
+def png() -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (12, 9), "teal").save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def part(content: bytes, disposition: str | bytes = 'name="images"; filename="a.png"') -> bytes:
     """One part of a form with the boundary of `FORM`."""
-    head = f"--{BOUNDARY}\r\nContent-Disposition: form-data; {disposition}\r\n\r\n"
-    return head.encode() + content + b"\r\n"
+    if isinstance(disposition, str):
+        disposition = disposition.encode()
+    start = f"--{BOUNDARY}\r\nContent-Disposition: form-data; ".encode()
+    return start + disposition + b"\r\n\r\n" + content + b"\r\n"
 
 
 END = f"--{BOUNDARY}--\r\n".encode()
