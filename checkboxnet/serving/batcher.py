@@ -77,9 +77,7 @@ class Batcher:
             self._changed.notify()
         try:
             return await asyncio.gather(*(asyncio.wrap_future(job.outcome) for job in jobs))
-        except asyncio.CancelledError:
-            for job in jobs:
-                job.outcome.cancel()
+        except asyncio.CancelledError:  # and with it all that it gathered
             with self._changed:
                 self._waiting = deque(job for job in self._waiting if not job.outcome.cancelled())
             raise

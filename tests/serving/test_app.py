@@ -53,12 +53,12 @@ def test_the_body_may_be_the_image(client: Client, model: Model, paths: list[Pat
     assert result == {"filename": "body", **model.predict(paths[0]).to_dict()}
 
 
-def test_mode(client: Client, model: Model, paths: list[Path]) -> None:
-    asking = client()
-    for mode in ("best-guess", "high-confidence"):
-        response = asking.post("/predict", params={"mode": mode}, files=files(paths))
-        certain = [result["certain"] for result in response.json()["results"]]
-        assert certain == [p.certain for p in model.predict(paths, mode=mode)]  # type: ignore[call-overload]
+def test_mode(client: Client, gated: GatedModel, paths: list[Path]) -> None:
+    gated.gate.set()
+    asking = client(gated)
+    for parameters in ({}, {"mode": "balanced"}, {"mode": "high-confidence"}):
+        asking.post("/predict", params=parameters, files=files(paths[:1]))
+    assert gated.modes == ["best-guess", "balanced", "high-confidence"]
     response = asking.post("/predict", params={"mode": "lenient"}, files=files(paths))
     assert response.status_code == 422
     assert "query.mode: Input should be 'best-guess'" in response.json()["detail"]

@@ -20,24 +20,34 @@ def run(model: Any, use: Callable[[Batcher], Awaitable[None]]) -> None:
     asyncio.run(within())
 
 
-def test_outcomes_are_the_models(model: Model, paths: list[Path]) -> None:
-    images: list[Any] = [*paths, b"no image"]
-    expected = {
-        mode: model.predict(images, mode=mode, on_error="return")
-        for mode in ("best-guess", "high-confidence")
-    }
+def test_outcomes_are_the_models_whatever_shares_the_batch(
+    gated: GatedModel, model: Model, paths: list[Path]
+) -> None:
+    images: list[Any] = [*paths[:10], b"no image"]
 
     async def use(batcher: Batcher) -> None:
-        outcomes = await asyncio.gather(*(batcher.predict(images, mode) for mode in expected))
-        for outcome, alone in zip(outcomes, expected.values(), strict=True):
-            assert isinstance(outcome[-1], ImageError)
-            for mine, its in zip(outcome[:-1], alone[:-1], strict=True):
-                assert isinstance(mine, Prediction)
+        first = asyncio.ensure_future(batcher.predict(images[:1], "balanced"))
+        await until(gated.asked.is_set)
+        asks = asyncio.gather(
+            batcher.predict(images[:5], "best-guess"),
+            batcher.predict(images, "high-confidence"),
+            batcher.predict(images[5:], "best-guess"),
+        )
+        await until(lambda: batcher.depth == 2 * len(images))
+        gated.gate.set()
+        assert len(await first) == 1
+        start, strict, end = await asks
+        for outcomes, mode in ((start + end, "best-guess"), (strict, "high-confidence")):
+            expected = model.predict(images, mode=mode, on_error="return")  # type: ignore[call-overload]
+            assert list(map(type, outcomes)) == [Prediction] * 10 + [ImageError]
+            for mine, its in zip(outcomes[:-1], expected[:-1], strict=True):
                 assert mine.probabilities == pytest.approx(its.probabilities, abs=1e-5)
                 assert (mine.label, mine.reason) == (its.label, its.reason)
+        assert list(map(len, gated.batches)) == [1, len(images), len(images)]
+        assert set(gated.modes[1:]) == {"best-guess", "high-confidence"}
         assert await batcher.predict([], "balanced") == []
 
-    run(model, use)
+    run(gated, use)
 
 
 def test_what_waits_is_predicted_together(gated: GatedModel, paths: list[Path]) -> None:
