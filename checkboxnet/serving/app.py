@@ -45,6 +45,8 @@ _bearer = HTTPBearer(auto_error=False)
 def create_app(model: Model, *, limits: Limits = _DEFAULTS, token: str | None = None) -> FastAPI:
     """Returns the application that `checkboxnet serve` runs, for an ASGI server of your own.
 
+    The server must run its lifespan, in which the thread that predicts lives.
+
     Args:
         model: What predicts.
         limits: What requests may cost.

@@ -51,11 +51,9 @@ async def read_uploads(request: Request, limits: Limits) -> list[Upload]:
     if content_type.startswith(b"image/"):
         bounded = _bounded(request, min(limits.body_bytes, limits.file_bytes))
         return [Upload(BODY_NAME, ImageFile(await bounded.body(), BODY_NAME))]
-    # Names in any other encoding that Python knows could be no text at all.
-    if content_type != b"multipart/form-data" or options.get(b"charset", b"utf-8").lower() not in (
-        b"utf-8",
-        b"utf8",
-    ):
+    # In other encodings that Python knows, names could be an error or no text at all.
+    utf_8 = options.get(b"charset", b"utf-8").lower() in (b"utf-8", b"utf8")
+    if content_type != b"multipart/form-data" or not utf_8:
         raise HTTPException(
             415,
             f"expected multipart/form-data (UTF-8) with the files in the field {FIELD!r}, or one "

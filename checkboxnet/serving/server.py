@@ -93,8 +93,8 @@ def serve(
             TOKEN_VARIABLE,
         )
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    logger.info("serving %s on http://%s (Ctrl-C stops it)", model.name, address)
-    # uvicorn raises the signal that ended it once more, for whoever else waits for it: nobody.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt):
+        # Once all is answered uvicorn raises the signal that ended it again, for its own caller.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        logger.info("serving %s on http://%s (Ctrl-C stops it)", model.name, address)
         server.run(sockets=[listener])

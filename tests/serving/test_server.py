@@ -20,7 +20,7 @@ import pytest
 from conftest import ROOT, Outcome
 from serving.helpers import END, FORM, SECONDS, GatedModel, files, part, running, sample
 
-from checkboxnet import Model, Prediction
+from checkboxnet import Model
 from checkboxnet.serving.config import Limits
 
 SIGNALS = [signal.SIGTERM, signal.SIGINT]
@@ -218,4 +218,3 @@ def test_requests_are_batched_together(gated: GatedModel, paths: list[Path]) -> 
         gated.gate.set()
         assert {each.result() for each in (first, *others)} == {200}
     assert [len(batch) for batch in gated.batches] == [2, 16]
-    assert isinstance(gated.predict(paths[:1])[0], Prediction)
