@@ -33,10 +33,14 @@ FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
 IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff"})
 
 MAX_PIXELS = 50_000_000
-"""Largest width x height that is decoded: a full-page screenshot fits, a decompression bomb not."""
+"""Largest width x height that is decoded: a full-page screenshot fits, a decompression bomb not.
+
+Assign `checkboxnet.images.MAX_PIXELS` to change it. Beyond 178 million, Pillow's own
+`Image.MAX_IMAGE_PIXELS` has to be raised too.
+"""
 
 MAX_BYTES = 100_000_000
-"""Largest encoded image that is read."""
+"""Largest encoded image that is read. Assign `checkboxnet.images.MAX_BYTES` to change it."""
 
 BACKGROUND = (255, 255, 255)
 """What transparent pixels are composited on."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol, cast, overload
+from typing import Literal, Protocol, cast, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +14,10 @@ from numpy.typing import NDArray
 from checkboxnet.certainty import MODES, Mode, energies
 from checkboxnet.errors import ConfigError, ImageError, WeightsError
 from checkboxnet.files import sha256
-from checkboxnet.images import ImageInput, RgbImage, as_images, is_single_image, open_image
+from checkboxnet.images import ImageInput, as_images, is_single_image
+from checkboxnet.inputs import Fitted, read_batches
 from checkboxnet.prediction import Prediction
-from checkboxnet.preprocess import Preprocessing, fit, normalize
+from checkboxnet.preprocess import normalize
 from checkboxnet.weights.config import CONFIG_FILE, WeightsConfig
 from checkboxnet.weights.folder import WeightsFolder, read_weights
 from checkboxnet.weights.registry import DEFAULT, locate
@@ -31,6 +31,8 @@ class Runtime(Protocol):
 
     name: str
     device: str
+    threads: int
+    """What reads pictures ahead of it, and at most what one forward pass takes of the CPU."""
 
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         """Returns logits of shape (N, labels) for a batch of shape (N, 3, height, width)."""
@@ -163,6 +165,9 @@ class Model:
     ) -> Iterator[Prediction | ImageError]:
         """Yields one prediction per image, in the order given, in flat memory.
 
+        While a batch is predicted, the next one is taken from `images`, in the caller's thread,
+        and read.
+
         Args:
             images: Any number of what `predict` takes.
             batch_size: As for `predict`.
@@ -191,22 +196,29 @@ class Model:
     def _stream(
         self, images: Iterator[ImageInput], batch_size: int, mode: Mode, on_error: OnError
     ) -> Iterator[Prediction | ImageError]:
-        while chunk := list(itertools.islice(images, batch_size)):
-            inputs = [_model_input(image, self.config.preprocessing, on_error) for image in chunk]
-            good = [each for each in inputs if not isinstance(each, ImageError)]
-            predictions = iter(self._predict_inputs(good, mode) if good else ())
-            for each in inputs:
-                yield each if isinstance(each, ImageError) else next(predictions)
+        batches = read_batches(
+            images, batch_size, self.config.preprocessing, threads=self.runtime.threads
+        )
+        for batch in batches:
+            fitted = [each for each in batch if not isinstance(each, ImageError)]
+            predictions = iter(self._predict_fitted(fitted, mode) if fitted else ())
+            for each in batch:
+                if not isinstance(each, ImageError):
+                    yield next(predictions)
+                elif on_error == "return":
+                    yield each
+                else:
+                    raise each
 
-    def _predict_inputs(self, inputs: list[_Input], mode: Mode) -> list[Prediction]:
-        batch = normalize(np.stack([each.canvas for each in inputs]), self.config.preprocessing)
-        logits = self.runtime.logits(batch)
+    def _predict_fitted(self, batch: list[Fitted], mode: Mode) -> list[Prediction]:
+        canvases = np.stack([each.canvas for each in batch])
+        logits = self.runtime.logits(normalize(canvases, self.config.preprocessing))
         return [
             self._prediction(probabilities, energy, each.side, mode)
             for probabilities, energy, each in zip(
                 softmax(logits / self.config.temperature).tolist(),
                 energies(logits).tolist(),
-                inputs,
+                batch,
                 strict=True,
             )
         ]
@@ -266,8 +278,9 @@ def load_model(
         revision: Branch, tag or commit of a Hub repository.
         runtime: `onnx` or `torch`; by default ONNX Runtime on the CPU, torch on other devices.
         device: `cpu`, or a device as torch names it (`cuda`, `mps`).
-        threads: Threads of one forward pass on ONNX Runtime; by default the processors that
-            this process may use, at most 4.
+        threads: Threads of one forward pass on ONNX Runtime, and as many that read pictures
+            ahead of it unless it is 1; by default the processors that this process may use, at
+            most 4.
 
     Raises:
         ModelNotFoundError: Nothing of that name.
@@ -351,21 +364,3 @@ def softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:
     shifted = np.exp(logits.astype(np.float64) - logits.max(axis=-1, keepdims=True))
     result: NDArray[np.float64] = shifted / shifted.sum(axis=-1, keepdims=True)
     return result
-
-
-class _Input(NamedTuple):
-    canvas: RgbImage
-    side: int
-    """Shorter side of the picture it was made from, in pixels."""
-
-
-def _model_input(
-    image: ImageInput, geometry: Preprocessing, on_error: OnError
-) -> _Input | ImageError:
-    try:
-        picture = open_image(image)
-    except ImageError as error:
-        if on_error == "raise":
-            raise
-        return error
-    return _Input(fit(picture, geometry), min(picture.shape[:2]))

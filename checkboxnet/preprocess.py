@@ -14,12 +14,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageChops
 
 from checkboxnet.images import RgbImage
 
 _PLAIN = 12
 """Largest difference from the border's colour, of any channel, within plain background."""
+_DRAWN = [int(difference > _PLAIN) for difference in range(256)] * 3
+"""Turns differences of red, green and blue into whether something is drawn."""
 _WIDEST_BLANK = 0.8
 """Columns of plain background that are left side by side, in heights of what is drawn."""
 _HIGHEST_BLANK = 0.3
@@ -83,23 +85,20 @@ def narrow_blanks(image: RgbImage) -> RgbImage:
     Returns:
         uint8 array of at most that height and width, whose drawn parts are unchanged.
     """
-    height, width = image.shape[:2]
-    ground = border_colour(image)
-    low = np.maximum(ground, _PLAIN) - _PLAIN
-    high = np.minimum(ground, 255 - _PLAIN) + _PLAIN
-    # Bytes wrap around, so that one comparison finds what is below and what is above the range.
-    drawn = ((image - low) > (high - low)).reshape(height, width * 3)
-    drawn_rows = drawn.any(axis=1)
+    picture = Image.fromarray(image)
+    ground = Image.new("RGB", picture.size, tuple(border_colour(image).tolist()))
+    # Pillow's passes over bytes take a fifth of the time that numpy's comparisons take.
+    drawn = ImageChops.difference(picture, ground).point(_DRAWN)
+    drawn_columns, drawn_rows = (np.array(axis, bool) for axis in drawn.getprojection())
     content = np.flatnonzero(drawn_rows)
     if len(content) == 0:
         return image
     unit = int(content[-1] - content[0]) + 1
-    drawn_columns = drawn.any(axis=0).reshape(width, 3).any(axis=1)
     rows = _narrowed(~drawn_rows, round(_HIGHEST_BLANK * unit))
     columns = _narrowed(~drawn_columns, round(_WIDEST_BLANK * unit))
     if rows.all() and columns.all():
         return image
-    return np.ascontiguousarray(image[rows][:, columns])
+    return image.compress(rows, axis=0).compress(columns, axis=1)
 
 
 def _narrowed(blank: NDArray[np.bool_], limit: int) -> NDArray[np.bool_]:
@@ -130,7 +129,8 @@ def normalize(canvases: NDArray[np.uint8], geometry: Preprocessing) -> NDArray[n
     Returns:
         float32 array of shape (N, 3, height, width).
     """
-    mean = np.asarray(geometry.mean, np.float32)
-    std = np.asarray(geometry.std, np.float32)
-    scaled = (canvases.astype(np.float32) / np.float32(255) - mean) / std
-    return np.ascontiguousarray(scaled.transpose(0, 3, 1, 2))
+    batch: NDArray[np.float32] = canvases.transpose(0, 3, 1, 2).astype(np.float32, order="C")
+    batch /= np.float32(255)
+    batch -= np.asarray(geometry.mean, np.float32).reshape(3, 1, 1)
+    batch /= np.asarray(geometry.std, np.float32).reshape(3, 1, 1)
+    return batch

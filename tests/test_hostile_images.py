@@ -117,6 +117,18 @@ def test_declared_sizes_are_believed_before_anything_is_decoded(size: tuple[int,
         open_image(png(*size))
 
 
+@pytest.mark.parametrize("limit", ["MAX_PIXELS", "MAX_BYTES"])
+def test_limits_can_be_moved(limit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "picture.png"
+    picture().save(path)
+    most = {"MAX_PIXELS": 9 * 14, "MAX_BYTES": path.stat().st_size}[limit]
+    monkeypatch.setattr(f"checkboxnet.images.{limit}", most)
+    assert open_image(path).shape == (9, 14, 3)
+    monkeypatch.setattr(f"checkboxnet.images.{limit}", most - 1)
+    with pytest.raises(ImageError, match=f"than {most - 1}"):
+        open_image(path)
+
+
 @pytest.mark.parametrize("size", [(0, 5), (5, 0), (0, 0)])
 def test_no_pixels_is_an_error(size: tuple[int, int]) -> None:
     with pytest.raises(ImageError):

@@ -14,8 +14,8 @@ PACKAGE = Path(checkboxnet.__file__).parent
 
 # Rooms from the ground up; a module imports its own room and those below.
 FLOORS = [
-    {"errors", "labels", "prediction", "certainty", "files", "progress"},
-    {"images", "preprocess", "network"},
+    {"errors", "labels", "prediction", "certainty", "files", "processors", "progress"},
+    {"images", "preprocess", "inputs", "network"},
     {"weights"},
     {"runtimes"},
     {"model"},
@@ -29,7 +29,16 @@ HEAVY = {
     "torch", "torchvision", "timm", "onnxruntime", "matplotlib", "sklearn", "imagehash", "pyarrow",
     "fastapi", "prometheus_client", "uvicorn",
 }  # fmt: skip
-PREDICT_PATH = ["model", "images", "preprocess", "prediction", "labels", "errors", "files"]
+PREDICT_PATH = [
+    "model",
+    "images",
+    "inputs",
+    "preprocess",
+    "prediction",
+    "labels",
+    "errors",
+    "files",
+]
 
 
 def imports_of(path: Path, *, top_level_only: bool) -> Iterator[str]:

@@ -23,6 +23,7 @@ from safetensors import safe_open
 
 from checkboxnet import fine_tune, load_model
 from checkboxnet.errors import OutputBusyError
+from checkboxnet.experiments.run import RECORD
 from checkboxnet.files import sha256, sole_writer
 from checkboxnet.training.config import TrainConfig
 
@@ -104,6 +105,41 @@ def test_training_survives_kills(tiny_crops: Path, tiny_backbone: Path, tmp_path
         )
         assert load_model(output).labels == ("checked", "unchecked", "other")
     assert survived >= KILLS // 2
+
+
+EXPERIMENT = """
+    import sys
+    from dataclasses import replace
+    from checkboxnet.data.folder import read_images
+    from checkboxnet.data.splits import split
+    from checkboxnet.experiments.recipes import RECIPES
+    from checkboxnet.experiments.run import run_experiment
+    recipe = RECIPES["checkpoint-5"]
+    (stage,) = recipe.stages
+    small = replace(stage.preprocessing, size=(32, 32))
+    stage = replace(stage, preprocessing=small, config=replace(stage.config, batch_size=8))
+    recipe = replace(recipe, architecture="test_efficientnet", stages=(stage,))
+    images = split(read_images(sys.argv[1]), fractions=(0.6, 0.2, 0.2))
+    run_experiment(recipe, images, output=sys.argv[2], init="random", epochs=4, resume=True)
+"""
+
+
+def test_experiments_survive_kills(tiny_crops: Path, tmp_path: Path) -> None:
+    def losses(output: Path) -> list[float]:
+        record = json.loads((output / RECORD).read_text())
+        return [row["validation_loss"] for row in record["history"]]
+
+    start(EXPERIMENT, tiny_crops, tmp_path / "unbroken").communicate()
+    for number in range(max(1, KILLS // 2)):
+        output = tmp_path / f"run-{number}"
+        patience = 4.0
+        begun = output / "train" / "training"
+        while kill_at_random(start(EXPERIMENT, tiny_crops, output), begun, patience):
+            patience *= 1.5
+            require_whole(output)
+        require_whole(output)
+        assert not leftovers(output)
+        assert losses(output) == losses(tmp_path / "unbroken")
 
 
 HARVEST = """

@@ -220,6 +220,11 @@ _OURS = (
                 config=replace(_SETTINGS, epochs=5, learning_rate=6e-4, statistics="trained"),
             ),
             Stage(
+                name="long",
+                mixture={HARVESTED: 0.55, DESIGNS: 0.28, CONTENT: 0.15, INDETERMINATE: 0.02},
+                config=replace(_SETTINGS, epochs=16, learning_rate=8e-4, statistics="trained"),
+            ),
+            Stage(
                 name="mixed",
                 mixture={
                     HARVESTED: 0.25,

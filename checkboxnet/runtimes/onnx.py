@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import os
-from pathlib import Path
 from weakref import WeakSet
 
 import numpy as np
 from numpy.typing import NDArray
 
 from checkboxnet.errors import WeightsError
+from checkboxnet.processors import default_threads
 from checkboxnet.weights.config import WEIGHTS_FILE
 from checkboxnet.weights.folder import WeightsFolder
 
@@ -19,8 +19,6 @@ from checkboxnet.weights.folder import WeightsFolder
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 import onnxruntime
-
-_MAX_DEFAULT_THREADS = 4
 
 
 class OnnxRuntime:
@@ -41,14 +39,17 @@ class OnnxRuntime:
             WeightsError: ONNX Runtime refuses the graph.
         """
         self._folder = folder
-        self._threads = threads or min(_MAX_DEFAULT_THREADS, usable_processors())
+        self.threads = threads or default_threads()
         self._session: onnxruntime.InferenceSession | None = self._open()
         _runtimes.add(self)
 
     def _open(self) -> onnxruntime.InferenceSession:
         folder, options = self._folder, onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
+        options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
+        # A waiting thread that spins is a little faster on an idle machine, and slows everything
+        # down where the browser under test, or reading ahead, wants the processor too.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3  # errors only; warnings of the optimizer are not for users
         # The initializers' bytes are handed over, not looked up by path: no file that the graph
         # names is ever opened, and the Hub cache's symbolic links don't matter.
@@ -91,14 +92,3 @@ def _leave_all_to_parent() -> None:
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_leave_all_to_parent)
-
-
-def usable_processors() -> int:
-    """Returns how many processors this process may use: affinity and container quota."""
-    affinity = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    try:
-        quota, period = Path("/sys/fs/cgroup/cpu.max").read_text().split()
-        limit = max(1, round(int(quota) / int(period)))
-    except (OSError, ValueError):  # no cgroup v2, or the quota is "max"
-        return affinity or 1
-    return min(affinity or 1, limit)

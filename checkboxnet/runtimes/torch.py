@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from checkboxnet.errors import ConfigError, WeightsError
 from checkboxnet.network import build_network
+from checkboxnet.processors import default_threads
 from checkboxnet.weights.folder import WeightsFolder
 
 
@@ -43,6 +44,7 @@ class TorchRuntime:
         except (RuntimeError, AssertionError) as error:
             raise ConfigError(f"device {device!r} cannot be used ({error})") from error
         self.device = device
+        self.threads = default_threads()
 
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         """Returns logits of shape (N, labels) for a batch of shape (N, 3, height, width)."""

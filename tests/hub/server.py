@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ class Hub:
     requests: list[str] = field(default_factory=list)
     cut: set[str] = field(default_factory=set)
     """Files whose download breaks off in the middle."""
+    pause: float = 0.0
+    """Seconds between the blocks of 256 KB in which files are sent."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -110,7 +113,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command == "GET":
             cut = file in self.hub.cut
-            self.wfile.write(content[: len(content) // 2] if cut else content)
+            end = len(content) // 2 if cut else len(content)
+            for start in range(0, end, 1 << 18):
+                self.wfile.write(content[start : min(end, start + (1 << 18))])
+                time.sleep(self.hub.pause)
             if cut:
                 self.close_connection = True
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import random
+import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -20,6 +23,8 @@ from checkboxnet.model import load_model
 
 NAME = "somebody/their-style"
 IMAGE = "examples/images/checked/switch-dark.png"
+
+KILLS = int(os.environ.get("CHECKBOXNET_KILLS", "2"))
 
 Run = Callable[..., Outcome]
 
@@ -36,12 +41,13 @@ def hub(tmp_path: Path) -> Iterator[object]:
 
 
 @pytest.fixture
-def run(hub: ModuleType, tmp_path: Path) -> Run:
-    def run(*args: str, **environment: str) -> Outcome:
+def start(hub: ModuleType, tmp_path: Path) -> Callable[..., subprocess.Popen[str]]:
+    def start(*args: str, **environment: str) -> subprocess.Popen[str]:
         # A process of its own, because huggingface_hub reads its settings when imported.
-        done = subprocess.run(
+        return subprocess.Popen(
             [sys.executable, "-m", "checkboxnet", *args],
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
             cwd=ROOT,
             env={
@@ -53,7 +59,16 @@ def run(hub: ModuleType, tmp_path: Path) -> Run:
                 **environment,
             },
         )
-        return Outcome(done.returncode, done.stdout, done.stderr)
+
+    return start
+
+
+@pytest.fixture
+def run(start: Callable[..., subprocess.Popen[str]]) -> Run:
+    def run(*args: str, **environment: str) -> Outcome:
+        process = start(*args, **environment)
+        out, err = process.communicate()
+        return Outcome(process.returncode, out, err)
 
     return run
 
@@ -115,6 +130,44 @@ def test_cut_connection_leaves_nothing_that_passes_for_whole(run: Run, hub: Modu
     assert "download failed" in outcome.err
     hub.cut.clear()
     assert run("predict", IMAGE, "--model", NAME).code == 0
+
+
+def test_killed_downloads_leave_nothing_that_passes_for_whole(
+    run: Run, start: Callable[..., subprocess.Popen[str]], hub: ModuleType
+) -> None:
+    hub.pause = 0.05  # the weights take a second and a half
+    for _ in range(KILLS):
+        hub.requests.clear()
+        process = start("predict", IMAGE, "--model", NAME)
+        while process.poll() is None and not any("/resolve/" in each for each in hub.requests):
+            time.sleep(0.01)
+        time.sleep(random.uniform(0, 1.5))  # noqa: S311
+        process.kill()
+        process.communicate()
+        offline = run("predict", IMAGE, "--model", NAME, HF_HUB_OFFLINE="1")
+        assert offline.code == 0 or re.search("^error: .* (not in the local|missing)", offline.err)
+    hub.pause = 0.0
+    assert run("predict", IMAGE, "--model", NAME).code == 0
+
+
+def test_processes_that_fill_one_cache_at_once(
+    start: Callable[..., subprocess.Popen[str]], hub: ModuleType
+) -> None:
+    hub.pause = 0.02
+    processes = [start("predict", IMAGE, "--model", NAME) for _ in range(3)]
+    for process in processes:
+        out, err = process.communicate()
+        assert process.returncode == 0, err
+        assert "checked" in out
+
+
+def test_cache_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    outcome = run("predict", IMAGE, "--model", NAME, HF_HOME=str(tmp_path / "file" / "cache"))
+    assert outcome.code == 1
+    assert f"error: {NAME}: download failed" in outcome.err
+    assert "Not a directory" in outcome.err
+    assert "Traceback" not in outcome.err
 
 
 def test_push_publishes_what_can_be_fetched(run: Run, hub: ModuleType, tmp_path: Path) -> None:
