@@ -30,8 +30,7 @@ class Batcher:
     """One thread that predicts whatever waits, up to a batch, as soon as the last batch is done.
 
     Nothing is delayed to fill a batch: a lone image is predicted at once, and under load batches
-    fill by themselves. Crops are decoded on the same thread, which on a CPU takes a fiftieth of the
-    time that the network takes; so only one decoded picture is held, too.
+    fill by themselves. `Model.predict` reads the pictures of a batch by threads of its own.
     """
 
     def __init__(self, model: Model) -> None:
