@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from checkboxnet.errors import ImageError
+
 LOW_CONFIDENCE = "low-confidence"
 """`Prediction.reason` when the score lies under the threshold kept with the weights."""
 AMBIGUOUS = "ambiguous"
@@ -52,3 +54,8 @@ class Prediction:
             "certain": self.certain,
             "reason": self.reason,
         }
+
+
+def outcome_to_dict(outcome: Prediction | ImageError) -> dict[str, Any]:
+    """Returns what JSON says of one image: the fields of its prediction, or `error` alone."""
+    return {"error": str(outcome)} if isinstance(outcome, ImageError) else outcome.to_dict()

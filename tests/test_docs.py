@@ -6,12 +6,17 @@ import re
 import shlex
 import shutil
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, Outcome
+from serving.helpers import running
+
+from checkboxnet import load_model
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTED_ADDRESS = "http://127.0.0.1:8000"
 
 
 def blocks(page: Path, language: str) -> list[str]:
@@ -32,8 +37,13 @@ def test_python_blocks_run(
     shutil.copytree(ROOT / "examples" / "images", tmp_path / "examples" / "images")
     shutil.copytree(tiny_crops, tmp_path / "my_crops")
     monkeypatch.chdir(tmp_path)
-    for code in blocks(page, "python"):
-        exec(compile(code, str(page), "exec"), {})  # noqa: S102
+    with ExitStack() as stack:
+        address = DOCUMENTED_ADDRESS
+        if page.name == "serving.md":
+            address = stack.enter_context(running(load_model()))
+        for code in blocks(page, "python"):
+            code = code.replace(DOCUMENTED_ADDRESS, address)
+            exec(compile(code, str(page), "exec"), {})  # noqa: S102
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

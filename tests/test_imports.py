@@ -19,14 +19,15 @@ FLOORS = [
     {"weights"},
     {"runtimes"},
     {"model"},
-    {"data", "harvesting"},
+    {"data", "harvesting", "serving"},
     {"evaluation"},
     {"training"},
     {"experiments"},
     {"cli", "__init__", "__main__"},
 ]
 HEAVY = {
-    "torch", "torchvision", "timm", "onnxruntime", "matplotlib", "sklearn", "imagehash", "pyarrow"
+    "torch", "torchvision", "timm", "onnxruntime", "matplotlib", "sklearn", "imagehash", "pyarrow",
+    "fastapi", "prometheus_client", "uvicorn",
 }  # fmt: skip
 PREDICT_PATH = [
     "model",

@@ -9,7 +9,16 @@ from typing import Annotated
 
 import typer
 
-from checkboxnet.cli import data, evaluate, experiments, fine_tune, harvest, models, predict
+from checkboxnet.cli import (
+    data,
+    evaluate,
+    experiments,
+    fine_tune,
+    harvest,
+    models,
+    predict,
+    serve,
+)
 from checkboxnet.errors import CheckboxNetError
 
 _INTERRUPTED = 130  # as shells report a program ended by Ctrl-C
@@ -26,6 +35,7 @@ app.command("predict")(predict.predict)
 app.command("evaluate")(evaluate.evaluate)
 app.command("fine-tune")(fine_tune.fine_tune)
 app.command("harvest")(harvest.harvest)
+app.command("serve")(serve.serve)
 app.add_typer(data.app, name="data")
 app.add_typer(experiments.app, name="experiments")
 app.add_typer(models.app, name="models")

@@ -7,12 +7,9 @@ import json
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
 
 from checkboxnet.errors import ImageError
-
-if TYPE_CHECKING:
-    from checkboxnet.prediction import Prediction
+from checkboxnet.prediction import Prediction, outcome_to_dict
 
 
 class Format(StrEnum):
@@ -44,11 +41,10 @@ def print_predictions(
     for path, outcome in rows:
         if isinstance(outcome, ImageError):
             failed += 1
-            document: dict[str, Any] = {"path": path, "error": str(outcome)}
             print(f"error: {outcome}", file=sys.stderr)
         else:
             counts[outcome.label] += 1
-            document = {"path": path, **outcome.to_dict()}
+        document = {"path": path, **outcome_to_dict(outcome)}
         if style is Format.JSON:
             documents.append(document)
         elif style is Format.JSONL:

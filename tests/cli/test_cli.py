@@ -193,7 +193,8 @@ def test_models_list_and_version(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["predict", "evaluate", "fine-tune", "data split", "data export", "data push"]
+    "command",
+    ["predict", "evaluate", "fine-tune", "serve", "data split", "data export", "data push"],
 )
 def test_help_teaches_by_example(cli: Cli, command: str) -> None:
     outcome = cli(*command.split(), "--help")

@@ -1,0 +1,69 @@
+"""`checkboxnet serve`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checkboxnet.cli.predict import ModelOption, RevisionOption
+from checkboxnet.serving.config import Limits, read_token
+
+_DEFAULTS = Limits()
+_MB = 1_000_000
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; 0.0.0.0 for all of this machine's.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8000,
+    model: ModelOption = "default",
+    revision: RevisionOption = None,
+    device: Annotated[str, typer.Option(help="cpu, or as torch names it: cuda, mps.")] = "cpu",
+    token_file: Annotated[
+        Path | None,
+        typer.Option(help="File with the token that clients must send; else CHECKBOXNET_TOKEN."),
+    ] = None,
+    max_files: Annotated[int, typer.Option(min=1, help="Images of a request.")] = _DEFAULTS.files,
+    max_file_mb: Annotated[float, typer.Option(help="Size of an image.")] = (
+        _DEFAULTS.file_bytes / _MB
+    ),
+    max_body_mb: Annotated[float, typer.Option(help="Size of a request.")] = (
+        _DEFAULTS.body_bytes / _MB
+    ),
+    timeout: Annotated[
+        float, typer.Option(help="Seconds from the start of a request to its answer.")
+    ] = _DEFAULTS.seconds,
+    queue: Annotated[
+        int, typer.Option(min=1, help="Requests held at once; more are answered 503.")
+    ] = _DEFAULTS.requests,
+) -> None:
+    """Answer predictions over HTTP.
+
+    POST files in the form field `images` to /predict, or an image as the body. /healthz says
+    that it is ready, /metrics counts in Prometheus' format, /openapi.json describes it all.
+    Ctrl-C or SIGTERM stops it, after what has been asked is answered.
+
+    \b
+    checkboxnet serve --port 8000
+    curl -F images=@a.png -F images=@b.png http://127.0.0.1:8000/predict
+    curl -H 'Content-Type: image/png' --data-binary @a.png http://127.0.0.1:8000/predict
+    checkboxnet serve --host 0.0.0.0 --token-file /run/secrets/checkboxnet
+    """
+    from checkboxnet.model import load_model
+    from checkboxnet.serving.server import listen
+    from checkboxnet.serving.server import serve as run
+
+    limits = Limits(
+        files=max_files,
+        file_bytes=round(max_file_mb * _MB),
+        body_bytes=round(max_body_mb * _MB),
+        seconds=timeout,
+        requests=queue,
+    )
+    token = read_token(token_file)
+    with listen(host, port) as listener:
+        loaded = load_model(model, revision=revision, device=device)
+        run(loaded, listener=listener, limits=limits, token=token)
