@@ -13,7 +13,7 @@ import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -69,6 +69,23 @@ def require_whole(folder: Path) -> None:
             Image.open(path).load()
 
 
+def kill_until_it_ends(
+    code: str, arguments: Sequence[object], *, output: Path, begun: Path, patience: float
+) -> int:
+    """Starts it again after each kill, until it ends by itself; returns how many kills that took.
+
+    What is on disk must be whole after each, and nothing temporary left at the end.
+    """
+    survived = 0
+    while kill_at_random(start(code, *arguments), begun, patience):
+        survived += 1
+        patience *= 1.5  # or it would be killed before it has begun, for ever
+        require_whole(output)
+    require_whole(output)
+    assert not leftovers(output)
+    return survived
+
+
 def leftovers(folder: Path) -> list[Path]:
     return list(folder.rglob(".*.part"))
 
@@ -90,15 +107,10 @@ def test_training_survives_kills(tiny_crops: Path, tiny_backbone: Path, tmp_path
     survived = 0
     for number in range(KILLS):
         output = tmp_path / f"run-{number}"
-        patience = 4.0
-        while kill_at_random(
-            start(TRAIN, tiny_crops, output, tiny_backbone), output / "training", patience
-        ):
-            survived += 1
-            patience *= 1.5  # or it would be killed before it has begun, for ever
-            require_whole(output)
-        require_whole(output)
-        assert not leftovers(output)
+        arguments = (tiny_crops, output, tiny_backbone)
+        survived += kill_until_it_ends(
+            TRAIN, arguments, output=output, begun=output / "training", patience=4.0
+        )
         weights = "model.safetensors"
         assert sha256((output / weights).read_bytes()) == sha256(
             (unbroken.output / weights).read_bytes()
@@ -132,13 +144,10 @@ def test_experiments_survive_kills(tiny_crops: Path, tmp_path: Path) -> None:
     start(EXPERIMENT, tiny_crops, tmp_path / "unbroken").communicate()
     for number in range(max(1, KILLS // 2)):
         output = tmp_path / f"run-{number}"
-        patience = 4.0
         begun = output / "train" / "training"
-        while kill_at_random(start(EXPERIMENT, tiny_crops, output), begun, patience):
-            patience *= 1.5
-            require_whole(output)
-        require_whole(output)
-        assert not leftovers(output)
+        kill_until_it_ends(
+            EXPERIMENT, (tiny_crops, output), output=output, begun=begun, patience=4.0
+        )
         assert losses(output) == losses(tmp_path / "unbroken")
 
 
@@ -172,12 +181,8 @@ def test_harvesting_survives_kills(browser: str, pages: Path, tmp_path: Path) ->
     start(HARVEST, pages, tmp_path / "unbroken").communicate()
     for number in range(KILLS):
         output = tmp_path / f"crops-{number}"
-        patience = 3.0
-        while kill_at_random(start(HARVEST, pages, output), output / ".harvest", patience):
-            patience *= 1.5
-            require_whole(output)
-        require_whole(output)
-        assert not leftovers(output)
+        begun = output / ".harvest"
+        kill_until_it_ends(HARVEST, (pages, output), output=output, begun=begun, patience=3.0)
         assert crops(output) == crops(tmp_path / "unbroken")
 
 

@@ -40,7 +40,9 @@ class OnnxRuntime:
         """
         self._folder = folder
         self.threads = threads or default_threads()
-        self._session: onnxruntime.InferenceSession | None = self._open()
+        session = self._open()
+        self._input = session.get_inputs()[0].name
+        self._session: onnxruntime.InferenceSession | None = session
         _runtimes.add(self)
 
     def _open(self) -> onnxruntime.InferenceSession:
@@ -68,7 +70,7 @@ class OnnxRuntime:
         session = self._session
         if session is None:  # this process was forked off one that had it open
             session = self._session = self._open()
-        result: NDArray[np.float32] = session.run(None, {session.get_inputs()[0].name: batch})[0]
+        result: NDArray[np.float32] = session.run(None, {self._input: batch})[0]
         return result
 
     def leave_to_parent(self) -> None:
