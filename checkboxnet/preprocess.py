@@ -64,9 +64,10 @@ def fit(image: RgbImage, geometry: Preprocessing) -> RgbImage:
     excess = (image.shape[1] / width) / (image.shape[0] / height)
     inner_height = max(1, min(height, round(height * geometry.max_stretch / excess)))
     inner_width = max(1, min(width, round(width * geometry.max_stretch * excess)))
-    resized = np.asarray(
-        Image.fromarray(image).resize((inner_width, inner_height), Image.Resampling.BILINEAR)
-    )
+    # Across first, then down: in which order Pillow does both at once depends on its version, and
+    # so would the rounding between the two.
+    across = Image.fromarray(image).resize((inner_width, image.shape[0]), Image.Resampling.BILINEAR)
+    resized = np.asarray(across.resize((inner_width, inner_height), Image.Resampling.BILINEAR))
     if inner_height == height and inner_width == width:
         return resized
     canvas = np.empty((height, width, 3), np.uint8)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from checkboxnet.preprocess import Preprocessing, border_colour, fit, narrow_blanks, normalize
 
@@ -88,6 +89,14 @@ def test_border_colour_is_not_swayed_by_a_control_at_the_edge() -> None:
     image = np.full((20, 60, 3), 255, np.uint8)
     image[:, :8] = 0
     assert border_colour(image).tolist() == [255, 255, 255]
+
+
+def test_resizing_goes_across_first_whatever_pillow_prefers() -> None:
+    # Pillow 13 would go down first here.
+    image = np.random.default_rng(0).integers(0, 256, (120, 100, 3), np.uint8)
+    across = Image.fromarray(image).resize((176, 120), Image.Resampling.BILINEAR)
+    expected = np.asarray(across.resize((176, 96), Image.Resampling.BILINEAR))
+    np.testing.assert_array_equal(fit(image, Preprocessing(size=(96, 176))), expected)
 
 
 def test_normalize_scales_each_channel_and_reorders() -> None:
