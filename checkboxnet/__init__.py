@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from checkboxnet.errors import CheckboxNetError, ImageError
     from checkboxnet.evaluation.evaluate import EvaluationReport, evaluate
+    from checkboxnet.exporting.export import export
     from checkboxnet.harvesting.config import HarvestConfig
     from checkboxnet.harvesting.harvest import HarvestReport, harvest
     from checkboxnet.labels import Label
@@ -34,6 +35,7 @@ _MODULE_OF = {
     "Prediction": "checkboxnet.prediction",
     "TrainConfig": "checkboxnet.training.config",
     "evaluate": "checkboxnet.evaluation.evaluate",
+    "export": "checkboxnet.exporting.export",
     "fine_tune": "checkboxnet.training.fine_tune",
     "harvest": "checkboxnet.harvesting.harvest",
     "list_models": "checkboxnet.weights.registry",
@@ -54,6 +56,7 @@ __all__ = [
     "TrainConfig",
     "__version__",
     "evaluate",
+    "export",
     "fine_tune",
     "harvest",
     "list_models",

@@ -8,6 +8,7 @@ CheckboxNetError
 ├── ModelNotFoundError (also FileNotFoundError)  nothing of that name here or on the Hub
 ├── WeightsError       (also ValueError)         weights are incomplete, altered or malformed
 ├── DownloadError      (also OSError)            the Hugging Face Hub did not deliver
+├── ExportError        (also RuntimeError)       an exported file doesn't say what the model says
 ├── HarvestError       (also RuntimeError)       a source or the browser is of no use
 ├── OutputExistsError  (also FileExistsError)    writing would overwrite somebody's file
 ├── OutputBusyError    (also BlockingIOError)    another process is writing there
@@ -49,6 +50,10 @@ class WeightsError(CheckboxNetError, ValueError):
 
 class DownloadError(CheckboxNetError, OSError):
     """The Hugging Face Hub did not deliver what was asked for."""
+
+
+class ExportError(CheckboxNetError, RuntimeError):
+    """What was exported doesn't say what the model says."""
 
 
 class HarvestError(CheckboxNetError, RuntimeError):

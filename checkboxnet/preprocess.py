@@ -18,15 +18,15 @@ from PIL import Image, ImageChops
 
 from checkboxnet.images import RgbImage
 
-_PLAIN = 12
+PLAIN = 12
 """Largest difference from the border's colour, of any channel, within plain background."""
-_DRAWN = [int(difference > _PLAIN) for difference in range(256)] * 3
+_DRAWN = [int(difference > PLAIN) for difference in range(256)] * 3
 """Turns differences of red, green and blue into whether something is drawn."""
-_WIDEST_BLANK = 0.8
+WIDEST_BLANK = 0.8
 """Columns of plain background that are left side by side, in heights of what is drawn."""
-_HIGHEST_BLANK = 0.3
+HIGHEST_BLANK = 0.3
 """Rows of plain background that are left above one another, in the same unit."""
-_SMALLEST_BLANK = 4
+SMALLEST_BLANK = 4
 """Columns or rows that are left in any case."""
 
 
@@ -95,8 +95,8 @@ def narrow_blanks(image: RgbImage) -> RgbImage:
     if len(content) == 0:
         return image
     unit = int(content[-1] - content[0]) + 1
-    rows = _narrowed(~drawn_rows, round(_HIGHEST_BLANK * unit))
-    columns = _narrowed(~drawn_columns, round(_WIDEST_BLANK * unit))
+    rows = _narrowed(~drawn_rows, round(HIGHEST_BLANK * unit))
+    columns = _narrowed(~drawn_columns, round(WIDEST_BLANK * unit))
     if rows.all() and columns.all():
         return image
     return image.compress(rows, axis=0).compress(columns, axis=1)
@@ -104,7 +104,7 @@ def narrow_blanks(image: RgbImage) -> RgbImage:
 
 def _narrowed(blank: NDArray[np.bool_], limit: int) -> NDArray[np.bool_]:
     """Returns which lines stay: of each run of blank ones no more than `limit`, at its ends."""
-    limit = max(_SMALLEST_BLANK, limit)
+    limit = max(SMALLEST_BLANK, limit)
     kept = np.ones(len(blank), bool)
     edges = np.flatnonzero(np.diff(blank, prepend=False, append=False))
     for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):

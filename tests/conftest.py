@@ -9,11 +9,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 import pytest
 from PIL import Image
 
+import checkboxnet
 import checkboxnet.cli
 from checkboxnet.harvesting.browser import find_browser
 
@@ -26,6 +28,13 @@ def _working_directory() -> None:
     os.chdir(ROOT)
 
 
+def lack(message: str) -> NoReturn:
+    """Skips a test for lack of something at home, and fails it in CI."""
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
 @pytest.fixture(scope="session")
 def example_images() -> Path:
     return ROOT / "examples" / "images"
@@ -36,10 +45,7 @@ def shared_data() -> Path:
     """The real 515 images with their split; absent at home, where such tests are skipped."""
     folder = ROOT.parent / "shared" / "data"
     if not folder.is_dir():
-        message = f"needs the 515-image set in {folder}"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+        lack(f"needs the 515-image set in {folder}")
     return folder
 
 
@@ -48,11 +54,16 @@ def browser() -> str:
     """An installed Chromium; absent at home, where such tests are skipped."""
     found = find_browser()
     if found is None:
-        message = "needs Chromium, on the PATH or named by CHECKBOXNET_BROWSER"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+        lack("needs Chromium, on the PATH or named by CHECKBOXNET_BROWSER")
     return found
+
+
+@pytest.fixture(scope="session")
+def onnx_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The default model, exported to ONNX."""
+    return checkboxnet.export(
+        format="onnx", output=tmp_path_factory.mktemp("export") / "checkboxnet.onnx"
+    )
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ FLOORS = [
     {"weights"},
     {"runtimes"},
     {"model"},
-    {"data", "harvesting", "serving"},
+    {"data", "exporting", "harvesting", "serving"},
     {"evaluation"},
     {"training"},
     {"experiments"},

@@ -13,6 +13,7 @@ from checkboxnet.cli import (
     data,
     evaluate,
     experiments,
+    export,
     fine_tune,
     harvest,
     models,
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 app.command("predict")(predict.predict)
 app.command("evaluate")(evaluate.evaluate)
+app.command("export")(export.export)
 app.command("fine-tune")(fine_tune.fine_tune)
 app.command("harvest")(harvest.harvest)
 app.command("serve")(serve.serve)

@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 import struct
 import warnings
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from checkboxnet.weights.config import WEIGHTS_FILE
 
 if TYPE_CHECKING:
     import onnx
+    import torch
     from torch import nn
 
 
@@ -29,6 +31,40 @@ def export_graph(network: nn.Module, weights: bytes, *, size: tuple[int, int]) -
         weights: Content of `model.safetensors`, keyed by the network's own tensor names.
         size: Height and width of the input in pixels.
     """
+    import torch
+
+    model = to_onnx(
+        network,
+        torch.zeros(2, 3, *size),
+        input_name="image",
+        output_names=["logits"],
+        dynamic={0: "batch"},
+    )
+    _point_into(model, weights)
+    content: bytes = model.SerializeToString()
+    return content
+
+
+def to_onnx(
+    network: nn.Module,
+    example: torch.Tensor,
+    *,
+    input_name: str,
+    output_names: Sequence[str],
+    dynamic: Mapping[int, str],
+    fuse: bool = False,
+) -> onnx.ModelProto:
+    """Returns a network of one input as an ONNX model, with its tensors as initializers.
+
+    Args:
+        network: In eval mode, on the CPU.
+        example: An input.
+        input_name: What the input is called.
+        output_names: What the outputs are called.
+        dynamic: Names of the input's dimensions that vary, by position.
+        fuse: Whether batch norm goes into the convolutions before it. That makes tensors of other
+            values than the network's own; ONNX Runtime does it as it loads.
+    """
     import onnx
     import torch
     from onnxscript import optimizer
@@ -38,14 +74,12 @@ def export_graph(network: nn.Module, weights: bytes, *, size: tuple[int, int]) -
         warnings.simplefilter("ignore")
         program = torch.onnx.export(
             network,
-            (torch.zeros(2, 3, *size),),
-            input_names=["image"],
-            output_names=["logits"],
-            dynamic_shapes=({0: torch.export.Dim("batch")},),
+            (example,),
+            input_names=[input_name],
+            output_names=list(output_names),
+            dynamic_shapes=({i: torch.export.Dim(name) for i, name in dynamic.items()},),
             dynamo=True,
-            # Among the exporter's optimizations is folding batch norm, which would give tensors of
-            # other values than those in the safetensors file. ONNX Runtime folds it as it loads.
-            optimize=False,
+            optimize=fuse,
             verbose=False,
         )
     if program is None:
@@ -57,9 +91,7 @@ def export_graph(network: nn.Module, weights: bytes, *, size: tuple[int, int]) -
     model = program.model_proto
     _strip_metadata(model)
     onnx.checker.check_model(model)
-    _point_into(model, weights)
-    content: bytes = model.SerializeToString()
-    return content
+    return model
 
 
 def _point_into(model: onnx.ModelProto, weights: bytes) -> None:

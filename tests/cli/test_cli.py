@@ -74,6 +74,7 @@ def test_a_bad_image_costs_itself_only(cli: Cli, example_images: Path, tmp_path:
         (["data", "export", "x", "-o", "never-made", "--license", "My own"], 2, "got 'My own'"),
         (["data", "export", "x", "-o", "never-made", "--kits", "k.json"], 1, "k.json: cannot be"),
         (["data", "export", "x", "-o", "never-made", "--notes", "n.md"], 2, "n.md: notes cannot"),
+        (["export", "-o", "never-made", "-f", "onnx-int8"], 2, "needs it"),
         (["data", "push", "nowhere", "me/x"], 1, "nowhere: no exported dataset"),
     ],
 )
@@ -194,7 +195,16 @@ def test_models_list_and_version(cli: Cli) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["predict", "evaluate", "fine-tune", "serve", "data split", "data export", "data push"],
+    [
+        "predict",
+        "evaluate",
+        "export",
+        "fine-tune",
+        "serve",
+        "data split",
+        "data export",
+        "data push",
+    ],
 )
 def test_help_teaches_by_example(cli: Cli, command: str) -> None:
     outcome = cli(*command.split(), "--help")

@@ -1,0 +1,194 @@
+"""The way from pixels to probabilities as one network, for runtimes that know only tensors.
+
+`fit` and what it stands on are `checkboxnet.preprocess` once more, to the last bit, in operations
+on tensors whose shapes never hang on what the picture shows: lines that are narrowed away aren't
+cut out but have no weight in the resampling, and padding is where no line has any.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import torch
+from torch import Tensor, nn
+
+from checkboxnet.images import BACKGROUND
+from checkboxnet.preprocess import (
+    HIGHEST_BLANK,
+    PLAIN,
+    SMALLEST_BLANK,
+    WIDEST_BLANK,
+    Preprocessing,
+)
+from checkboxnet.weights.config import WeightsConfig
+
+
+class CanvasNetwork(nn.Module):
+    """From canvases, as `preprocess.fit` gives them, to calibrated probabilities."""
+
+    colour_mean: Tensor  # not `mean`, which the exporter to ONNX would have twice
+    colour_std: Tensor
+
+    def __init__(self, network: nn.Module, config: WeightsConfig) -> None:
+        """Puts normalization before a network and temperature and softmax behind it."""
+        super().__init__()
+        self.network = network
+        self.temperature = config.temperature
+        self.register_buffer("colour_mean", torch.tensor(config.preprocessing.mean))
+        self.register_buffer("colour_std", torch.tensor(config.preprocessing.std))
+
+    def forward(self, canvases: Tensor) -> tuple[Tensor, Tensor]:
+        """Returns probabilities and logits, both (N, labels).
+
+        Args:
+            canvases: uint8, (N, height, width, 3).
+        """
+        batch = canvases.permute(0, 3, 1, 2).float() / 255
+        batch = (batch - self.colour_mean[:, None, None]) / self.colour_std[:, None, None]
+        logits = self.network(batch)
+        return torch.softmax(logits / self.temperature, dim=1), logits
+
+
+class PictureNetwork(nn.Module):
+    """From one picture of any size to calibrated probabilities."""
+
+    thresholds: Tensor
+
+    def __init__(self, network: nn.Module, config: WeightsConfig) -> None:
+        """Puts all that `Model.predict` does around a network."""
+        super().__init__()
+        self.canvases = CanvasNetwork(network, config)
+        self.preprocessing = config.preprocessing
+        self.certainty = config.certainty
+        thresholds = config.certainty.thresholds["best-guess"]
+        self.register_buffer(
+            "thresholds", torch.tensor([thresholds.get(label, 0.0) for label in config.labels])
+        )
+
+    def forward(self, picture: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Returns probabilities (labels,), whether they are certain (), and logits (labels,).
+
+        Args:
+            picture: uint8, (height, width, 3 or 4): RGB or RGBA.
+        """
+        canvas = fit(on_white(picture), self.preprocessing)
+        probabilities, logits = (each[0] for each in self.canvases(canvas[None]))
+        enough = (probabilities >= self.thresholds) & (probabilities == probabilities.max())
+        certain = enough.any()
+        if self.certainty.lowest_energy is not None:
+            certain = certain & (torch.logsumexp(logits, 0) >= self.certainty.lowest_energy)
+        for side in picture.shape[:2]:
+            certain = certain & (torch.scalar_tensor(side) >= self.certainty.smallest_side)
+        return probabilities, certain, logits
+
+
+def on_white(picture: Tensor) -> Tensor:
+    """Returns the picture on the background that `images.open_image` puts it on.
+
+    Args:
+        picture: uint8, (height, width, 3 or 4): RGB or RGBA.
+
+    Returns:
+        float32, (3, height, width), whole numbers from 0 to 255.
+    """
+    planes = picture.permute(2, 0, 1)
+    # By index, since a slice would be checked against a number of channels that is not known yet.
+    colour = planes[[0, 1, 2]].float()
+    opaque = torch.full_like(planes[:1], 255)
+    alpha = torch.cat([planes, opaque])[3].float()
+    ground = torch.tensor(BACKGROUND, dtype=torch.float32)[:, None, None]
+    return torch.floor((colour * alpha + ground * (255 - alpha)) / 255 + 0.5)
+
+
+def fit(picture: Tensor, geometry: Preprocessing) -> Tensor:
+    """Returns what `preprocess.fit` returns: uint8, (height, width, 3).
+
+    Args:
+        picture: float32, (3, height, width), whole numbers from 0 to 255.
+        geometry: As there.
+    """
+    rows, columns = _kept(picture, geometry)
+    height, width = geometry.size
+    excess = (columns.sum().double() / width) / (rows.sum().double() / height)
+    # By a tensor: a number divided by one is taken times its reciprocal, which rounds twice.
+    highest = torch.full_like(excess, height * geometry.max_stretch)
+    inner_height = torch.round(highest / excess).clamp(1, height)
+    inner_width = torch.round(width * geometry.max_stretch * excess).clamp(1, width)
+    across = _resampling(columns, inner_width, width)
+    down = _resampling(rows, inner_height, height)
+    resized = torch.floor(picture.double() @ across.T + 0.5)
+    resized = torch.floor(down @ resized + 0.5)
+    inside = down.any(dim=1)[:, None] & across.any(dim=1)
+    ground = _border_colour(picture, rows, columns)[:, None, None]
+    return torch.where(inside, resized.float(), ground).permute(1, 2, 0).to(torch.uint8)
+
+
+def _kept(picture: Tensor, geometry: Preprocessing) -> tuple[Tensor, Tensor]:
+    """Returns which rows and which columns `preprocess.narrow_blanks` leaves."""
+    _, height, width = picture.shape
+    rows = torch.ones(height, dtype=torch.bool)
+    columns = torch.ones(width, dtype=torch.bool)
+    if not geometry.narrow_blanks:
+        return rows, columns
+    ground = _border_colour(picture, rows, columns)[:, None, None]
+    drawn = ((picture - ground).abs() > PLAIN).any(dim=0)
+    drawn_rows, drawn_columns = drawn.any(dim=1), drawn.any(dim=0)
+    row = torch.arange(height)
+    unit = torch.where(drawn_rows, row, -1).max() - torch.where(drawn_rows, row, height).min() + 1
+    return (
+        _narrowed(~drawn_rows, HIGHEST_BLANK, unit),
+        _narrowed(~drawn_columns, WIDEST_BLANK, unit),
+    )
+
+
+def _narrowed(blank: Tensor, share: float, unit: Tensor) -> Tensor:
+    """Returns which lines stay: of each run of blank ones no more than a share, at its ends."""
+    # Of whole numbers, so that a half is one in single precision too, which some runtimes
+    # calculate in.
+    ratio = Fraction(share).limit_denominator(100)
+    limit = torch.round(unit * ratio.numerator / ratio.denominator).long()
+    limit = limit.clamp(min=SMALLEST_BLANK)
+    # A line goes if it has so many blank ones beside it that one more than the limit are blank.
+    count = blank.shape[0]  # which stays variable, as len(blank) wouldn't
+    line = torch.arange(count)
+    first = (line - (limit + 1) // 2).clamp(min=0)
+    last = (line + limit // 2).clamp(max=count - 1)
+    blank_up_to = blank.long().cumsum(0)
+    beside = blank_up_to[last] - blank_up_to[first] + blank[first].long()
+    return (beside <= limit) | blank.all()
+
+
+def _border_colour(picture: Tensor, rows: Tensor, columns: Tensor) -> Tensor:
+    """Returns the median colour of the outermost pixels in rows and columns that are kept, (3,).
+
+    The outermost rows and columns themselves always are.
+    """
+    border = torch.cat([picture[:, 0], picture[:, -1], picture[:, :, 0], picture[:, :, -1]], dim=1)
+    kept = torch.cat([columns, columns, rows, rows])
+    ordered = torch.where(kept, border, 256).sort(dim=1).values
+    count = kept.sum()
+    middle = torch.stack([(count - 1) // 2, count // 2])
+    return torch.floor(ordered.index_select(1, middle).sum(dim=1) / 2)
+
+
+def _resampling(kept: Tensor, length: Tensor, size: int) -> Tensor:
+    """Returns the weights by which Pillow's bilinear filter makes lines of a canvas.
+
+    Args:
+        kept: Which lines of the picture are resized, (lines,).
+        length: How many lines they become, in the middle of the canvas.
+        size: Lines of the canvas.
+
+    Returns:
+        float64, (size, lines); the rows of lines that are padding hold zeros.
+    """
+    scale = kept.sum() / length
+    line = torch.arange(size) - torch.floor((size - length) / 2)
+    centre = (line + 0.5) * scale
+    position = kept.cumsum(0).double() - 0.5
+    weights = 1 - (position - centre[:, None]).abs() / scale.clamp(min=1)
+    inside = (line >= 0) & (line < length)
+    weights = weights.clamp(min=0) * (kept & inside[:, None])
+    weights = weights / weights.sum(dim=1, keepdim=True).clamp(min=1e-9)
+    # Pillow calculates with whole numbers, in this unit.
+    return torch.floor(weights * 2**22 + 0.5) / 2**22

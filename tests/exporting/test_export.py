@@ -1,0 +1,318 @@
+"""Each format in its own runtime, and what makes an export fail."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import onnx
+import onnxruntime
+import pytest
+import torch
+from conftest import ROOT, Outcome, draw_control
+from numpy.typing import NDArray
+
+import checkboxnet
+from checkboxnet import TrainConfig
+from checkboxnet.errors import (
+    ConfigError,
+    DatasetError,
+    ExportError,
+    MissingExtraError,
+    OutputExistsError,
+)
+from checkboxnet.exporting import onnx as onnx_format
+from checkboxnet.exporting import openvino as openvino_format
+from checkboxnet.exporting import torch_export as torch_format
+from checkboxnet.exporting.confirm import confirm_labels, confirm_probabilities
+from checkboxnet.exporting.export import ExportFormat
+from checkboxnet.images import list_images, open_image
+from checkboxnet.labels import Label
+from checkboxnet.model import load_model, load_weights
+from checkboxnet.prediction import Prediction
+from checkboxnet.preprocess import fit
+
+MODULES: list[tuple[ExportFormat, ModuleType]] = [
+    ("onnx", onnx_format),
+    ("torch-export", torch_format),
+    ("openvino", openvino_format),
+]
+
+
+@pytest.fixture(scope="module")
+def expected(example_images: Path) -> list[Prediction]:
+    return load_model().predict(list_images(example_images))
+
+
+@pytest.fixture(scope="module")
+def canvases(example_images: Path) -> NDArray[np.uint8]:
+    geometry = load_model().config.preprocessing
+    return np.stack([fit(open_image(path), geometry) for path in list_images(example_images)])
+
+
+def run_onnx(file: Path, example_images: Path) -> list[list[Any]]:
+    session = onnxruntime.InferenceSession(file)
+    return [
+        session.run(["label", "probabilities", "certain"], {"picture": open_image(path)})
+        for path in list_images(example_images)
+    ]
+
+
+def assert_agree(found: NDArray[np.float32], expected: list[Prediction]) -> None:
+    wanted = [list(each.probabilities.values()) for each in expected]
+    np.testing.assert_allclose(found, wanted, atol=1e-3)
+    labels = list(expected[0].probabilities)
+    assert [labels[i] for i in found.argmax(axis=1)] == [each.label for each in expected]
+
+
+def test_onnx_says_what_the_model_says(
+    onnx_file: Path, example_images: Path, expected: list[Prediction]
+) -> None:
+    labels, probabilities, certain = zip(*run_onnx(onnx_file, example_images), strict=True)
+    assert_agree(np.array(probabilities), expected)
+    assert [label.item() for label in labels] == [each.label for each in expected]
+    assert [bool(each) for each in certain] == [each.certain for each in expected]
+
+
+def test_onnx_as_documented(
+    onnx_file: Path,
+    example_images: Path,
+    expected: list[Prediction],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (code,) = (block for block in blocks("python") if "import onnxruntime" in block)
+    names: dict[str, Any] = {}
+    monkeypatch.chdir(onnx_file.parent)
+    exec(code.partition("\nprint(")[0], names)  # noqa: S102
+    for path, wanted in zip(list_images(example_images), expected, strict=True):
+        label, probabilities, certain = names["predict"](path)
+        assert label == wanted.label
+        assert probabilities == pytest.approx(wanted.probabilities, abs=1e-3)
+        assert certain == wanted.certain
+
+
+def test_javascript_as_documented() -> None:
+    program = (ROOT / "examples" / "javascript" / "predict.mjs").read_text()
+    (code,) = blocks("javascript")
+    for line in code.splitlines():
+        assert line in program
+
+
+def blocks(language: str) -> list[str]:
+    page = (ROOT / "docs" / "exporting.md").read_text()
+    return re.findall(rf"^```{language}\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+
+
+def test_onnx_takes_transparency(onnx_file: Path) -> None:
+    picture = np.random.default_rng(0).integers(0, 256, (40, 90, 4), np.uint8)
+    found = onnxruntime.InferenceSession(onnx_file).run(["probabilities"], {"picture": picture})[0]
+    assert_agree(found[None], [load_model().predict(picture)])
+
+
+def test_onnx_is_one_file_that_describes_itself(onnx_file: Path) -> None:
+    model = onnx.load(onnx_file, load_external_data=False)
+    assert not any(tensor.data_location for tensor in model.graph.initializer)
+    metadata = {each.key: each.value for each in model.metadata_props}
+    config = load_model().config
+    assert metadata["name"] == config.name
+    assert metadata["license"] == "Apache-2.0"
+    assert json.loads(metadata["labels"]) == list(config.labels)
+    assert json.loads(metadata["temperature"]) == config.temperature
+    assert json.loads(metadata["preprocessing"])["size"] == list(config.preprocessing.size)
+    assert json.loads(metadata["certainty"])["thresholds"] == config.certainty.thresholds
+    dimensions = [each.dim_param for each in model.graph.input[0].type.tensor_type.shape.dim]
+    assert dimensions == ["height", "width", "channels"]
+    assert onnx_file.stat().st_size < 1.1 * len(load_weights("default").weights)
+    assert str(Path(checkboxnet.__file__).parent).encode() not in onnx_file.read_bytes()
+
+
+def test_onnx_runtime_is_left_nothing_but_convolutions(onnx_file: Path, tmp_path: Path) -> None:
+    options = onnxruntime.SessionOptions()
+    options.optimized_model_filepath = str(tmp_path / "optimized.onnx")
+    options.log_severity_level = 3
+    onnxruntime.InferenceSession(onnx_file, options)
+    kinds = [node.op_type for node in onnx.load(tmp_path / "optimized.onnx").graph.node]
+    network = kinds[kinds.index("Conv") :]
+    assert not {"BatchNormalization", "Expand"} & set(network)
+
+
+@pytest.fixture(scope="module")
+def calibration(example_images: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example images and a hundred drawn controls."""
+    folder = tmp_path_factory.mktemp("calibration")
+    shutil.copytree(example_images, folder / "examples")
+    for seed in range(100):
+        draw_control(Label.CHECKED if seed % 2 else Label.UNCHECKED, seed).save(
+            folder / f"{seed}.png"
+        )
+    return folder
+
+
+def test_onnx_int8(
+    tmp_path: Path,
+    calibration: Path,
+    example_images: Path,
+    expected: list[Prediction],
+    onnx_file: Path,
+) -> None:
+    file = checkboxnet.export(
+        format="onnx-int8", calibrate=calibration, output=tmp_path / "small.onnx"
+    )
+    labels = [each[0].item() for each in run_onnx(file, example_images)]
+    flips = [a != b.label for a, b in zip(labels, expected, strict=True)]
+    assert sum(flips) <= 0.05 * len(flips)
+    assert file.stat().st_size < 0.6 * onnx_file.stat().st_size
+
+
+def test_torch_export(
+    tmp_path: Path, canvases: NDArray[np.uint8], expected: list[Prediction]
+) -> None:
+    file = checkboxnet.export(format="torch-export", output=tmp_path / "model.pt2")
+    extra = {"checkboxnet.json": ""}
+    program = torch.export.load(file, extra_files=extra).module()
+    with torch.inference_mode():
+        assert_agree(program(torch.from_numpy(canvases))[0].numpy(), expected)
+        assert_agree(program(torch.from_numpy(canvases[:1]))[0].numpy(), expected[:1])
+    assert json.loads(extra["checkboxnet.json"])["name"] == load_model().name
+    with zipfile.ZipFile(file) as archive:
+        contents = [archive.read(name) for name in archive.namelist()]
+    package = str(Path(checkboxnet.__file__).parent).encode()
+    assert not any(content.startswith(b"PK") or package in content for content in contents)
+
+
+def test_openvino(tmp_path: Path, canvases: NDArray[np.uint8], expected: list[Prediction]) -> None:
+    folder = checkboxnet.export(format="openvino", output=tmp_path / "openvino")
+    core = openvino_format.import_openvino().Core()
+    model = core.read_model(folder / "model.xml")
+    compiled = core.compile_model(model, "CPU", {"INFERENCE_PRECISION_HINT": "f32"})
+    assert_agree(compiled(canvases)["probabilities"], expected)
+    assert model.get_rt_info(["checkboxnet", "name"]).astype(str) == load_model().name
+    assert sorted(path.name for path in folder.iterdir()) == ["model.bin", "model.xml"]
+
+
+def test_openvino_reports_nothing(tmp_path: Path) -> None:
+    code = "import checkboxnet; checkboxnet.export(format='openvino', output='ov')"
+    environment = {**os.environ, "HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
+    environment.pop("CI", None)  # in which it would report nothing anyway
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, check=True)
+    assert [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")] == ["ov"]
+
+
+@pytest.mark.parametrize(("format", "module"), MODULES)
+def test_what_says_something_else_is_not_written(
+    format: ExportFormat, module: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = module.write
+
+    def tamper(path: Path, network: Any, config: Any, metadata: Any) -> None:
+        write(path, network, replace(config, temperature=1.1 * config.temperature), metadata)
+
+    monkeypatch.setattr(module, "write", tamper)
+    with pytest.raises(ExportError, match=r"differ from the model's by up to 0\.\d+, more than"):
+        checkboxnet.export(format=format, output=tmp_path / "model")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_too_many_other_labels_are_not_written(
+    tmp_path: Path, calibration: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = onnx_format.answer
+    monkeypatch.setattr(onnx_format, "answer", lambda *given: np.roll(answer(*given), 1, axis=1))
+    with pytest.raises(ExportError, match=r"gives \d+\.\d% of the crops another label"):
+        checkboxnet.export(format="onnx-int8", calibrate=calibration, output=tmp_path / "model")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_of_a_hundred_labels_may_differ(example_images: Path) -> None:
+    model = load_model()
+    pictures = [open_image(list_images(example_images)[0])] * 100
+    found = np.array([list(p.probabilities.values()) for p in model.predict(pictures)], np.float32)
+    found[:2] = found[:2, ::-1]
+    confirm_labels(found, model, pictures)
+    found[2] = found[2, ::-1]
+    with pytest.raises(ExportError, match=r"3\.0% of the crops"):
+        confirm_labels(found, model, pictures)
+
+
+@pytest.mark.parametrize("value", [np.nan, 0.0011])
+def test_the_least_that_is_no_agreement(value: float, example_images: Path) -> None:
+    model = load_model()
+    pictures = [open_image(path) for path in list_images(example_images)[:3]]
+    found = np.array([list(p.probabilities.values()) for p in model.predict(pictures)], np.float32)
+    confirm_probabilities(found, model, pictures)
+    found[1, 0] += value
+    with pytest.raises(ExportError):
+        confirm_probabilities(found, model, pictures)
+
+
+def test_what_the_runtime_refuses_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(onnx_format, "write", lambda path, *_: path.write_bytes(b"no model"))
+    with pytest.raises(ExportError, match="cannot be exported as onnx"):
+        checkboxnet.export(format="onnx", output=tmp_path / "model.onnx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_overwritten_unasked(tmp_path: Path, onnx_file: Path) -> None:
+    output = tmp_path / "model.onnx"
+    output.write_text("mine")
+    with pytest.raises(OutputExistsError):
+        checkboxnet.export(format="onnx", output=output)
+    assert output.read_text() == "mine"
+    checkboxnet.export(format="onnx", output=output, overwrite=True)
+    assert output.read_bytes() == onnx_file.read_bytes()
+    folder = tmp_path / "openvino"
+    folder.mkdir()
+    (folder / "notes.txt").write_text("mine")
+    with pytest.raises(OutputExistsError):
+        checkboxnet.export(format="openvino", output=folder)
+
+
+def test_a_file_is_no_folder_and_a_folder_no_file(tmp_path: Path, onnx_file: Path) -> None:
+    with pytest.raises(ConfigError, match="onnx writes a file"):
+        checkboxnet.export(format="onnx", output=tmp_path, overwrite=True)
+    with pytest.raises(ConfigError, match="openvino writes a folder"):
+        checkboxnet.export(format="openvino", output=onnx_file, overwrite=True)
+
+
+def test_missing_openvino_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openvino", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'checkboxnet\[openvino\]'"):
+        checkboxnet.export(format="openvino", output=tmp_path / "openvino")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_options_that_do_not_go_together(tmp_path: Path, tiny_crops: Path) -> None:
+    output = tmp_path / "model.onnx"
+    with pytest.raises(ConfigError, match="format must be one of"):
+        checkboxnet.export(format="pickle", output=output)  # type: ignore[arg-type]
+    with pytest.raises(ConfigError, match="needs it"):
+        checkboxnet.export(format="onnx-int8", output=output)
+    with pytest.raises(ConfigError, match="needs it"):
+        checkboxnet.export(format="onnx", calibrate=tiny_crops, output=output)
+    with pytest.raises(DatasetError, match="36 images, at least 50"):
+        checkboxnet.export(format="onnx-int8", calibrate=tiny_crops, output=output)
+
+
+def test_weights_of_ones_own(
+    cli: Callable[..., Outcome], tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    run, output = tmp_path / "run", tmp_path / "mine.onnx"
+    config = TrainConfig(epochs=1, batch_size=8, size=(48, 48))
+    checkboxnet.fine_tune(tiny_crops, output=run, base=tiny_backbone, config=config)
+    outcome = cli("export", run, "-o", output)
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.strip() == str(output)
+    assert "license" not in {each.key for each in onnx.load(output).metadata_props}

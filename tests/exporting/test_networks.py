@@ -1,0 +1,89 @@
+"""The geometry in tensors is `preprocess.fit` to the last bit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from numpy.typing import NDArray
+
+from checkboxnet.certainty import MODES
+from checkboxnet.exporting.networks import PictureNetwork, fit, on_white
+from checkboxnet.images import list_images, open_image
+from checkboxnet.model import Model, load_weights
+from checkboxnet.preprocess import Preprocessing
+from checkboxnet.preprocess import fit as reference
+from checkboxnet.runtimes.onnx import OnnxRuntime
+from checkboxnet.runtimes.torch import TorchRuntime
+
+GEOMETRIES = [
+    Preprocessing(size=(96, 176)),
+    Preprocessing(size=(64, 64), max_stretch=1.5, narrow_blanks=False),
+]
+
+
+def check(picture: NDArray[Any], geometry: Preprocessing) -> None:
+    result = fit(on_white(torch.from_numpy(picture.copy())), geometry)
+    np.testing.assert_array_equal(result.numpy(), reference(open_image(picture), geometry))
+
+
+@pytest.mark.parametrize("geometry", GEOMETRIES)
+def test_example_images(geometry: Preprocessing, example_images: Path) -> None:
+    for path in list_images(example_images)[::3]:
+        check(open_image(path), geometry)
+
+
+@pytest.mark.parametrize("geometry", GEOMETRIES)
+@pytest.mark.parametrize("channels", [3, 4])
+def test_noise_of_all_shapes(geometry: Preprocessing, channels: int) -> None:
+    random = np.random.default_rng(0)
+    for longest in (3, 40, 700):
+        for _ in range(8):
+            shape = (*random.integers(1, longest, 2), channels)
+            check(random.integers(0, 256, shape, np.uint8), geometry)
+
+
+def test_heights_between_two_whole_numbers_go_to_the_same() -> None:
+    random = np.random.default_rng(0)
+    for height, width in ((2, 64), (30, 192), (35, 224), (200, 160)):
+        check(random.integers(0, 256, (height, width, 3), np.uint8), GEOMETRIES[0])
+
+
+@pytest.mark.parametrize("geometry", GEOMETRIES)
+def test_controls_amid_much_that_is_blank(geometry: Preprocessing) -> None:
+    random = np.random.default_rng(0)
+    check(random.integers(100, 106, (50, 200, 3), np.uint8), geometry)  # nothing but grain
+    for _ in range(25):
+        height, width = random.integers(30, 300, 2)
+        picture = np.full((height, width, 3), random.integers(0, 256, 3), np.uint8)
+        for _ in range(random.integers(0, 4)):
+            y, x = random.integers(0, height), random.integers(0, width)
+            down, across = random.integers(1, 30, 2)
+            picture[y : y + down, x : x + across] = random.integers(0, 256, 3)
+        check(picture, geometry)
+
+
+@pytest.mark.parametrize(
+    "certainty",
+    [
+        {},
+        {"smallest_side": 41},
+        {"lowest_energy": 3.0},
+        {"lowest_energy": None, "thresholds": {mode: {} for mode in MODES}},
+    ],
+)
+def test_it_is_as_certain_as_the_model(certainty: dict[str, Any], example_images: Path) -> None:
+    weights = load_weights("default")
+    config = replace(weights.config, certainty=replace(weights.config.certainty, **certainty))
+    weights = replace(weights, config=config)
+    network = PictureNetwork(TorchRuntime(weights).network, config).eval()
+    model = Model(weights, OnnxRuntime(weights))
+    pictures = [open_image(path) for path in list_images(example_images)[::4]]
+    with torch.inference_mode():
+        found = [bool(network(torch.from_numpy(picture.copy()))[1]) for picture in pictures]
+    assert found == [each.certain for each in model.predict(pictures)]
+    assert len(set(found)) == 1 + bool(certainty.get("lowest_energy", True))
