@@ -6,10 +6,10 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 T = TypeVar("T")
 
@@ -21,26 +21,26 @@ class ProgressBar:
 
     def __init__(self, description: str, *, total: int | None) -> None:
         """Shows nothing yet, and never anything where stderr is no terminal."""
-        self._progress = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            TextColumn("{task.fields[note]}"),
-            console=Console(stderr=True),
-            transient=True,
-            disable=not sys.stderr.isatty(),
-        )
-        self._task = self._progress.add_task(description, total=total, note="")
+        self._description = description
+        self._total = total
+        self._done = 0
+        self._note = ""
+        self._watched = sys.stderr.isatty()
         self._begin = time.monotonic()
+        self._progress: Progress | None = None
 
     def advance(self, *, note: str | None = None) -> None:
         """Counts one more step, and replaces the note if one is given."""
-        if not self._progress.live.is_started and time.monotonic() - self._begin > _DELAY_SECONDS:
-            self._progress.start()
-        self._progress.advance(self._task)
+        self._done += 1
         if note is not None:
-            self._progress.update(self._task, note=note)
+            self._note = note
+        if not self._watched or time.monotonic() - self._begin < _DELAY_SECONDS:
+            return
+        if self._progress is None:
+            self._progress = _new_progress()
+            self._progress.start()
+            self._task = self._progress.add_task(self._description, total=self._total, note="")
+        self._progress.update(self._task, completed=self._done, note=self._note)
 
     def __enter__(self) -> ProgressBar:
         """Returns itself."""
@@ -53,7 +53,8 @@ class ProgressBar:
         trace: TracebackType | None,
     ) -> None:
         """Takes the bar off the screen."""
-        self._progress.stop()
+        if self._progress is not None:
+            self._progress.stop()
 
 
 def track(items: Iterable[T], description: str, *, total: int | None) -> Iterator[T]:
@@ -62,3 +63,25 @@ def track(items: Iterable[T], description: str, *, total: int | None) -> Iterato
         for item in items:
             yield item
             bar.advance()
+
+
+def _new_progress() -> Progress:
+    # Here, since a command that is done within the second shouldn't wait for rich.
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[note]}"),
+        console=Console(stderr=True),
+        transient=True,
+    )

@@ -99,6 +99,21 @@ def test_predict_does_not_load_torch(python: Callable[[str], str]) -> None:
     assert python(code).split("\n")[:2] == ["checked", "[]"]
 
 
+def test_a_command_loads_no_other_and_no_progress_bar_that_nobody_sees(
+    python: Callable[[str], str],
+) -> None:
+    code = (
+        "import sys, checkboxnet.cli\n"
+        "try: checkboxnet.cli.main(['predict', 'examples/images/checked/switch-dark.png'])\n"
+        "except SystemExit: pass\n"
+        "loaded = {name for name in sys.modules if name.startswith('checkboxnet.cli.')}\n"
+        "print(sorted(loaded), 'rich.progress' in sys.modules)"
+    )
+    assert python(code).splitlines()[1] == (
+        "['checkboxnet.cli.output', 'checkboxnet.cli.predict'] False"
+    )
+
+
 @pytest.mark.parametrize(("before", "after"), [(None, "1"), ("0", "0")])
 def test_onnx_runtime_reports_nothing_unless_asked_to(
     python: Callable[[str], str], before: str | None, after: str

@@ -4,43 +4,67 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_group
 
-from checkboxnet.cli import (
-    data,
-    evaluate,
-    experiments,
-    export,
-    fine_tune,
-    harvest,
-    models,
-    predict,
-    serve,
-)
 from checkboxnet.errors import CheckboxNetError
 
+_COMMANDS = (
+    "predict",
+    "evaluate",
+    "export",
+    "fine-tune",
+    "harvest",
+    "serve",
+    "data",
+    "experiments",
+    "models",
+)
+"""Each is a module of this package: a function of the same name, or `app` with commands below."""
 _INTERRUPTED = 130  # as shells report a program ended by Ctrl-C
+
+
+class _Commands(Mapping[str, Any]):
+    """Imports and builds a command when it is asked for: nobody who predicts waits for the rest."""
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in _COMMANDS:
+            raise KeyError(name)
+        function = name.replace("-", "_")
+        module = import_module(f"checkboxnet.cli.{function}")
+        owner = typer.Typer(rich_markup_mode=None)
+        if hasattr(module, "app"):
+            owner.add_typer(module.app, name=name)
+        else:
+            owner.command(name)(getattr(module, function))
+        return get_group(owner).commands[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_COMMANDS)
+
+    def __len__(self) -> int:
+        return len(_COMMANDS)
+
+
+class _Group(TyperGroup):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{**settings, "commands": _Commands()})
+
 
 app = typer.Typer(
     name="checkboxnet",
+    cls=_Group,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     epilog="Results go to stdout, everything else to stderr. Exit status: 0 all good, 1 something "
     "failed, 2 wrong usage, 130 interrupted.",
 )
-app.command("predict")(predict.predict)
-app.command("evaluate")(evaluate.evaluate)
-app.command("export")(export.export)
-app.command("fine-tune")(fine_tune.fine_tune)
-app.command("harvest")(harvest.harvest)
-app.command("serve")(serve.serve)
-app.add_typer(data.app, name="data")
-app.add_typer(experiments.app, name="experiments")
-app.add_typer(models.app, name="models")
 
 
 def _print_version(wanted: bool) -> None:
