@@ -96,9 +96,16 @@ def report(
         "runs/experiments"
     ),
     out: Annotated[Path, typer.Option(help="Markdown page to write.")] = Path("experiments.md"),
+    notes: Annotated[
+        Path | None, typer.Option(help="Markdown to put after the introduction.")
+    ] = None,
     overwrite: Annotated[bool, typer.Option(help="Replace the page and its pictures.")] = False,
 ) -> None:
-    """Write a page with reported beside measured figures, curves and confusion matrices."""
+    """Write a page with reported beside measured figures, curves and confusion matrices.
+
+    \b
+    checkboxnet experiments report runs/experiments --out docs/experiments.md --overwrite
+    """
     from checkboxnet.experiments.report import write_report
 
-    print(write_report(runs, out, overwrite=overwrite))
+    print(write_report(runs, out, notes=notes, overwrite=overwrite))

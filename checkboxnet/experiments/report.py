@@ -36,14 +36,26 @@ twenty points is all that one run can tell.
 """
 
 
+CONCLUSIONS = (
+    ("AutoAugment beats normalisation alone", "checkpoint-3", "checkpoint-2"),
+    ("Class weights help", "checkpoint-4", "checkpoint-3"),
+)
+"""What the founding study concludes, and the two recipes whose difference it rests on."""
+
+
 def write_report(
-    runs: str | os.PathLike[str], target: str | os.PathLike[str], *, overwrite: bool = False
+    runs: str | os.PathLike[str],
+    target: str | os.PathLike[str],
+    *,
+    notes: str | os.PathLike[str] | None = None,
+    overwrite: bool = False,
 ) -> Path:
     """Writes the page as Markdown, and its pictures into `images/` beside it.
 
     Args:
         runs: Folder under which the experiments' folders lie.
         target: The page, say `docs/experiments.md`.
+        notes: Markdown file that goes on the page after the introduction.
         overwrite: Replaces it and its pictures.
 
     Returns:
@@ -64,7 +76,7 @@ def write_report(
         refuse_to_overwrite(path, overwrite=overwrite)
     for path, draw in pictures.items():
         _write_sheet(path, records, draw)
-    write_text(target, page(records))
+    write_text(target, page(records, notes="" if notes is None else Path(notes).read_text()))
     return target
 
 
@@ -88,11 +100,16 @@ def read_records(runs: str | os.PathLike[str]) -> list[Record]:
     )
 
 
-def page(records: Sequence[Record]) -> str:
+def page(records: Sequence[Record], *, notes: str = "") -> str:
     """Returns the page as Markdown."""
     sections = [
         _INTRODUCTION,
+        *([notes] if notes else []),
         "## Reported and measured\n\n" + _main_table(records),
+        "## Do the conclusions stand?\n\n"
+        "Differences in accuracy between two recipes that were run from the same weights, seed by "
+        "seed. Of one seed and some fifty images a difference under twenty points says little; "
+        "of several, the sign that they share says more.\n\n" + _conclusion_table(records),
         "## Losses and time\n\n"
         "Training losses are sums over batches, as reported, and means over images. A sum grows "
         "with the number of batches, so only those of the same batch size compare.\n\n"
@@ -109,9 +126,9 @@ def page(records: Sequence[Record]) -> str:
 def _main_table(records: Sequence[Record]) -> str:
     by_recipe = _by_recipe(records)
     lines = [
-        "| recipe | started from | epochs | val reported | val measured | test reported "
+        "| recipe | started from | seed | epochs | val reported | val measured | test reported "
         "| test measured | best epoch |",
-        "|---|---|---|---|---|---|---|---|",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     for name, recipe in RECIPES.items():
         reported = recipe.reported
@@ -122,6 +139,7 @@ def _main_table(records: Sequence[Record]) -> str:
             cells = [
                 name + (", as published" if record["as_published"] else ""),
                 _start(record),
+                str(record["seed"]),
                 f"{record['epochs']} of {planned}",
                 _number(reported.validation_accuracy),
                 _measured(evaluations["validation"]),
@@ -131,9 +149,10 @@ def _main_table(records: Sequence[Record]) -> str:
             ]
             lines.append("| " + " | ".join(cells) + " |")
         if not own and reported.epoch:
+            figures = _number(reported.validation_accuracy), _number(reported.test_accuracy)
             lines.append(
-                f"| {name} | {_NOT_RUN} | – | {_number(reported.validation_accuracy)} | {_NOT_RUN} "
-                f"| {_number(reported.test_accuracy)} | {_NOT_RUN} | ({reported.epoch}) |"
+                f"| {name} | {_NOT_RUN} | – | – | {figures[0]} | {_NOT_RUN} | {figures[1]} "
+                f"| {_NOT_RUN} | ({reported.epoch}) |"
             )
     return "\n".join(lines)
 
@@ -181,6 +200,33 @@ def _seed_table(records: Sequence[Record]) -> str:
                 cells += [_number(mean(rates)), f"{_number(min(rates))} – {_number(max(rates))}"]
             lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) if len(lines) > 2 else "Each was run with one seed."
+
+
+def _conclusion_table(records: Sequence[Record]) -> str:
+    lines = [
+        "| conclusion | split | reported | started from | epochs | measured, by seed | mean |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    clean = [record for record in records if not record["as_published"]]
+    for claim, better, worse in CONCLUSIONS:
+        for split in ("validation", "test"):
+            reported = [getattr(RECIPES[n].reported, f"{split}_accuracy") for n in (better, worse)]
+            pairs: dict[tuple[str, int], list[tuple[int, float]]] = defaultdict(list)
+            for one in clean:
+                for other in clean:
+                    same = all(one[key] == other[key] for key in ("init", "seed", "epochs"))
+                    if same and (one["recipe"], other["recipe"]) == (better, worse):
+                        rates = [r["evaluations"][split]["accuracy"] for r in (one, other)]
+                        key = _start(one), one["epochs"]
+                        pairs[key].append((one["seed"], rates[0] - rates[1]))
+            for (start, epochs), differences in pairs.items():
+                each = ", ".join(f"{seed}: {value:+.3f}" for seed, value in differences)
+                average = mean(value for _, value in differences)
+                lines.append(
+                    f"| {claim} ({better} − {worse}) | {split} | {reported[0] - reported[1]:+.3f} "
+                    f"| {start} | {epochs} | {each} | {average:+.3f} |"
+                )
+    return "\n".join(lines) if len(lines) > 2 else "Neither pair of recipes was run."
 
 
 def _by_recipe(records: Sequence[Record]) -> dict[str, list[Record]]:

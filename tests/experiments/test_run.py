@@ -178,17 +178,38 @@ def test_the_page_shows_what_was_run_and_what_was_not(
     rows = [line for line in text.splitlines() if line.startswith("| scratch-resnet18 |")]
     accuracy = records[0]["evaluations"]["test"]["accuracy"]
     assert f"{accuracy:.4f} (" in rows[0]
-    assert "| 1 of 200 | 0.7843 |" in rows[0]
+    assert "| 1 | 1 of 200 | 0.7843 |" in rows[0]
     assert any(
         row.startswith("| scratch-resnet18 | random, test_efficientnet | 2 |") for row in rows
     )
-    assert "| checkpoint-4 | not run | – | 0.9412 | not run | 0.8462 | not run | (65) |" in text
+    assert "| checkpoint-4 | not run | – | – | 0.9412 | not run | 0.8462 | not run | (65) |" in text
     for name in ("curves", "confusion"):
         assert (tmp_path / "images" / f"experiments-{name}.png").stat().st_size > 1000
     with pytest.raises(OutputExistsError):
         write_report(tmp_path / "runs", tmp_path / "page.md")
     with pytest.raises(DatasetError, match="experiments run"):
         read_records(tmp_path / "nothing")
+
+
+def test_conclusions_are_differences_between_runs_of_one_seed_and_start(
+    images: ImageSet, tmp_path: Path, cli: Callable[..., Any]
+) -> None:
+    for name in ("checkpoint-2", "checkpoint-3"):
+        folder = tmp_path / "runs" / name
+        run_experiment(shrunk(name), images, output=folder, init="random", seed=5, epochs=1)
+    (tmp_path / "notes.md").write_text("Run on a train.")
+    cli(
+        *("experiments", "report", tmp_path / "runs", "--out", tmp_path / "page.md"),
+        *("--notes", tmp_path / "notes.md"),
+    )
+    text = (tmp_path / "page.md").read_text()
+    assert "\n\nRun on a train.\n\n## Reported" in text
+    worse, better = (r["evaluations"]["test"]["accuracy"] for r in read_records(tmp_path / "runs"))
+    assert (
+        "| AutoAugment beats normalisation alone (checkpoint-3 − checkpoint-2) | test | +0.115 "
+        f"| random, test_efficientnet | 1 | 5: {better - worse:+.3f} | {better - worse:+.3f} |"
+    ) in text
+    assert "Class weights help" not in text
 
 
 def test_list_names_every_recipe(cli: Callable[..., Any]) -> None:
