@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal, Protocol, cast, overload
@@ -246,19 +246,30 @@ class Model:
         """
         return self._folder.copy_to(folder, overwrite=overwrite)
 
-    def push_to_hub(self, repo_id: str, *, private: bool = False) -> str:
+    def push_to_hub(
+        self,
+        repo_id: str,
+        *,
+        license: str | None = None,
+        datasets: Sequence[str] = (),
+        private: bool = False,
+    ) -> str:
         """Publishes the weights on the Hugging Face Hub and returns the new commit's hash.
 
         Args:
             repo_id: `owner/name`; made if it doesn't exist.
+            license: Identifier for the model card, as on the Hub: `apache-2.0`, `mit`, `other`…;
+                by default what the card in the folder says.
+            datasets: Hub repositories of the training images, for the model card.
             private: Whether a new repository is private.
 
         Raises:
+            WeightsError: The front matter of the folder's `README.md` can't be read.
             DownloadError: The Hub refused or can't be reached.
         """
         from checkboxnet.weights.hub import push
 
-        return push(self._folder, repo_id, private=private)
+        return push(self._folder, repo_id, license=license, datasets=datasets, private=private)
 
 
 def load_model(

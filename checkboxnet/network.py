@@ -29,3 +29,8 @@ def build_network(architecture: str, *, classes: int, drop_rate: float = 0.0) ->
         architecture, pretrained=False, num_classes=classes, drop_rate=drop_rate
     )
     return network
+
+
+def classifier_of(network: nn.Module) -> str:
+    """Returns the name of the layer of a timm network that gives the logits."""
+    return str(network.pretrained_cfg["classifier"])  # type: ignore[index]

@@ -2,11 +2,14 @@
 
 Usage: python scripts/embed_weights.py FOLDER 'one line on what it was trained on'
            [--test NAME=MANIFEST[:SLICE,SLICE…]]… [--notes FILE]
+           [--license ID] [--base-model OWNER/NAME]
 
 The folder becomes `checkboxnet/weights/embedded/NAME`, by the name in its `config.json`. The test
 split of each manifest is scored, clean and under every corruption (of at most 1,000 of its
-images); the figures go into `metrics.json` and, with the notes, into the model card. Weights
-embedded before stay; to drop some, delete their folder and their entry in `registry.json`.
+images); the figures go into `metrics.json` and, with the notes, into the model card, whose front
+matter names the licence and the Hub's name of the initial weights. `config.json` is written anew,
+in the present format. Weights embedded before stay; to drop some, delete their folder and their
+entry in `registry.json`.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from checkboxnet.evaluation.evaluate import evaluate
 from checkboxnet.evaluation.robustness import evaluate_robustness
 from checkboxnet.files import sha256, write_text
 from checkboxnet.labels import STANDARD_LABELS
+from checkboxnet.network import build_network, classifier_of
 from checkboxnet.weights import registry
 from checkboxnet.weights.config import CONFIG_FILE
 from checkboxnet.weights.folder import read_weights
@@ -36,11 +40,16 @@ def main() -> None:
     parser.add_argument("summary")
     parser.add_argument("--test", action="append", default=[], metavar="NAME=MANIFEST[:SLICES]")
     parser.add_argument("--notes", type=Path)
+    parser.add_argument("--license")
+    parser.add_argument("--base-model", metavar="OWNER/NAME")
     arguments = parser.parse_args()
     weights = read_weights(arguments.folder)
     name = weights.config.name
     package = Path(registry.__file__).parent
     target = weights.copy_to(package / "embedded" / name, overwrite=True)
+    network = build_network(weights.config.architecture, classes=len(weights.config.labels))
+    config = replace(weights.config, classifier=classifier_of(network))
+    write_text(target / CONFIG_FILE, config.to_json())
     metrics = weights.metrics
     metrics.setdefault("robustness", {})
     for test in arguments.test:
@@ -55,7 +64,11 @@ def main() -> None:
         print(title, report, suite, sep="\n\n", flush=True)
     if arguments.notes:
         metrics["notes"] = arguments.notes.read_text()
-    write_metrics(target, weights.config, metrics)
+    if arguments.license:
+        metrics["license"] = arguments.license
+    if arguments.base_model:
+        metrics["base_model"] = arguments.base_model
+    write_metrics(target, config, metrics)
     content = json.loads((package / "registry.json").read_text())
     entry = {
         "name": name,

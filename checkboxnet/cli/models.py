@@ -46,6 +46,13 @@ def save(
 def push(
     folder: Annotated[Path, typer.Argument(help="Weights folder, say from fine-tune.")],
     repo_id: Annotated[str, typer.Argument(help="Hub repository, owner/name; made if missing.")],
+    license: Annotated[
+        str | None, typer.Option(help="For the model card, as on the Hub: apache-2.0, mit, other…")
+    ] = None,
+    dataset: Annotated[
+        list[str] | None,
+        typer.Option(help="Hub repository of training images, for the card; may be repeated."),
+    ] = None,
     private: Annotated[bool, typer.Option(help="Make a new repository private.")] = False,
 ) -> None:
     """Publish a weights folder on the Hugging Face Hub.
@@ -53,7 +60,8 @@ def push(
     Log in first with `hf auth login`, or set HF_TOKEN. Prints the registry entry of the release.
 
     \b
-    checkboxnet models push runs/my-style my-team/my-style
+    checkboxnet models push runs/my-style my-team/my-style --license apache-2.0
+    checkboxnet models push runs/my-style my-team/my-style --dataset my-team/my-controls
     """
     from checkboxnet.files import sha256
     from checkboxnet.weights.config import CONFIG_FILE
@@ -61,7 +69,7 @@ def push(
     from checkboxnet.weights.hub import push as publish
 
     weights = read_weights(folder)
-    revision = publish(weights, repo_id, private=private)
+    revision = publish(weights, repo_id, license=license, datasets=dataset or (), private=private)
     entry = {
         "name": weights.config.name,
         "sha256": sha256((folder / CONFIG_FILE).read_bytes()),

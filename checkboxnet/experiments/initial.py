@@ -10,7 +10,7 @@ from torch import nn
 
 from checkboxnet.errors import DownloadError, WeightsError
 from checkboxnet.experiments.recipes import Recipe
-from checkboxnet.network import build_network
+from checkboxnet.network import build_network, classifier_of
 from checkboxnet.preprocess import Preprocessing
 from checkboxnet.training.base import Base, as_float32, load_base
 from checkboxnet.weights.registry import DEFAULT
@@ -106,6 +106,6 @@ def _with_new_classifier(base: Base, labels: tuple[str, ...], seed: int) -> Base
         width = network.get_classifier().in_features  # type: ignore[operator]
         torch.manual_seed(seed)
         classifier = nn.Linear(width, len(labels))
-    head = str(network.pretrained_cfg["classifier"])  # type: ignore[index]
+    head = classifier_of(network)
     own = {f"{head}.{name}": tensor for name, tensor in classifier.state_dict().items()}
     return replace(base, tensors={**base.tensors, **own}, labels=labels)

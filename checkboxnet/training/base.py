@@ -32,6 +32,8 @@ class Base:
     preprocessing: Preprocessing
     labels: tuple[str, ...] | None
     """Labels of its classifier if that is worth keeping, else None."""
+    repo_id: str | None = None
+    """Where on the Hub it comes from, if it does."""
 
     def with_size(self, size: tuple[int, int] | None) -> Base:
         """Returns the base for another input size; None changes nothing."""
@@ -54,10 +56,10 @@ class Base:
         """
         import torch
 
-        from checkboxnet.network import build_network
+        from checkboxnet.network import build_network, classifier_of
 
         network = build_network(self.architecture, classes=len(labels), drop_rate=dropout)
-        head = str(network.pretrained_cfg["classifier"])  # type: ignore[index]
+        head = classifier_of(network)
         tensors = {
             name: tensor for name, tensor in self.tensors.items() if not name.startswith(head + ".")
         }
@@ -102,13 +104,17 @@ def load_base(base: str | os.PathLike[str]) -> Base:
                 "(base='default')"
             ) from error
     if folder is not None and _is_backbone(folder):
-        return _load_backbone(folder, name=location.repo_id or folder.name)
-    return _load_own(base)
+        loaded = _load_backbone(folder, name=location.repo_id or folder.name)
+    else:
+        loaded = _load_own(base)
+    return replace(loaded, repo_id=location.repo_id)
 
 
 def _is_backbone(folder: Path) -> bool:
+    """Whether it is timm's alone: our own folders hold what timm reads too."""
     config = folder / CONFIG_FILE
-    return config.is_file() and b'"pretrained_cfg"' in config.read_bytes()
+    content = config.read_bytes() if config.is_file() else b""
+    return b'"pretrained_cfg"' in content and b'"format_version"' not in content
 
 
 def _load_own(base: str | os.PathLike[str]) -> Base:

@@ -125,6 +125,7 @@ def fine_tune(
         )
     settings = {
         "base": initial.name,
+        "base_model": initial.repo_id,
         "labels": list(labels),
         "data": {"train": train.counts(), "validation": held_out.counts()},
         "data_sha256": {"train": _digest(train), "validation": _digest(held_out)},

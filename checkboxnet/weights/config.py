@@ -41,11 +41,15 @@ class WeightsConfig:
     """When a prediction is marked as certain."""
     sha256: Mapping[str, str] = field(default_factory=dict)
     """Digests of the weights file and the graph file."""
+    classifier: str | None = None
+    """timm's name of the layer that gives the logits, or None where a folder doesn't say."""
 
     def to_json(self) -> str:
         """Returns the text of `config.json`."""
         values = asdict(self)
-        return json.dumps({"format_version": FORMAT_VERSION, **values}, indent=2) + "\n"
+        del values["classifier"]
+        values = {"format_version": FORMAT_VERSION, **values, **timm_fields(self)}
+        return json.dumps(values, indent=2) + "\n"
 
     @classmethod
     def from_json(cls, text: str, *, source: str) -> WeightsConfig:
@@ -59,6 +63,29 @@ class WeightsConfig:
             WeightsError: A field is missing or wrong; the message names it.
         """
         return _Reader(text, source).read()
+
+
+def timm_fields(config: WeightsConfig) -> dict[str, Any]:
+    """Returns what `config.json` holds so that timm and transformers can read the folder too.
+
+    Their preprocessing knows neither narrowed blanks nor a limit to stretching: of what it offers,
+    stretching the whole crop onto the canvas comes nearest.
+    """
+    pretrained = {
+        "input_size": [3, *config.preprocessing.size],
+        "interpolation": "bilinear",
+        "crop_pct": 1.0,
+        "crop_mode": "squash",
+        "mean": list(config.preprocessing.mean),
+        "std": list(config.preprocessing.std),
+    }
+    if config.classifier is not None:
+        pretrained["classifier"] = config.classifier
+    return {
+        "num_classes": len(config.labels),
+        "label_names": list(config.labels),
+        "pretrained_cfg": pretrained,
+    }
 
 
 class _Reader:
@@ -92,7 +119,7 @@ class _Reader:
             digest = digests.get(name)
             if not isinstance(digest, str) or len(digest) != 64:
                 raise self._wrong(f"sha256[{name!r}]", "64 hex digits", digest)
-        return WeightsConfig(
+        config = WeightsConfig(
             name=self._get(self.values, "name", str),
             architecture=self._get(self.values, "architecture", str),
             labels=tuple(labels),
@@ -100,7 +127,10 @@ class _Reader:
             temperature=self._number(self.values, "temperature", 1e-3, 1e3),
             certainty=self._certainty(labels),
             sha256={name: digests[name] for name in (WEIGHTS_FILE, GRAPH_FILE)},
+            classifier=self._classifier(),
         )
+        self._check_timm_fields(timm_fields(config))
+        return config
 
     def _upgrade_from_1(self) -> None:
         """Version 1 knew square inputs, crops as they are, and one threshold for all labels."""
@@ -116,6 +146,23 @@ class _Reader:
         preprocessing["size"] = [size, size]
         preprocessing["max_stretch"] = preprocessing.get("max_aspect")
         preprocessing["narrow_blanks"] = False
+
+    def _classifier(self) -> str | None:
+        if "pretrained_cfg" not in self.values:
+            return None
+        pretrained = self._get(self.values, "pretrained_cfg", dict)
+        return self._get(pretrained, "classifier", str) if "classifier" in pretrained else None
+
+    def _check_timm_fields(self, expected: Mapping[str, Any]) -> None:
+        """Raises unless timm would read the same labels and input size as we do."""
+        if "pretrained_cfg" not in self.values:  # written before timm was thought of
+            return
+        for key, value in expected.items():
+            found = self.values.get(key)
+            if isinstance(value, dict):
+                found = {inner: found.get(inner) for inner in value}
+            if found != value:
+                raise self._wrong(key, f"{value!r}, as the other fields say", found)
 
     def _certainty(self, labels: list[str]) -> Certainty:
         values = self._get(self.values, "certainty", dict)

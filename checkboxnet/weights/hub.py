@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from checkboxnet.errors import DownloadError, ModelNotFoundError
-from checkboxnet.weights.config import CONFIG_FILE, FOLDER_FILES, WEIGHTS_FILE
+from checkboxnet.files import write_text
+from checkboxnet.weights.card import model_card, published_card
+from checkboxnet.weights.config import CARD_FILE, CONFIG_FILE, FOLDER_FILES, WEIGHTS_FILE
 from checkboxnet.weights.folder import WeightsFolder
 
 BACKBONE_FILES = (CONFIG_FILE, WEIGHTS_FILE)
@@ -57,28 +60,45 @@ def fetch(
     return Path(folder)
 
 
-def push(folder: WeightsFolder, repo_id: str, *, private: bool = False) -> str:
-    """Publishes a verified weights folder as one commit.
+def push(
+    folder: WeightsFolder,
+    repo_id: str,
+    *,
+    license: str | None = None,
+    datasets: Sequence[str] = (),
+    private: bool = False,
+) -> str:
+    """Publishes a verified weights folder, its card completed, as one commit.
 
     Args:
         folder: What `read_weights` returned.
         repo_id: `owner/name`; made if it doesn't exist.
+        license: Identifier for the card; by default what the card in the folder says.
+        datasets: Hub repositories of the training images, for the card; by default what the card
+            in the folder says.
         private: Whether a new repository is private.
 
     Returns:
         The full hash of the new commit.
 
     Raises:
+        WeightsError: The front matter of the folder's `README.md` can't be read.
         DownloadError: The Hub refused or can't be reached.
     """
-    return push_files(
-        folder.path,
-        repo_id,
-        kind="model",
-        files=FOLDER_FILES,
-        message=f"Publish {folder.config.name}",
-        private=private,
-    )
+    card = folder.path / CARD_FILE
+    text = card.read_text() if card.is_file() else model_card(folder.config, folder.metrics)
+    text = published_card(text, repo_id, license=license, datasets=datasets)
+    with TemporaryDirectory() as temporary:
+        copy = folder.copy_to(Path(temporary) / "weights")
+        write_text(copy / CARD_FILE, text)
+        return push_files(
+            copy,
+            repo_id,
+            kind="model",
+            files=FOLDER_FILES,
+            message=f"Publish {folder.config.name}",
+            private=private,
+        )
 
 
 def push_files(

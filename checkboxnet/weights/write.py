@@ -56,14 +56,20 @@ def write_weights(
     Args:
         folder: Made if missing. Other files in it are left alone.
         network: On the CPU, in eval mode, rounded by `round_to_stored`.
-        config: Its `sha256` is filled in here.
+        config: Its `sha256` and `classifier` are filled in here.
         metrics: JSON-ready figures for `metrics.json` and the model card.
     """
     import safetensors.torch
 
+    from checkboxnet.network import classifier_of
+
     weights = safetensors.torch.save(stored_tensors(network))
     graph = export_graph(network, weights, size=config.preprocessing.size)
-    config = replace(config, sha256={WEIGHTS_FILE: sha256(weights), GRAPH_FILE: sha256(graph)})
+    config = replace(
+        config,
+        sha256={WEIGHTS_FILE: sha256(weights), GRAPH_FILE: sha256(graph)},
+        classifier=classifier_of(network),
+    )
     (folder / CONFIG_FILE).unlink(missing_ok=True)
     write_bytes(folder / WEIGHTS_FILE, weights)
     write_bytes(folder / GRAPH_FILE, graph)

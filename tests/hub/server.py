@@ -30,6 +30,10 @@ class Hub:
     """Files whose download breaks off in the middle."""
     pause: float = 0.0
     """Seconds between the blocks of 256 KB in which files are sent."""
+    cards: list[str] = field(default_factory=list)
+    """What the client asked to be validated as a card."""
+    complaint: str | None = None
+    """What is wrong with every card."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -58,7 +62,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._json({"url": f"{self.hub.url}/{name}"})
             return
         if parts == ["api", "validate-yaml"]:  # of the model card's metadata
-            self._json({"errors": [], "warnings": []})
+            self.hub.cards.append(json.loads(body)["content"])
+            wrong = [{"message": self.hub.complaint}] if self.hub.complaint else []
+            self._json({"errors": wrong, "warnings": []}, status=400 if wrong else 200)
             return
         name = _repository(parts)
         if name not in self.hub.repositories:
@@ -120,9 +126,9 @@ class _Handler(BaseHTTPRequestHandler):
             if cut:
                 self.close_connection = True
 
-    def _json(self, value: object) -> None:
+    def _json(self, value: object, *, status: int = 200) -> None:
         body = json.dumps(value).encode()
-        self.send_response(200)
+        self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

@@ -7,14 +7,12 @@ import os
 import random
 import re
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
-import pytest
-from conftest import ROOT, Outcome
+from conftest import Outcome
 
 from checkboxnet.data.export import export
 from checkboxnet.data.folder import read_images
@@ -27,50 +25,6 @@ IMAGE = "examples/images/checked/switch-dark.png"
 KILLS = int(os.environ.get("CHECKBOXNET_KILLS", "2"))
 
 Run = Callable[..., Outcome]
-
-
-@pytest.fixture
-def hub(tmp_path: Path) -> Iterator[object]:
-    from server import serve_hub
-
-    folder = load_model().save(tmp_path / "weights")
-    files = {path.name: path.read_bytes() for path in folder.iterdir()}
-    with serve_hub() as hub:
-        hub.repositories[NAME] = {**files, "malware.bin": b"never fetched", "extra.py": b"x"}
-        yield hub
-
-
-@pytest.fixture
-def start(hub: ModuleType, tmp_path: Path) -> Callable[..., subprocess.Popen[str]]:
-    def start(*args: str, **environment: str) -> subprocess.Popen[str]:
-        # A process of its own, because huggingface_hub reads its settings when imported.
-        return subprocess.Popen(
-            [sys.executable, "-m", "checkboxnet", *args],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=ROOT,
-            env={
-                **os.environ,
-                "HF_ENDPOINT": hub.url,
-                "HF_HOME": str(tmp_path / "cache"),
-                "HF_TOKEN": "hf_for_tests",
-                "NO_PROXY": "127.0.0.1",
-                **environment,
-            },
-        )
-
-    return start
-
-
-@pytest.fixture
-def run(start: Callable[..., subprocess.Popen[str]]) -> Run:
-    def run(*args: str, **environment: str) -> Outcome:
-        process = start(*args, **environment)
-        out, err = process.communicate()
-        return Outcome(process.returncode, out, err)
-
-    return run
 
 
 def test_fetches_the_named_files_only_then_works_offline(run: Run, hub: ModuleType) -> None:

@@ -1,0 +1,61 @@
+"""A hub on the loopback, and the command line in a process that asks it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Outcome
+from server import Hub, serve_hub
+
+from checkboxnet.model import load_model
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Iterator[Hub]:
+    folder = load_model().save(tmp_path / "weights")
+    files = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with serve_hub() as hub:
+        hub.repositories["somebody/their-style"] = {
+            **files,
+            "malware.bin": b"never fetched",
+            "extra.py": b"x",
+        }
+        yield hub
+
+
+@pytest.fixture
+def start(hub: Hub, tmp_path: Path) -> Callable[..., subprocess.Popen[str]]:
+    def start(*args: str, **environment: str) -> subprocess.Popen[str]:
+        # A process of its own, because huggingface_hub reads its settings when imported.
+        return subprocess.Popen(
+            [sys.executable, "-m", "checkboxnet", *args],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "HF_ENDPOINT": hub.url,
+                "HF_HOME": str(tmp_path / "cache"),
+                "HF_TOKEN": "hf_for_tests",
+                "NO_PROXY": "127.0.0.1",
+                **environment,
+            },
+        )
+
+    return start
+
+
+@pytest.fixture
+def run(start: Callable[..., subprocess.Popen[str]]) -> Callable[..., Outcome]:
+    def run(*args: str, **environment: str) -> Outcome:
+        process = start(*args, **environment)
+        out, err = process.communicate()
+        return Outcome(process.returncode, out, err)
+
+    return run
