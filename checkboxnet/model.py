@@ -11,10 +11,11 @@ from typing import Literal, Protocol, cast, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from checkboxnet.boxes import PADDING, BoxesInput, crop_boxes
 from checkboxnet.certainty import MODES, Mode, energies
 from checkboxnet.errors import ConfigError, ImageError, WeightsError
 from checkboxnet.files import sha256
-from checkboxnet.images import ImageInput, as_images, is_single_image
+from checkboxnet.images import ImageInput, as_images, is_single_image, open_image
 from checkboxnet.inputs import Fitted, read_batches
 from checkboxnet.prediction import Prediction
 from checkboxnet.preprocess import normalize
@@ -135,6 +136,41 @@ class Model:
             return next(one)
         collection = as_images(cast(Iterable[ImageInput], images))
         return list(self.stream(collection, batch_size=batch_size, mode=mode, on_error=on_error))
+
+    def predict_boxes(
+        self,
+        screenshot: ImageInput,
+        boxes: BoxesInput,
+        *,
+        padding: float = PADDING,
+        mode: Mode = "best-guess",
+    ) -> list[Prediction]:
+        """Returns one prediction per box of a screenshot, in the order given.
+
+        Args:
+            screenshot: One image, as `predict` takes it.
+            boxes: Left, top, width and height of each control, in pixels of the screenshot; a
+                sequence of them, or an array of shape (N, 4).
+            padding: Pixels added to each side of a box, as far as the screenshot goes. 0 leaves
+                the boxes as they are.
+            mode: As for `predict`.
+
+        Raises:
+            ImageError: The screenshot cannot be read, or a box is empty, isn't made of four finite
+                numbers, or reaches out of the screenshot by more than a pixel.
+            ConfigError: `mode` or `padding` is wrong.
+
+        Examples:
+            >>> model = load_model()
+            >>> screenshot = "examples/images/checked/checkbox-native-en.png"
+            >>> [p.label for p in model.predict_boxes(screenshot, [(24, 22, 36, 36)])]
+            ['checked']
+        """
+        if not padding >= 0:
+            raise ConfigError(f"padding must be 0 or more, got {padding}")
+        return list(
+            self.stream(crop_boxes(open_image(screenshot), boxes, padding=padding), mode=mode)
+        )
 
     @overload
     def stream(

@@ -15,7 +15,7 @@ PACKAGE = Path(checkboxnet.__file__).parent
 # Rooms from the ground up; a module imports its own room and those below.
 FLOORS = [
     {"errors", "labels", "prediction", "certainty", "files", "processors", "progress"},
-    {"images", "preprocess", "inputs", "network"},
+    {"images", "boxes", "preprocess", "inputs", "network"},
     {"weights"},
     {"runtimes"},
     {"model"},
@@ -32,6 +32,7 @@ HEAVY = {
 PREDICT_PATH = [
     "model",
     "images",
+    "boxes",
     "inputs",
     "preprocess",
     "prediction",

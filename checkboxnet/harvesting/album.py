@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
+from checkboxnet.boxes import Box
 from checkboxnet.files import sha256
 from checkboxnet.harvesting.browser import Variant
 from checkboxnet.harvesting.config import Framing, HarvestConfig
 from checkboxnet.harvesting.crop import (
-    Box,
     Boxes,
     cut,
     differs,

@@ -10,11 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from checkboxnet.boxes import Box, pixels_of
 from checkboxnet.harvesting.config import Framing
 from checkboxnet.images import RgbImage
-
-Box = tuple[float, float, float, float]
-"""Left, top, width and height in CSS pixels."""
 
 _SMALLEST_SIDE = 8  # device pixels; less shows nothing
 _FLAT_STD = 1.5  # of 255: what dithering and a faint gradient reach
@@ -98,12 +96,9 @@ def cut(shot: RgbImage, box: Box, scale: float) -> RgbImage | None:
         box: In CSS pixels.
         scale: Device pixels per CSS pixel.
     """
-    left, top, width, height = (value * scale for value in box)
-    x0, y0 = max(round(left), 0), max(round(top), 0)
-    x1, y1 = min(round(left + width), shot.shape[1]), min(round(top + height), shot.shape[0])
-    if x1 - x0 < _SMALLEST_SIDE or y1 - y0 < _SMALLEST_SIDE:
-        return None
-    return shot[y0:y1, x0:x1]
+    left, top, width, height = box
+    crop = pixels_of(shot, (left * scale, top * scale, width * scale, height * scale))
+    return None if min(crop.shape[:2]) < _SMALLEST_SIDE else crop
 
 
 def is_empty(crop: RgbImage) -> bool:

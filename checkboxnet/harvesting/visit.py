@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from checkboxnet.boxes import Box
 from checkboxnet.errors import HarvestError
 from checkboxnet.harvesting.album import Album, Control, Harvested, Shots, Sighting
 from checkboxnet.harvesting.browser import Variant, forbid_navigation
 from checkboxnet.harvesting.config import HarvestConfig
-from checkboxnet.harvesting.crop import Box, decode_png, overlaps
+from checkboxnet.harvesting.crop import decode_png, overlaps
 from checkboxnet.harvesting.sources import PageSource
 from checkboxnet.images import RgbImage
 from checkboxnet.labels import Label
