@@ -17,8 +17,9 @@ Box = tuple[float, float, float, float]
 BoxesInput = Iterable[Sequence[float]] | NDArray[Any]
 """Any number of boxes, or an array of shape (N, 4)."""
 
-PADDING = 2.0
-"""Pixels around a control: in the middle of what the harvester leaves around one, 0 to 4."""
+PADDING = 4.0
+"""Pixels around a control: the most that the harvester leaves around one that it cuts out alone,
+and the least around one that it cuts out loosely."""
 
 _OUTSIDE = 1.0
 """By how many pixels a box may reach out of the picture: browsers round."""

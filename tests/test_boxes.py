@@ -34,8 +34,8 @@ def test_what_lies_beyond_the_picture_has_no_pixels() -> None:
         assert pixels_of(PICTURE, box).size == 0
 
 
-def test_padding_is_in_the_middle_of_the_harvesters() -> None:
-    assert sum(_PADDING[Framing.CONTROL]) / 2 == PADDING
+def test_padding_is_one_that_the_harvester_uses() -> None:
+    assert _PADDING[Framing.CONTROL][1] == _PADDING[Framing.LOOSE][0] == PADDING
 
 
 @pytest.mark.parametrize(
