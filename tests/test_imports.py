@@ -27,6 +27,7 @@ FLOORS = [
 ]
 HEAVY = {
     "torch", "torchvision", "timm", "onnxruntime", "matplotlib", "sklearn", "imagehash", "pyarrow",
+    "datasets",
     "fastapi", "prometheus_client", "uvicorn",
 }  # fmt: skip
 PREDICT_PATH = [

@@ -22,7 +22,7 @@ from checkboxnet.labels import RESERVED_LABELS, STANDARD_LABELS, standard_label
 logger = logging.getLogger(__name__)
 
 _COLUMNS: tuple[str, ...] = ("path", "label", "split", "group", "sha256")
-_SPLIT_OF_NAME = {
+SPLIT_OF_NAME = {
     "train": "train",
     "training": "train",
     "val": "val",
@@ -196,10 +196,10 @@ def _from_folder(folder: Path) -> list[Sample]:
             + (f", only {loose} loose images" if loose else "; it is empty")
             + ". Expected subfolders named checked, unchecked, other (or your own labels)"
         )
-    strangers = [path.name for path in subfolders if path.name.lower() not in _SPLIT_OF_NAME]
+    strangers = [path.name for path in subfolders if path.name.lower() not in SPLIT_OF_NAME]
     if not strangers:
         samples = [
-            replace(sample, split=_SPLIT_OF_NAME[path.name.lower()])
+            replace(sample, split=SPLIT_OF_NAME[path.name.lower()])
             for path in subfolders
             for label_folder in _subfolders(path)
             for sample in _label_folder(label_folder)
@@ -234,7 +234,7 @@ def _from_manifest(manifest: Path, root: Path) -> list[Sample]:
         )
         if not path or not label:
             raise DatasetError(f"{manifest}: row {number} lacks path or label: {row}")
-        if split and split.lower() not in _SPLIT_OF_NAME:
+        if split and split.lower() not in SPLIT_OF_NAME:
             raise DatasetError(
                 f"{manifest}: row {number}: split {split!r} is none of train, val, test"
             )
@@ -242,7 +242,7 @@ def _from_manifest(manifest: Path, root: Path) -> list[Sample]:
             Sample(
                 path=root / path,
                 label=label,
-                split=_SPLIT_OF_NAME[split.lower()] if split else None,
+                split=SPLIT_OF_NAME[split.lower()] if split else None,
                 group=group or None,
                 # A CSV row with too many cells has them under None.
                 metadata={
