@@ -33,7 +33,12 @@ def evaluate(
     plots: Annotated[
         Path | None, typer.Option(help="Folder for confusion, reliability and mistakes as PNG.")
     ] = None,
-    overwrite: Annotated[bool, typer.Option(help="Replace plots that exist.")] = False,
+    html: Annotated[
+        Path | None, typer.Option(help="File for all of it as one HTML page, mistakes as pictures.")
+    ] = None,
+    overwrite: Annotated[
+        bool, typer.Option(help="Replace plots or an HTML page that exist.")
+    ] = False,
 ) -> None:
     """Measure a model on labelled images: accuracy, calibration, mistakes.
 
@@ -41,25 +46,35 @@ def evaluate(
     checkboxnet evaluate my_crops/ --model runs/my-style
     checkboxnet evaluate split.csv --split test --format json > report.json
     checkboxnet evaluate crops/manifest.jsonl --slice kit --slice background
+    checkboxnet evaluate my_crops/ --slice width --html report.html
     checkboxnet evaluate my_crops/ --robustness
     """
     if robustness:
-        if slices or plots is not None:
-            raise typer.BadParameter("--robustness goes without --slice and --plots")
+        if slices or plots is not None or html is not None:
+            raise typer.BadParameter("--robustness goes without --slice, --plots and --html")
         from checkboxnet.evaluation.robustness import evaluate_robustness
 
         suite = evaluate_robustness(data, model=model, split=split)
         print(json.dumps(suite.to_dict(), indent=2) if style is ReportFormat.JSON else suite)
         return
     from checkboxnet.evaluation.evaluate import evaluate as evaluate_model
+    from checkboxnet.evaluation.html import save_html
     from checkboxnet.evaluation.plots import check_plots, save_plots
+    from checkboxnet.files import refuse_to_overwrite
+    from checkboxnet.model import load_model
 
     if plots is not None:
         check_plots(plots, overwrite=overwrite)
-    report = evaluate_model(data, model=model, split=split, slices=slices or ())
+    if html is not None:
+        refuse_to_overwrite(html, overwrite=overwrite)
+    loaded = load_model(model)
+    report = evaluate_model(data, model=loaded, split=split, slices=slices or ())
     print(json.dumps(report.to_dict(), indent=2) if style is ReportFormat.JSON else report)
     if plots is not None:
         for path in save_plots(report, plots, overwrite=overwrite):
             print(f"wrote {path}", file=sys.stderr)
+    if html is not None:
+        title = f"{loaded.name} on {data}" + (f", {split}" if split else "")
+        print(f"wrote {save_html(report, html, title=title, overwrite=overwrite)}", file=sys.stderr)
     if report.unreadable:
         raise typer.Exit(1)

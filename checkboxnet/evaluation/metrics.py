@@ -95,6 +95,11 @@ class EvaluationReport:
         del values["mistakes"], values["unreadable"]
         return values
 
+    def _repr_html_(self) -> str:
+        from checkboxnet.evaluation.html import figures_html
+
+        return figures_html(self)
+
     def __str__(self) -> str:
         """Returns the report as a readable text of several lines."""
         low, high = self.accuracy_interval
