@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from checkboxnet.errors import ImageError
@@ -44,6 +45,16 @@ class Prediction:
         """Returns, say, `checked 0.998`, or `checked 0.512 (low-confidence)`."""
         doubt = f" ({self.reason})" if self.reason else ""
         return f"{self.label} {self.score:.3f}{doubt}"
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f'<tr><td style="text-align:left">{escape(label)}</td>'
+            f'<td><meter value="{share:.4f}" style="width:12em"></meter></td>'
+            f'<td style="text-align:right">{100 * share:.1f} %</td></tr>'
+            for label, share in sorted(self.probabilities.items(), key=lambda item: -item[1])
+        )
+        doubt = f" – not certain: {escape(self.reason)}" if self.reason else ""
+        return f"<div><strong>{escape(self.label)}</strong>{doubt}<table>{rows}</table></div>"
 
     def to_dict(self) -> dict[str, Any]:
         """Returns a JSON-ready dict: the same five fields, probabilities as a plain dict."""
