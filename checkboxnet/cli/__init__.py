@@ -17,6 +17,7 @@ from checkboxnet.errors import CheckboxNetError
 _COMMANDS = (
     "predict",
     "evaluate",
+    "explain",
     "export",
     "fine-tune",
     "harvest",
