@@ -20,6 +20,7 @@ _COMMANDS = (
     "explain",
     "export",
     "fine-tune",
+    "curves",
     "harvest",
     "serve",
     "data",

@@ -97,7 +97,8 @@ def draw_curves(axes: Axes, history: Sequence[Mapping[str, Any]]) -> None:
             known = [
                 (e, value) for e, value in zip(epochs, values, strict=True) if value is not None
             ]
-            side.plot(*zip(*known, strict=True), style, color=colour, linewidth=1, label=part)
+            if known:  # the first epoch of a run has trained nothing yet
+                side.plot(*zip(*known, strict=True), style, color=colour, linewidth=1, label=part)
         side.set_ylabel(kind, color=colour)
     losses = [row["validation_loss"] for row in history]
     # A run from scratch begins with losses that would press all later ones flat.
