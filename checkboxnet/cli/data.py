@@ -12,7 +12,9 @@ import typer
 from checkboxnet.cli.output import ReportFormat
 from checkboxnet.errors import ConfigError
 
-app = typer.Typer(help="Check, split, measure and publish labelled images.", no_args_is_help=True)
+app = typer.Typer(
+    help="Check, review, split, measure and publish labelled images.", no_args_is_help=True
+)
 
 SourceArgument = Annotated[str, typer.Argument(help="Folder with label folders, or a manifest.")]
 FormatOption = Annotated[ReportFormat, typer.Option("--format", "-f", help="Format of stdout.")]
@@ -45,6 +47,46 @@ def check(
     print(json.dumps(report.to_dict(), indent=2) if style is ReportFormat.JSON else report)
     if not report.ok:
         raise typer.Exit(1)
+
+
+@app.command()
+def review(
+    source: SourceArgument,
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", help="Manifest to write, .csv or .jsonl, or to go on with."),
+    ],
+    model: Annotated[
+        str,
+        typer.Option("--model", "-m", help="Sorts by its doubt; not trained on these images."),
+    ] = "default",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 0,
+) -> None:
+    """Look labels through in a browser, the most doubtful first, and correct them.
+
+    Prints the address to open: on this machine only, with a token of its own. Keys: c, u, o or
+    the first letters of your own labels, or 1, 2, 3; s skips, z undoes, arrows move. Each decision
+    is written at once, all into a manifest that training takes; no image or folder is changed.
+    Ctrl-C ends it, and the same command goes on where it ended.
+
+    \b
+    checkboxnet data review my_crops/ --out reviewed.jsonl
+    checkboxnet fine-tune reviewed.jsonl --output runs/my-style
+    """
+    from checkboxnet.data.folder import read_images
+    from checkboxnet.data.review import Review
+    from checkboxnet.data.review_server import ReviewServer
+    from checkboxnet.model import load_model
+
+    with Review(read_images(source), out, model=load_model(model)) as reviewed:
+        for message in reviewed.unreadable:
+            print(f"not shown: {message}", file=sys.stderr)
+        with ReviewServer(reviewed, port=port) as server:
+            print(server.url, flush=True)
+            print("open this address in a browser; Ctrl-C ends the review", file=sys.stderr)
+            server.run()
+        counts = ", ".join(f"{count} {state}" for state, count in reviewed.counts().items())
+        print(f"{len(reviewed.items)} images: {counts}", file=sys.stderr)
 
 
 @app.command()

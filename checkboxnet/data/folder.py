@@ -150,10 +150,30 @@ def write_manifest(
         DatasetError: `target` has another ending.
     """
     target = Path(target)
+    require_manifest_name(target)
+    refuse_to_overwrite(target, overwrite=overwrite)
+    write_rows(manifest_rows(images, target), target)
+    return target
+
+
+def require_manifest_name(target: Path) -> None:
+    """Raises unless a file's name is one of a manifest.
+
+    Raises:
+        DatasetError: It ends in neither `.csv` nor `.jsonl`.
+    """
     if target.suffix.lower() not in (".csv", ".jsonl"):
         raise DatasetError(f"{target}: a manifest ends in .csv or .jsonl")
-    refuse_to_overwrite(target, overwrite=overwrite)
-    folder = target.resolve().parent
+
+
+def manifest_rows(images: ImageSet, target: str | os.PathLike[str]) -> list[dict[str, Any]]:
+    """Returns the rows of a manifest of the images; reads every file, for its sha256.
+
+    Args:
+        images: In the order of the rows.
+        target: The manifest that paths are relative to.
+    """
+    folder = Path(target).resolve().parent
     rows = []
     for sample in images.samples:
         path = Path(os.path.relpath(sample.path.resolve(), folder)).as_posix()
@@ -168,6 +188,11 @@ def write_manifest(
             | {key: value for key, value in sample.metadata.items() if key not in _COLUMNS}
             | {"sha256": sha256(sample.path.read_bytes())}
         )
+    return rows
+
+
+def write_rows(rows: Sequence[Mapping[str, Any]], target: Path) -> None:
+    """Writes rows as a manifest, in place of an existing one."""
     if target.suffix.lower() == ".jsonl":
         text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     else:
@@ -180,7 +205,6 @@ def write_manifest(
         writer.writerows({key: _csv_cell(value) for key, value in row.items()} for row in rows)
         text = buffer.getvalue()
     write_text(target, text)
-    return target
 
 
 def _csv_cell(value: object) -> object:
