@@ -7,6 +7,7 @@ let shown = []; // indices of items that match the filters
 let current = 0; // place in `shown`
 const past = []; // decisions that undo takes back: [index, what was decided before]
 let sending = Promise.resolve();
+let unsaved = 0;
 
 const item = () => items[shown[current]];
 const cell = (index) => at("grid").querySelector(`[data-index="${index}"]`);
@@ -95,11 +96,12 @@ function save(index, decision) {
   drawCell(index);
   drawProgress();
   at("saved").textContent = "saving…";
+  unsaved += 1;
   sending = sending.then(async () => {
     try {
       const response = await fetch("decision", { method: "POST", body: JSON.stringify({ index, ...decision }) });
       if (!response.ok) throw new Error(await response.text());
-      at("saved").textContent = "saved";
+      if (unsaved === 1) at("saved").textContent = "saved";
       document.body.classList.remove("failed");
     } catch (error) {
       Object.assign(items[index], before);
@@ -108,6 +110,8 @@ function save(index, decision) {
       drawStage();
       document.body.classList.add("failed");
       at("saved").textContent = `Not saved: ${error.message}. Is checkboxnet still running?`;
+    } finally {
+      unsaved -= 1;
     }
   });
 }
