@@ -41,6 +41,7 @@ def save_curves(
     figure = new_figure(7, 4)
     axes = figure.subplots()
     draw_curves(axes, history)
+    axes.locator_params(axis="x", integer=True)
     # The lines of both sides are dashed or solid alike.
     axes.legend(loc="center right", frameon=False)
     with atomic_path(path) as temporary:
