@@ -19,7 +19,7 @@ FLOORS = [
     {"weights"},
     {"runtimes"},
     {"model"},
-    {"data", "exporting", "harvesting", "serving"},
+    {"data", "exporting", "harvesting", "serving", "testing"},
     {"evaluation"},
     {"training"},
     {"experiments"},
@@ -28,7 +28,7 @@ FLOORS = [
 HEAVY = {
     "torch", "torchvision", "timm", "onnxruntime", "matplotlib", "sklearn", "imagehash", "pyarrow",
     "datasets",
-    "fastapi", "prometheus_client", "uvicorn",
+    "fastapi", "prometheus_client", "uvicorn", "playwright", "selenium",
 }  # fmt: skip
 PREDICT_PATH = [
     "model",

@@ -1,0 +1,186 @@
+"""Assertions on what a Playwright locator looks like; both its APIs, sync and async."""
+
+from __future__ import annotations
+
+import inspect
+import math
+from collections.abc import Awaitable, Coroutine
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, TypeVar, Unpack, overload
+
+from checkboxnet.errors import ConfigError
+from checkboxnet.labels import Label
+from checkboxnet.testing.watch import PADDING, TIMEOUT, Box, expect, finish, look
+
+if TYPE_CHECKING:
+    from playwright import async_api, sync_api
+
+    from checkboxnet.prediction import Prediction
+
+    SyncTarget: TypeAlias = sync_api.Locator | sync_api.Page
+    AsyncTarget: TypeAlias = async_api.Locator | async_api.Page
+
+T = TypeVar("T")
+
+
+class Where(TypedDict, total=False):
+    """What of a target is looked at, and how long."""
+
+    box: Box | None
+    padding: float
+    timeout: float
+
+
+class Expectation(Where, total=False):
+    """The same, and what will do."""
+
+    certain: bool
+
+
+@overload
+def expect_checked(target: SyncTarget, **options: Unpack[Expectation]) -> None: ...
+@overload
+def expect_checked(target: AsyncTarget, **options: Unpack[Expectation]) -> Awaitable[None]: ...
+
+
+def expect_checked(
+    target: SyncTarget | AsyncTarget,
+    *,
+    box: Box | None = None,
+    padding: float = PADDING,
+    timeout: float = TIMEOUT,
+    certain: bool = True,
+) -> Awaitable[None] | None:
+    """Passes once the control looks checked; to be awaited with the async API.
+
+    Pictures are taken until one does, so that animations and late updates are waited for.
+
+    Args:
+        target: A locator of the control, or a page together with `box`.
+        box: Left, top, width and height of the control in CSS pixels, from the top left corner of
+            the locator's element, or of the page's viewport. For controls that are no element, as
+            on a canvas. By default all of the element.
+        padding: CSS pixels around it that the picture shows too.
+        timeout: Milliseconds after which it fails; 0 looks once.
+        certain: Whether only a prediction that is certain will do. False takes the most probable
+            label.
+
+    Raises:
+        UnexpectedStateError: It doesn't look so in time. An `AssertionError` whose message gives
+            the locator, what was seen, and the file of the last picture.
+        ConfigError: `target` is no locator or page, or a page without `box`.
+        CheckboxNetError: The model can't be loaded.
+    """
+    __tracebackhide__ = True
+    subject = _Subject(target, box, padding)
+    work = expect(subject, Label.CHECKED, timeout=timeout, certain=certain)
+    return _run(subject, work)
+
+
+@overload
+def expect_unchecked(target: SyncTarget, **options: Unpack[Expectation]) -> None: ...
+@overload
+def expect_unchecked(target: AsyncTarget, **options: Unpack[Expectation]) -> Awaitable[None]: ...
+
+
+def expect_unchecked(
+    target: SyncTarget | AsyncTarget,
+    *,
+    box: Box | None = None,
+    padding: float = PADDING,
+    timeout: float = TIMEOUT,
+    certain: bool = True,
+) -> Awaitable[None] | None:
+    """Passes once the control looks unchecked; to be awaited with the async API.
+
+    The opposite of `expect_checked`, whose arguments and errors it has. What looks like no
+    two-state control at all passes neither.
+    """
+    __tracebackhide__ = True
+    subject = _Subject(target, box, padding)
+    work = expect(subject, Label.UNCHECKED, timeout=timeout, certain=certain)
+    return _run(subject, work)
+
+
+@overload
+def state_of(target: SyncTarget, **options: Unpack[Where]) -> Prediction: ...
+@overload
+def state_of(target: AsyncTarget, **options: Unpack[Where]) -> Awaitable[Prediction]: ...
+
+
+def state_of(
+    target: SyncTarget | AsyncTarget,
+    *,
+    box: Box | None = None,
+    padding: float = PADDING,
+    timeout: float = TIMEOUT,
+) -> Awaitable[Prediction] | Prediction:
+    """Returns what the control looks like right now; to be awaited with the async API.
+
+    Args:
+        target: As for `expect_checked`.
+        box: As for `expect_checked`.
+        padding: As for `expect_checked`.
+        timeout: Milliseconds that are waited for the element to be there; its state is not
+            waited for.
+
+    Raises:
+        playwright.sync_api.TimeoutError: There is no such element, or none to see.
+        ConfigError: `target` is no locator or page, or a page without `box`.
+        CheckboxNetError: The model can't be loaded.
+    """
+    subject = _Subject(target, box, padding)
+
+    async def predict() -> Prediction:
+        return (await look(subject, timeout)).prediction
+
+    return _run(subject, predict())
+
+
+def _run(subject: _Subject, work: Coroutine[Any, Any, T]) -> Coroutine[Any, Any, T] | T:
+    __tracebackhide__ = True
+    return work if subject.awaited else finish(work)
+
+
+async def _value(result: Awaitable[T] | T) -> T:
+    """Returns what a call of either API gives."""
+    return await result if inspect.isawaitable(result) else result
+
+
+class _Subject:
+    def __init__(self, target: SyncTarget | AsyncTarget, box: Box | None, padding: float) -> None:
+        from playwright import async_api, sync_api
+
+        pages = (sync_api.Page, async_api.Page)
+        if not isinstance(target, (*pages, sync_api.Locator, async_api.Locator)):
+            raise ConfigError(f"expected a Playwright Locator or Page, got {type(target).__name__}")
+        if isinstance(target, pages) and box is None:
+            raise ConfigError("a page needs box=(left, top, width, height); or pass a locator")
+        self.absent: type[Exception] = sync_api.TimeoutError
+        self.awaited = isinstance(target, (async_api.Page, async_api.Locator))
+        self._locator = None if isinstance(target, pages) else target
+        self._page = target if isinstance(target, pages) else target.page
+        self._box = box
+        self._padding = padding
+
+    async def picture(self, timeout: float) -> bytes:
+        left, top, width, height = self._box or (0.0, 0.0, 0.0, 0.0)
+        if self._locator is not None:
+            allowed = max(timeout, 1)  # 0 would wait for ever
+            await _value(self._locator.scroll_into_view_if_needed(timeout=allowed))
+            element = await _value(self._locator.bounding_box(timeout=allowed))
+            if element is None:
+                raise self.absent("the element is not visible")
+            left, top = left + element["x"], top + element["y"]
+            if self._box is None:
+                width, height = element["width"], element["height"]
+        # Whole pixels: between them the browser would blur.
+        x0, y0 = math.floor(left - self._padding), math.floor(top - self._padding)
+        x1, y1 = math.ceil(left + width + self._padding), math.ceil(top + height + self._padding)
+        clip: sync_api.FloatRect = {"x": x0, "y": y0, "width": x1 - x0, "height": y1 - y0}
+        return await _value(self._page.screenshot(clip=clip))
+
+    async def pause(self, milliseconds: float) -> None:
+        await _value(self._page.wait_for_timeout(milliseconds))
+
+    async def describe(self) -> str:
+        return f"{self._locator or self._page}" + (f" box={self._box}" if self._box else "")

@@ -1,0 +1,52 @@
+"""Which model assertions ask, and where crops of failures go: one of each in a process."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checkboxnet.model import Model
+
+_model: str | os.PathLike[str] | Model = "default"
+_output = Path("test-results", "checkboxnet")
+
+
+def configure(
+    *,
+    model: str | os.PathLike[str] | Model | None = None,
+    output: str | os.PathLike[str] | None = None,
+) -> None:
+    """Sets the model and the folder of all assertions to come; what is None stays as it is.
+
+    Args:
+        model: What `load_model` takes, or a model. It is loaded when first asked, and once;
+            `default` unless set.
+        output: Folder that crops of failures are written to, made when needed;
+            `test-results/checkboxnet` unless set.
+    """
+    global _model, _output
+    if model is not None:
+        _model = model
+    if output is not None:
+        _output = Path(output)
+
+
+def current_model() -> Model:
+    """Returns the model of all assertions.
+
+    Raises:
+        CheckboxNetError: It can't be loaded, as `load_model` says.
+    """
+    global _model
+    if isinstance(_model, (str, os.PathLike)):
+        from checkboxnet.model import load_model
+
+        _model = load_model(_model)
+    return _model
+
+
+def current_output() -> Path:
+    """Returns the folder of crops of failures, as an absolute path."""
+    return _output.absolute()

@@ -1,0 +1,134 @@
+"""Looking at a control until it looks as expected: what all browser drivers share.
+
+There is one code path for drivers that block and for those that are awaited: it is written as
+coroutines, and `finish` runs those that have nothing to wait for.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+
+from checkboxnet.errors import UnexpectedStateError
+from checkboxnet.files import sha256, write_bytes
+from checkboxnet.labels import Label
+from checkboxnet.testing.settings import current_model, current_output
+
+if TYPE_CHECKING:
+    from checkboxnet.prediction import Prediction
+
+T = TypeVar("T")
+
+Box = tuple[float, float, float, float]
+"""Left, top, width and height in CSS pixels."""
+
+TIMEOUT = 5000.0
+"""Milliseconds, as of Playwright's own assertions."""
+PADDING = 2.0
+"""CSS pixels around an element: the middle of what the harvester leaves around a control alone,
+since that is what the default weights were trained on."""
+_PAUSE = 100.0  # milliseconds
+_LEAST = 1000.0
+"""Milliseconds that finding an element gets even when the time is up: the last picture counts."""
+
+
+class Subject(Protocol):
+    """What is looked at, through one browser driver."""
+
+    absent: type[Exception]
+    """What `picture` raises if there is nothing to see."""
+
+    async def picture(self, timeout: float) -> bytes:
+        """Returns a PNG of it; waits so many milliseconds for it to be there."""
+        ...
+
+    async def pause(self, milliseconds: float) -> None:
+        """Lets time pass."""
+        ...
+
+    async def describe(self) -> str:
+        """Returns what a tester would recognise it by."""
+        ...
+
+
+class Look(NamedTuple):
+    """One picture, and what the model says of it."""
+
+    png: bytes
+    prediction: Prediction
+
+
+async def look(subject: Subject, timeout: float) -> Look:
+    """Takes a picture and predicts."""
+    png = await subject.picture(timeout)
+    return Look(png, current_model().predict(png))
+
+
+async def expect(subject: Subject, expected: Label, *, timeout: float, certain: bool) -> None:
+    """Looks until it looks as expected.
+
+    Raises:
+        UnexpectedStateError: It didn't in `timeout` milliseconds.
+    """
+    __tracebackhide__ = True
+    started = time.monotonic()
+    latest: Look | None = None
+    absence: Exception | None = None
+    pictures = 0
+    while True:
+        left = timeout - (time.monotonic() - started) * 1000
+        try:
+            latest = await look(subject, max(left, _LEAST))
+        except subject.absent as error:
+            absence = error
+            break
+        pictures += 1
+        prediction = latest.prediction
+        if prediction.label == expected and (prediction.certain or not certain):
+            return
+        if left <= 0:
+            break
+        await subject.pause(min(_PAUSE, left))
+    waited = f"{time.monotonic() - started:.1f} s, {pictures} picture{'s' * (pictures != 1)}"
+    raise _failure(expected, await subject.describe(), waited, latest, absence) from absence
+
+
+def _failure(
+    expected: Label, subject: str, waited: str, latest: Look | None, absence: Exception | None
+) -> UnexpectedStateError:
+    details = {"control": subject, "waited": waited}
+    crop = prediction = None
+    headline = f"expected {expected}, but there is nothing to see"
+    if latest is not None:
+        prediction = latest.prediction
+        details["label"] = prediction.label
+        details["score"] = f"{prediction.score:.3f}"
+        details["certain"] = "yes" if prediction.certain else f"no ({prediction.reason})"
+        path = current_output() / f"expected-{expected}-{sha256(latest.png)[:12]}.png"
+        try:
+            write_bytes(path, latest.png)
+            crop, details["crop"] = path, str(path)
+        except OSError as error:
+            # A full or read-only disk must not hide what the test has found.
+            details["crop"] = f"not saved ({error})"
+        if absence is None and prediction.label != expected:
+            headline = f"expected {expected}, but it looks {prediction.label}"
+        elif absence is None:
+            headline = f"expected {expected}, which it looks like, but not for certain"
+            details["to accept"] = "pass certain=False, or fine-tune on such controls"
+    if absence is not None:
+        details["because"] = str(absence).partition("\n")[0]
+    lines = [headline, *(f"  {name:<9} {value}" for name, value in details.items())]
+    return UnexpectedStateError("\n".join(lines), prediction=prediction, crop=crop)
+
+
+def finish(work: Coroutine[Any, Any, T]) -> T:
+    """Runs a coroutine to its end that never has to wait, for its driver blocks instead."""
+    __tracebackhide__ = True
+    try:
+        work.send(None)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+    raise RuntimeError("a blocking browser driver had to be awaited")
