@@ -1,0 +1,219 @@
+"""The pytest plugin, loaded by pytest itself, and the example suite that uses it."""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, lack
+
+ENTRY = "checkboxnet.testing.plugin"
+PNG = b"\x89PNG"
+PICTURES = ROOT / "examples" / "images"
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def suite(tmp_path: Path) -> Path:
+    """A folder to run pytest in, far from this project's own settings."""
+    folder = tmp_path / "suite"
+    folder.mkdir()
+    (folder / "pytest.ini").write_text("[pytest]\n")
+    return folder
+
+
+@pytest.fixture
+def run(suite: Path) -> Run:
+    """Runs pytest in the folder as a user would."""
+    if not any(point.value == ENTRY for point in entry_points(group="pytest11")):
+        lack("needs this project installed as it stands: pip install -e .")
+
+    def run(*args: object, **environment: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *map(str, args)]
+        variables = {**os.environ, "COLUMNS": "200", "CI": "1", **environment}
+        return subprocess.run(command, cwd=suite, env=variables, capture_output=True, text=True)
+
+    return run
+
+
+@pytest.fixture
+def example(suite: Path, browser: str) -> Path:
+    shutil.copytree(ROOT / "examples" / "test_suite", suite, dirs_exist_ok=True)
+    return suite
+
+
+def failing(suite: Path) -> Path:
+    """Writes a test that fails as the assertions do, without a browser, and returns its crop."""
+    crop = suite / "crop.png"
+    shutil.copy(PICTURES / "checked" / "switch-dark.png", crop)
+    (suite / "test_it.py").write_text(
+        "from pathlib import Path\n"
+        "from checkboxnet.errors import UnexpectedStateError\n"
+        "def test_it():\n"
+        f"    raise UnexpectedStateError('so', prediction=None, crop=Path({str(crop)!r}))\n"
+    )
+    return crop
+
+
+def test_loading_it_costs_next_to_nothing(run: Run, suite: Path) -> None:
+    (suite / "conftest.py").write_text(
+        "import sys\ndef pytest_unconfigure():\n    print('loaded', *sorted(sys.modules))\n"
+    )
+    (suite / "test_it.py").write_text("def test_it(): pass\n")
+    # No other plugin, since theirs are the modules looked for too.
+    done = run("-s", "-p", "checkboxnet", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
+    loaded = set(done.stdout.partition("loaded ")[2].split())
+    assert ENTRY in loaded, done.stdout + done.stderr
+    heavy = {"numpy", "PIL", "onnxruntime", "torch", "playwright", "selenium", "allure"}
+    assert not loaded & (heavy | {"pytest_html", "checkboxnet.model", "checkboxnet.testing.watch"})
+
+
+def test_the_example_passes(run: Run, example: Path) -> None:
+    done = run("test_settings.py")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "3 passed" in done.stdout
+
+
+def test_the_example_fails_properly(run: Run, example: Path) -> None:
+    done = run("test_broken.py", "--html=report.html", "--alluredir=allure")
+    out = done.stdout
+    assert done.returncode == 1, out + done.stderr
+    assert "expected checked, but it looks unchecked" in out
+    assert re.search(r"^E +control .*internal:role=checkbox", out, re.MULTILINE)
+    assert re.search(r"^E +waited +\d+\.\d s, \d+ pictures?$", out, re.MULTILINE)
+    assert re.search(r"^E +label +unchecked$", out, re.MULTILINE)
+    assert re.search(r"^E +score +0\.\d{3}$", out, re.MULTILINE)
+    assert re.search(r"^E +certain +yes$", out, re.MULTILINE)
+    found = re.search(r"^E +crop +(\S+\.png)$", out, re.MULTILINE)
+    assert found
+    crop = Path(found[1])
+    assert crop.parent == example / "test-results" / "checkboxnet"
+    assert crop.read_bytes().startswith(PNG)
+    # The tester's own line is shown, and none of ours.
+    assert "> " in out
+    assert "expect_checked(backup, timeout=1000)" in out
+    assert "watch.py" not in out
+    assert crop.read_bytes() in pictures_in_html(example / "report.html")
+    assert crop.read_bytes() in attached_for_allure(example / "allure")
+
+
+def pictures_in_html(report: Path) -> list[bytes]:
+    """Returns the pictures of a pytest-html report, which stand beside it."""
+    blob = re.search(r'data-jsonblob="(.*?)"', report.read_text())
+    assert blob
+    tests = json.loads(html.unescape(blob[1]))["tests"]
+    extras = [extra for rows in tests.values() for row in rows for extra in row["extras"]]
+    return [picture_of(report.parent, extra["content"]) for extra in extras]
+
+
+def picture_of(folder: Path, content: str) -> bytes:
+    if content.startswith("data:"):
+        return base64.b64decode(content.partition(",")[2])
+    return (folder / content).read_bytes()
+
+
+def attached_for_allure(folder: Path) -> list[bytes]:
+    """Returns the pictures attached to the failed tests of an Allure report's raw results."""
+    results = [json.loads(path.read_text()) for path in folder.glob("*-result.json")]
+    attachments = [each for result in results for each in result.get("attachments", [])]
+    pictures = [each for each in attachments if each["type"] == "image/png"]
+    return [(folder / each["source"]).read_bytes() for each in pictures]
+
+
+def test_a_report_that_is_one_file_holds_the_crop(run: Run, suite: Path) -> None:
+    crop = failing(suite)
+    done = run("--html=report.html", "--self-contained-html")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert pictures_in_html(suite / "report.html") == [crop.read_bytes()]
+
+
+def test_it_works_without_report_plugins(run: Run, suite: Path) -> None:
+    failing(suite)
+    done = run("-p", "checkboxnet", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
+    assert done.returncode == 1
+    assert "1 failed" in done.stdout, done.stdout + done.stderr
+
+
+def test_other_failures_get_no_crop(run: Run, suite: Path) -> None:
+    (suite / "test_it.py").write_text("def test_it(): assert False\n")
+    run("--html=report.html", "--alluredir=allure")
+    assert pictures_in_html(suite / "report.html") == []
+    assert attached_for_allure(suite / "allure") == []
+
+
+def test_the_fixture_takes_pictures_and_loads_once(run: Run, suite: Path) -> None:
+    (suite / "test_it.py").write_text(
+        "import checkboxnet.testing.settings as settings\n"
+        f"ON = {str(PICTURES / 'checked' / 'switch-dark.png')!r}\n"
+        "seen = []\n"
+        "def test_one(checkbox_state):\n"
+        "    assert checkbox_state(ON).label == 'checked'\n"
+        "    seen.append((checkbox_state, settings.current_model()))\n"
+        "def test_two(checkbox_state):\n"
+        "    assert checkbox_state(open(ON, 'rb').read()).label == 'checked'\n"
+        "    assert seen == [(checkbox_state, settings.current_model())]\n"
+    )
+    done = run()
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+OTHER = "efficientnet_lite0.seed_v1"
+
+
+@pytest.mark.parametrize(
+    ("options", "ini", "model", "output"),
+    [
+        ([], "", "efficientnet_lite0.ui_v1", "test-results/checkboxnet"),
+        ([], f"checkboxnet_model = {OTHER}\ncheckboxnet_output = seen\n", OTHER, "seen"),
+        (
+            [f"--checkboxnet-model={OTHER}", "--checkboxnet-output=here"],
+            "checkboxnet_model = nothing-of-that-name\ncheckboxnet_output = seen\n",
+            OTHER,
+            "here",
+        ),
+    ],
+    ids=["neither", "file", "command line first"],
+)
+def test_model_and_output_can_be_chosen(
+    run: Run, suite: Path, options: list[str], ini: str, model: str, output: str
+) -> None:
+    (suite / "pytest.ini").write_text("[pytest]\n" + ini)
+    (suite / "test_it.py").write_text(
+        "from checkboxnet.testing.settings import current_model, current_output\n"
+        "def test_it(checkbox_state, tmp_path, monkeypatch):\n"
+        "    monkeypatch.chdir(tmp_path)\n"
+        f"    assert current_model().name == {model!r}\n"
+        f"    assert str(current_output()) == {str(suite / output)!r}\n"
+    )
+    done = run(*options)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_fixture_takes_awaited_locators(
+    run: Run, suite: Path, browser: str
+) -> None:
+    (suite / "test_it.py").write_text(
+        "import asyncio\n"
+        "from playwright.async_api import async_playwright\n"
+        "def test_awaited(checkbox_state):\n"
+        "    async def work():\n"
+        "        async with async_playwright() as playwright:\n"
+        f"            browser = await playwright.chromium.launch(executable_path={browser!r})\n"
+        "            page = await browser.new_page()\n"
+        "            await page.set_content('<input type=checkbox checked>')\n"
+        "            return await checkbox_state(page.locator('input'), timeout=60_000)\n"
+        "    assert asyncio.run(work()).label == 'checked'\n"
+    )
+    done = run()
+    assert done.returncode == 0, done.stdout + done.stderr

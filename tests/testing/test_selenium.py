@@ -1,0 +1,141 @@
+"""Selenium, with a real ChromeDriver and Chromium."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import lack
+from PIL import Image
+from selenium import webdriver
+from selenium.common.exceptions import TimeoutException
+from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.remote.webelement import WebElement
+from testing.conftest import KITS, PAGE
+
+from checkboxnet.errors import ConfigError, UnexpectedStateError
+from checkboxnet.harvesting.browser import runs_as_root
+from checkboxnet.testing.plugin import _state_of
+from checkboxnet.testing.selenium import expect_checked, expect_unchecked, state_of
+
+LONG = 60_000
+
+
+@pytest.fixture(scope="module", params=[1, 2], ids=["1x", "2x"])
+def started(request: pytest.FixtureRequest, browser: str) -> Iterator[WebDriver]:
+    path = os.environ.get("CHECKBOXNET_CHROMEDRIVER") or shutil.which("chromedriver")
+    if path is None:
+        lack("needs ChromeDriver on the PATH (apt install chromium-driver)")
+    options = webdriver.ChromeOptions()
+    options.binary_location = browser
+    options.add_argument("--headless")
+    options.add_argument("--window-size=1600,1600")
+    options.add_argument(f"--force-device-scale-factor={request.param}")
+    if runs_as_root():
+        options.add_argument("--no-sandbox")
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(path))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def driver(started: WebDriver) -> WebDriver:
+    started.get(PAGE)
+    return started
+
+
+def by_id(driver: WebDriver, name: str) -> WebElement:
+    return driver.find_element("id", name)
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_what_is_drawn_counts_whatever_the_document_says(driver: WebDriver, kit: str) -> None:
+    control = by_id(driver, kit)
+    before, after = expect_unchecked, expect_checked
+    if kit == "liar":
+        before, after = after, before
+        assert not control.is_selected()
+    before(control, timeout=LONG, certain=kit != "image")
+    control.click()
+    after(control, timeout=LONG)
+
+
+def test_a_toggle_that_slides_is_waited_for(driver: WebDriver) -> None:
+    control = by_id(driver, "animated")
+    control.click()
+    expect_checked(control, timeout=LONG)
+
+
+def test_boxes_on_a_canvas(driver: WebDriver) -> None:
+    canvas = by_id(driver, "canvas")
+    expect_unchecked(canvas, box=(10, 10, 20, 20), timeout=LONG)
+    expect_checked(canvas, box=(150, 10, 20, 20), timeout=LONG)
+
+
+def test_a_box_of_the_window(driver: WebDriver) -> None:
+    at = by_id(driver, "canvas").rect
+    assert state_of(driver, box=(at["x"] + 10, at["y"] + 10, 20, 20)).label == "unchecked"
+    assert state_of(driver, box=(at["x"] + 150, at["y"] + 10, 20, 20)).label == "checked"
+    with pytest.raises(ConfigError, match="box="):
+        state_of(driver)
+
+
+@pytest.mark.parametrize("frame", ["frame", "foreign"])
+def test_controls_in_frames(driver: WebDriver, frame: str) -> None:
+    driver.switch_to.frame(frame)
+    control = driver.find_element("css selector", "input")
+    expect_checked(control, timeout=LONG)
+    control.click()
+    expect_unchecked(control, timeout=LONG, certain=False)
+
+
+def test_controls_that_must_be_scrolled_to(driver: WebDriver) -> None:
+    expect_checked(by_id(driver, "far"), timeout=LONG)
+
+
+def test_what_is_no_toggle_is_neither(driver: WebDriver) -> None:
+    for expectation in (expect_checked, expect_unchecked):
+        with pytest.raises(UnexpectedStateError, match="looks other"):
+            expectation(by_id(driver, "save"), timeout=0, certain=False)
+
+
+def test_what_cannot_be_seen_fails(driver: WebDriver) -> None:
+    with pytest.raises(AssertionError, match="nothing to see"):
+        expect_checked(by_id(driver, "hidden"), timeout=0)
+    with pytest.raises(TimeoutException, match="no size"):
+        state_of(by_id(driver, "hidden"), timeout=100)
+    with pytest.raises(TimeoutException, match="outside"):
+        state_of(driver, box=(0, 100_000, 20, 20))
+
+
+def test_the_failure_names_the_element_and_keeps_the_picture(
+    driver: WebDriver, output: Path
+) -> None:
+    scale = driver.execute_script("return devicePixelRatio")
+    with pytest.raises(AssertionError) as caught:
+        expect_checked(by_id(driver, "aria"), timeout=0, padding=5)
+    message = str(caught.value)
+    assert '<div id="aria" class="box" role="checkbox" aria-checked="true">' in message
+    assert re.search(r"label +unchecked\n +score +0\.\d{3}\n +certain +yes", message)
+    (crop,) = output.iterdir()
+    assert str(crop) in message
+    with Image.open(io.BytesIO(crop.read_bytes())) as image:
+        assert image.format == "PNG"
+        assert abs(image.width - 30 * scale) <= 1
+        assert abs(image.height - 30 * scale) <= 1
+
+
+def test_the_fixture_takes_elements_and_drivers(driver: WebDriver) -> None:
+    at = by_id(driver, "liar").rect
+    assert _state_of(by_id(driver, "liar")).label == "checked"
+    assert _state_of(driver, box=(at["x"], at["y"], 20, 20)).label == "checked"
+
+
+def test_other_things_are_refused() -> None:
+    with pytest.raises(ConfigError, match="got str"):
+        expect_checked("#aria")  # type: ignore[arg-type]

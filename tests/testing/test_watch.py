@@ -1,0 +1,157 @@
+"""Looking until it looks right, without a browser: pictures in, a verdict out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checkboxnet.errors import CheckboxNetError, UnexpectedStateError
+from checkboxnet.harvesting.config import Framing
+from checkboxnet.harvesting.crop import _PADDING
+from checkboxnet.labels import Label
+from checkboxnet.testing.settings import configure, current_model
+from checkboxnet.testing.watch import PADDING, expect, finish
+
+
+class Film:
+    """Shows one picture after the other, and then the last for ever."""
+
+    absent = LookupError
+
+    def __init__(self, *frames: bytes) -> None:
+        self.frames = list(frames)
+        self.shown = 0
+        self.paused = 0.0
+
+    async def picture(self, timeout: float) -> bytes:
+        if not self.frames:
+            raise LookupError("the screen is dark")
+        self.shown += 1
+        return self.frames.pop(0) if len(self.frames) > 1 else self.frames[0]
+
+    async def pause(self, milliseconds: float) -> None:
+        self.paused += milliseconds
+
+    async def describe(self) -> str:
+        return "the film"
+
+
+@pytest.fixture(scope="module")
+def on(example_images: Path) -> bytes:
+    return (example_images / "checked" / "switch-dark.png").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def off(example_images: Path) -> bytes:
+    return (example_images / "unchecked" / "checkbox-native-ja.png").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def uncertain(example_images: Path) -> bytes:
+    """A switch that looks off, but not for certain."""
+    for path in sorted((example_images / "unchecked").iterdir()):
+        prediction = current_model().predict(path)
+        if prediction.label == "unchecked" and not prediction.certain:
+            return path.read_bytes()
+    pytest.fail("the model is certain of all examples; take another picture")
+
+
+def verdict(
+    film: Film, expected: Label, *, timeout: float = 60_000, certain: bool = True
+) -> UnexpectedStateError | None:
+    try:
+        finish(expect(film, expected, timeout=timeout, certain=certain))
+    except UnexpectedStateError as error:
+        return error
+    return None
+
+
+def test_it_waits_until_it_looks_as_expected(on: bytes, off: bytes) -> None:
+    film = Film(off, off, on)
+    assert verdict(film, Label.CHECKED) is None
+    assert film.shown == 3
+    assert film.paused > 0
+
+
+def test_without_time_it_looks_once(on: bytes, off: bytes) -> None:
+    film = Film(off, on)
+    error = verdict(film, Label.CHECKED, timeout=0)
+    assert film.shown == 1
+    assert error is not None
+    assert error.prediction is not None
+    assert error.prediction.label == "unchecked"
+
+
+def test_the_failure_says_all_there_is_to_know(off: bytes, output: Path) -> None:
+    error = verdict(Film(off), Label.CHECKED, timeout=0)
+    assert isinstance(error, AssertionError)
+    assert isinstance(error, CheckboxNetError)
+    assert error.prediction is not None
+    assert error.crop is not None
+    assert error.crop.parent == output
+    assert error.crop.read_bytes() == off
+    lines = [line.split(maxsplit=1) for line in str(error).splitlines()[1:]]
+    details = dict(lines)
+    assert str(error).startswith("expected checked, but it looks unchecked\n")
+    assert details["control"] == "the film"
+    assert details["label"] == "unchecked"
+    assert details["score"] == f"{error.prediction.score:.3f}"
+    assert details["certain"] == "yes"
+    assert details["crop"] == str(error.crop)
+    assert details["waited"].endswith("s, 1 picture")
+
+
+def test_the_last_picture_is_the_one_kept(on: bytes, off: bytes, output: Path) -> None:
+    error = verdict(Film(off, on), Label.UNCHECKED, timeout=0)
+    assert error is None
+    error = verdict(Film(on, on, off), Label.OTHER, timeout=2000)
+    assert error is not None
+    assert [path.read_bytes() for path in output.iterdir()] == [off]
+
+
+def test_only_what_is_certain_will_do_unless_told_otherwise(uncertain: bytes) -> None:
+    error = verdict(Film(uncertain), Label.UNCHECKED, timeout=0)
+    assert error is not None
+    assert "not for certain" in str(error)
+    assert "certain=False" in str(error)
+    assert "no (" in str(error)
+    assert verdict(Film(uncertain), Label.UNCHECKED, timeout=0, certain=False) is None
+    assert verdict(Film(uncertain), Label.CHECKED, timeout=0, certain=False) is not None
+
+
+def test_nothing_to_see_is_a_failure(output: Path) -> None:
+    error = verdict(Film(), Label.CHECKED)
+    assert error is not None
+    assert error.prediction is None
+    assert error.crop is None
+    assert "nothing to see" in str(error)
+    assert "the screen is dark" in str(error)
+    assert isinstance(error.__cause__, LookupError)
+    assert not output.exists()
+
+
+def test_a_disk_that_takes_nothing_does_not_hide_the_failure(off: bytes, output: Path) -> None:
+    output.write_text("a file where the folder should be")
+    error = verdict(Film(off), Label.CHECKED, timeout=0)
+    assert error is not None
+    assert error.crop is None
+    assert "looks unchecked" in str(error)
+    assert "not saved" in str(error)
+
+
+def test_the_margin_is_one_that_crops_for_training_have() -> None:
+    least, most = _PADDING[Framing.CONTROL]
+    assert (least + most) / 2 == PADDING
+
+
+def test_the_model_is_loaded_once_and_can_be_another(tmp_path: Path) -> None:
+    default = current_model()
+    try:
+        configure(model="efficientnet_lite0.seed_v1", output=tmp_path)
+        other = current_model()
+        assert other.name == "efficientnet_lite0.seed_v1"
+        assert current_model() is other
+    finally:
+        configure(model=default)
+    assert current_model() is default
