@@ -5,52 +5,16 @@ from __future__ import annotations
 import base64
 import html
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
-from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, lack
+from conftest import ROOT
+from testing.conftest import ENTRY, Run
 
-ENTRY = "checkboxnet.testing.plugin"
 PNG = b"\x89PNG"
 PICTURES = ROOT / "examples" / "images"
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def suite(tmp_path: Path) -> Path:
-    """A folder to run pytest in, far from this project's own settings."""
-    folder = tmp_path / "suite"
-    folder.mkdir()
-    (folder / "pytest.ini").write_text("[pytest]\n")
-    return folder
-
-
-@pytest.fixture
-def run(suite: Path) -> Run:
-    """Runs pytest in the folder as a user would."""
-    if not any(point.value == ENTRY for point in entry_points(group="pytest11")):
-        lack("needs this project installed as it stands: pip install -e .")
-
-    def run(*args: object, **environment: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *map(str, args)]
-        variables = {**os.environ, "COLUMNS": "200", "CI": "1", **environment}
-        return subprocess.run(command, cwd=suite, env=variables, capture_output=True, text=True)
-
-    return run
-
-
-@pytest.fixture
-def example(suite: Path, browser: str) -> Path:
-    shutil.copytree(ROOT / "examples" / "test_suite", suite, dirs_exist_ok=True)
-    return suite
 
 
 def failing(suite: Path) -> Path:
@@ -200,9 +164,7 @@ def test_model_and_output_can_be_chosen(
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_fixture_takes_awaited_locators(
-    run: Run, suite: Path, browser: str
-) -> None:
+def test_the_fixture_takes_awaited_locators(run: Run, suite: Path, browser: str) -> None:
     (suite / "test_it.py").write_text(
         "import asyncio\n"
         "from playwright.async_api import async_playwright\n"

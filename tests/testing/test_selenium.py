@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import lack
 from PIL import Image
 from selenium import webdriver
 from selenium.common.exceptions import TimeoutException
@@ -27,10 +24,7 @@ LONG = 60_000
 
 
 @pytest.fixture(scope="module", params=[1, 2], ids=["1x", "2x"])
-def started(request: pytest.FixtureRequest, browser: str) -> Iterator[WebDriver]:
-    path = os.environ.get("CHECKBOXNET_CHROMEDRIVER") or shutil.which("chromedriver")
-    if path is None:
-        lack("needs ChromeDriver on the PATH (apt install chromium-driver)")
+def started(request: pytest.FixtureRequest, browser: str, chromedriver: str) -> Iterator[WebDriver]:
     options = webdriver.ChromeOptions()
     options.binary_location = browser
     options.add_argument("--headless")
@@ -38,7 +32,7 @@ def started(request: pytest.FixtureRequest, browser: str) -> Iterator[WebDriver]
     options.add_argument(f"--force-device-scale-factor={request.param}")
     if runs_as_root():
         options.add_argument("--no-sandbox")
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(path))
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(chromedriver))
     yield driver
     driver.quit()
 
