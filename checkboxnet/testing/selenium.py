@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _POLL = 0.1  # seconds
 
-# Where an element lies in what the window shows: frames up to the top one are added. Null where
-# a frame of another origin hides that.
+# Left, top, width and height of an element in what the window shows, frames up to the top one
+# added, and whether a frame of another origin hides where that is.
 _PLACE = """
 const element = arguments[0];
 element.scrollIntoView({block: "center", inline: "center", behavior: "instant"});
@@ -29,12 +29,12 @@ if (!width || !height) return null;
 let x = left, y = top;
 for (let view = window; view !== view.parent; view = view.parent) {
   const frame = view.frameElement;
-  if (!frame) return {x: null, y: null, width, height};
+  if (!frame) return [0, 0, width, height, true];
   const outer = frame.getBoundingClientRect();
   x += outer.left + frame.clientLeft;
   y += outer.top + frame.clientTop;
 }
-return {x, y, width, height};
+return [x, y, width, height, false];
 """
 _DESCRIPTION = "return arguments[0].cloneNode(false).outerHTML"
 _LONGEST_DESCRIPTION = 200
@@ -138,15 +138,8 @@ class _Subject:
         self._padding = padding
 
     async def picture(self, timeout: float) -> bytes:
-        x = y = width = height = 0.0
-        shown: WebElement | None = None
-        if self._element is not None:
-            place = self._place(timeout)
-            width, height = place["width"], place["height"]
-            if place["x"] is None:
-                shown = self._element
-            else:
-                x, y = place["x"], place["y"]
+        place = self._place(timeout) if self._element else (0.0, 0.0, 0.0, 0.0, False)
+        x, y, width, height, unplaced = place
         left, top, width, height = self._box or (0.0, 0.0, width, height)
         edges = (
             x + left - self._padding,
@@ -155,7 +148,10 @@ class _Subject:
             y + top + height + self._padding,
         )
         scale = self._driver.execute_script("return devicePixelRatio")
-        shot = shown.screenshot_as_png if shown else self._driver.get_screenshot_as_png()
+        if self._element and unplaced:
+            shot = self._element.screenshot_as_png
+        else:
+            shot = self._driver.get_screenshot_as_png()
         crop = _cut(shot, edges, scale)
         if crop is None:
             raise self.absent("it lies outside the window")
@@ -170,15 +166,15 @@ class _Subject:
             what = self._driver.execute_script(_DESCRIPTION, self._element)
         return what[:_LONGEST_DESCRIPTION] + (f" box={self._box}" if self._box else "")
 
-    def _place(self, timeout: float) -> dict[str, float]:
+    def _place(self, timeout: float) -> tuple[float, float, float, float, bool]:
         from selenium.webdriver.support.wait import WebDriverWait
 
         wait = WebDriverWait(self._driver, timeout / 1000, poll_frequency=_POLL)
-        place: dict[str, float] = wait.until(
+        x, y, width, height, unplaced = wait.until(
             lambda driver: driver.execute_script(_PLACE, self._element),
             "the element has no size",
         )
-        return place
+        return x, y, width, height, unplaced
 
 
 def _cut(shot: bytes, edges: tuple[float, float, float, float], scale: float) -> bytes | None:

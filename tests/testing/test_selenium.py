@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from testing.conftest import KITS, PAGE
 
-from checkboxnet.errors import ConfigError, UnexpectedStateError
+from checkboxnet.errors import ConfigError, MissingExtraError, UnexpectedStateError
 from checkboxnet.harvesting.browser import runs_as_root
 from checkboxnet.testing.plugin import _state_of
 from checkboxnet.testing.selenium import expect_checked, expect_unchecked, state_of
@@ -132,4 +133,10 @@ def test_the_fixture_takes_elements_and_drivers(driver: WebDriver) -> None:
 
 def test_other_things_are_refused() -> None:
     with pytest.raises(ConfigError, match="got str"):
+        expect_checked("#aria")  # type: ignore[arg-type]
+
+
+def test_without_selenium_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "selenium.common.exceptions", None)
+    with pytest.raises(MissingExtraError, match=r"checkboxnet\[selenium\]"):
         expect_checked("#aria")  # type: ignore[arg-type]

@@ -15,12 +15,13 @@ from checkboxnet.testing.watch import PADDING, expect, finish
 
 
 class Film:
-    """Shows one picture after the other, and then the last for ever."""
+    """Shows one picture after the other, and then the last for ever, or nothing."""
 
     absent = LookupError
 
-    def __init__(self, *frames: bytes) -> None:
+    def __init__(self, *frames: bytes, ends: bool = False) -> None:
         self.frames = list(frames)
+        self.ends = ends
         self.shown = 0
         self.paused = 0.0
 
@@ -28,7 +29,7 @@ class Film:
         if not self.frames:
             raise LookupError("the screen is dark")
         self.shown += 1
-        return self.frames.pop(0) if len(self.frames) > 1 else self.frames[0]
+        return self.frames.pop(0) if self.ends or len(self.frames) > 1 else self.frames[0]
 
     async def pause(self, milliseconds: float) -> None:
         self.paused += milliseconds
@@ -102,11 +103,12 @@ def test_the_failure_says_all_there_is_to_know(off: bytes, output: Path) -> None
     assert details["waited"].endswith("s, 1 picture")
 
 
-def test_the_last_picture_is_the_one_kept(on: bytes, off: bytes, output: Path) -> None:
-    error = verdict(Film(off, on), Label.UNCHECKED, timeout=0)
-    assert error is None
-    error = verdict(Film(on, on, off), Label.OTHER, timeout=2000)
+def test_what_was_seen_last_is_kept_when_it_vanishes(on: bytes, off: bytes, output: Path) -> None:
+    error = verdict(Film(on, off, ends=True), Label.OTHER)
     assert error is not None
+    assert "nothing to see" in str(error)
+    assert error.prediction is not None
+    assert error.prediction.label == "unchecked"
     assert [path.read_bytes() for path in output.iterdir()] == [off]
 
 
