@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -56,6 +56,19 @@ def browser() -> str:
     if found is None:
         lack("needs Chromium, on the PATH or named by CHECKBOXNET_BROWSER")
     return found
+
+
+@pytest.fixture(scope="module")
+def ray_cluster() -> Iterator[None]:
+    """A Ray cluster of this machine with two processors; without Ray, such tests are skipped."""
+    try:
+        import ray
+    except ImportError:
+        lack("needs Ray: pip install 'checkboxnet[ray]'")
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
+    yield
+    ray.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ FLOORS = [
     {"weights"},
     {"runtimes"},
     {"model"},
-    {"data", "exporting", "harvesting", "serving", "testing"},
+    {"data", "exporting", "harvesting", "scale", "serving", "testing"},
     {"evaluation"},
     {"training"},
     {"experiments"},
@@ -28,7 +28,8 @@ FLOORS = [
 HEAVY = {
     "torch", "torchvision", "timm", "onnxruntime", "matplotlib", "sklearn", "imagehash", "pyarrow",
     "datasets",
-    "fastapi", "prometheus_client", "uvicorn", "playwright", "selenium",
+    "fastapi", "prometheus_client", "uvicorn", "playwright", "selenium", "ray",
+    "accelerate",
 }  # fmt: skip
 PREDICT_PATH = [
     "model",

@@ -7,10 +7,10 @@ import logging
 import os
 import shutil
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from checkboxnet.evaluation.evaluate import EvaluationReport
     from checkboxnet.model import Model
     from checkboxnet.training.base import Base
+    from checkboxnet.training.processes import Alone
 
 logger = logging.getLogger(__name__)
 
@@ -74,6 +75,10 @@ def fine_tune(
     AdamW under a one-cycle schedule; a moving average of the weights is what is validated and
     kept. On the CPU the same seed gives the same numbers.
 
+    Started by `accelerate launch` or `torchrun` (extra `distributed`), the processes share each
+    batch and end with the numbers of a single one, but for rounding. All of them read `data`, the
+    first one alone writes `output`, which all must see, and calls `on_epoch`.
+
     Args:
         data: A folder with one subfolder per label, a folder with `train` and `val` subfolders
             of those, a manifest (`.csv`, `.jsonl`) with `path`, `label` and perhaps `split`, or
@@ -102,7 +107,9 @@ def fine_tune(
         ModelNotFoundError: No base of that name.
         OutputExistsError: `output` holds something, and neither `resume` nor `overwrite` is set.
         OutputBusyError: Another process is training into `output`.
-        ConfigError: A setting is wrong, or `resume` is asked of a run with other settings.
+        ConfigError: A setting is wrong or can't be had with several processes, `resume` is asked
+            of a run with other settings, or the processes see other images or another output.
+        MissingExtraError: There are several processes, and Accelerate is not installed.
 
     Examples:
         >>> result = fine_tune("my_crops/", output="runs/my-style")  # doctest: +SKIP
@@ -116,7 +123,9 @@ def fine_tune(
     labels = _label_order(train)
 
     from checkboxnet.training.base import Base, load_base
+    from checkboxnet.training.processes import join
 
+    processes = join(config)
     initial = (base if isinstance(base, Base) else load_base(base)).with_size(config.size)
     if config.base_share and initial.labels != labels:
         raise ConfigError(
@@ -131,11 +140,25 @@ def fine_tune(
         "data_sha256": {"train": _digest(train), "validation": _digest(held_out)},
         "config": config.to_dict(),
     }
-    run = _prepare_output(output, resume=resume, overwrite=overwrite)
-    with sole_writer(run):
-        _record_settings(run, settings, resume=resume)
+    if any(theirs != settings for theirs in processes.all_of(settings)):
+        raise ConfigError(
+            "the processes that train together don't all see the same images, base and settings. "
+            "Give each of them the same arguments, and each machine the same files"
+        )
+    run = output / RUN_FOLDER
+    with ExitStack() as stack:
+        if processes.is_main:
+            run = _prepare_output(output, resume=resume, overwrite=overwrite)
+            stack.enter_context(sole_writer(run))
+            _record_settings(run, settings, resume=resume)
+        processes.agree(None)  # which waits until the folder is there
+        if not all(processes.all_of(run.is_dir())):
+            raise ConfigError(
+                f"{output} is not seen by all processes that train together. Choose an output on "
+                "a disk that their machines share"
+            )
         default_name = f"{initial.architecture}.{output.resolve().name}"
-        return _Run(initial, labels, settings, config, run).train(
+        return _Run(initial, labels, settings, config, run, processes).train(
             train, held_out, name or default_name, on_epoch or _log_epoch
         )
 
@@ -150,9 +173,10 @@ class _Run:
         settings: dict[str, Any],
         config: TrainConfig,
         folder: Path,
+        processes: Alone,
     ) -> None:
         self.base, self.labels, self.settings = base, labels, settings
-        self.config, self.folder = config, folder
+        self.config, self.folder, self.processes = config, folder, processes
 
     def train(
         self,
@@ -161,6 +185,7 @@ class _Run:
         name: str,
         on_epoch: Callable[[dict[str, Any]], None],
     ) -> FineTuneResult:
+        from checkboxnet.model import load_model
         from checkboxnet.training.dataset import CropDataset
         from checkboxnet.training.loop import Trainer
 
@@ -177,21 +202,26 @@ class _Run:
             augment=config.augment if config.augment_validation else "none",
             seed=config.seed,
         )
-        report = _TensorBoard(self.folder, on_epoch) if config.tensorboard else on_epoch
-        trainer = Trainer(network, train_set, validation_set, config, self.folder)
+        report = on_epoch
+        if not self.processes.is_main:
+            report = _say_nothing
+        elif config.tensorboard:
+            report = _TensorBoard(self.folder, on_epoch)
+        trainer = Trainer(network, train_set, validation_set, config, self.folder, self.processes)
         best = trainer.run(report)
         if config.base_share:
             best.load_state_dict(_mean(best.state_dict(), start, share=config.base_share))
-        model, validation = self._write(best, held_out, name)
+        written = self._write(best, held_out, name) if self.processes.is_main else None
+        validation = cast("EvaluationReport", self.processes.agree(written))
         return FineTuneResult(
             output=self.folder.parent,
-            model=model,
+            model=load_model(self.folder.parent),
             history=trainer.history,
             best_epoch=trainer.state.best_epoch,
             validation=validation,
         )
 
-    def _write(self, network: Any, held_out: ImageSet, name: str) -> tuple[Model, EvaluationReport]:
+    def _write(self, network: Any, held_out: ImageSet, name: str) -> EvaluationReport:
         from checkboxnet.evaluation.evaluate import evaluate
         from checkboxnet.model import load_model
         from checkboxnet.training.calibrate import choose_certainty, fit_temperature
@@ -221,7 +251,7 @@ class _Run:
         report = evaluate(held_out, model=model)
         metrics = {**self.settings, "evaluations": {"validation": report.figures()}}
         write_metrics(self.folder.parent, config, metrics)
-        return model, report
+        return report
 
 
 def _mean(
@@ -315,6 +345,10 @@ def _record_settings(run: Path, settings: dict[str, Any], *, resume: bool) -> No
             f"{run.parent}: cannot resume, {', '.join(changed)} differ from the interrupted run's "
             f"(see {record}). Use the same settings, or overwrite=True to start again"
         )
+
+
+def _say_nothing(row: dict[str, Any]) -> None:
+    """Leaves the reporting to the first process."""
 
 
 def _log_epoch(row: dict[str, Any]) -> None:
