@@ -56,8 +56,8 @@ def predict(
     Raises:
         MissingExtraError: Ray is not installed.
         ModelNotFoundError: Nothing of the name `model`.
-        ConfigError: `workers` or `num_cpus` is less than 1. When it runs, also: there is no such column, or a
-            column has a name that is needed for the predictions.
+        ConfigError: `workers` or `num_cpus` is less than 1; or, once it runs, there is no such
+            column, or one has a name that the predictions need.
 
     Examples:
         >>> import ray

@@ -6,6 +6,7 @@ import os
 import signal
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,9 @@ def workers() -> Iterator[int]:
     import psutil
 
     for process in psutil.Process().children(recursive=True):
-        title = " ".join(process.cmdline())
-        if title.startswith("ray::MapWorker"):
-            yield process.pid
+        with suppress(psutil.ZombieProcess, psutil.NoSuchProcess):  # it has just ended
+            if "".join(process.cmdline()).startswith("ray::MapWorker"):
+                yield process.pid
 
 
 def assert_equal(rows: list[dict[str, Any]], paths: list[Path], **options: Any) -> None:
