@@ -37,6 +37,8 @@ def test_python_blocks_run(
     shutil.copytree(ROOT / "examples" / "images", tmp_path / "examples" / "images")
     shutil.copytree(tiny_crops, tmp_path / "my_crops")
     monkeypatch.chdir(tmp_path)
+    if page.name == "scaling.md":
+        request.getfixturevalue("ray_cluster")  # whose workers run where it is started
     with ExitStack() as stack:
         address = DOCUMENTED_ADDRESS
         if page.name == "serving.md":

@@ -109,16 +109,14 @@ def test_a_killed_worker_loses_and_doubles_nothing(example_images: Path) -> None
     ]
     crops = ray.data.from_items(items, override_num_blocks=40)
     seen: list[str] = []
-    most, killed = 0, None
+    killed = None
     for batch in predict(crops, workers=2).iter_batches(batch_size=52):
         seen += list(batch["path"])
-        running = list(workers())
-        most = max(most, len(running))
-        if killed is None and len(running) == 2:
-            killed = running[0]
+        if killed is None:
+            assert len(seen) < len(items) / 2
+            killed = next(workers())
             os.kill(killed, signal.SIGKILL)
-    assert killed is not None
-    assert most == 2
+    assert killed not in workers()
     assert sorted(seen) == sorted(item["path"] for item in items)
 
 
