@@ -31,7 +31,7 @@ SETTINGS: dict[str, Any] = {
 TOLERANCE = 1e-4
 """Of losses around 1: single precision, added up in another order over four steps."""
 
-TRAIN = """
+TRAIN = r"""
 import json, os, signal, sys
 from checkboxnet import TrainConfig, fine_tune
 
@@ -48,7 +48,7 @@ result = fine_tune(
 print(f"{os.environ['RANK']} {result.model.name} {result.best_epoch}\n", end="", flush=True)
 """
 
-DISAGREE = """
+DISAGREE = r"""
 import os, sys
 from pathlib import Path
 from checkboxnet import fine_tune
@@ -98,14 +98,16 @@ def test_two_processes_killed_and_resumed_train_what_one_trains(
     arguments = (tiny_crops, two, tiny_backbone, json.dumps(SETTINGS))
     killed = launch(tmp_path, TRAIN, *arguments, "1")
     assert killed.returncode != 0
+    log = two / "training" / "metrics.jsonl"
+    assert len(log.read_text().splitlines()) == 2
     assert not (two / "config.json").exists()
     resumed = launch(tmp_path, TRAIN, *arguments, "none")
     assert resumed.returncode == 0, resumed.stderr
     said = sorted(line for line in resumed.stdout.splitlines() if "a.b" in line)
     assert said == [f"{rank} a.b {one.best_epoch}" for rank in (0, 1)]
 
-    log = (two / "training" / "metrics.jsonl").read_text().splitlines()
-    for alone, together in zip(one.history, map(json.loads, log), strict=True):
+    rows = [json.loads(line) for line in log.read_text().splitlines()]
+    for alone, together in zip(one.history, rows, strict=True):
         for key in ("train_loss", "train_loss_sum", "validation_loss", "learning_rate"):
             assert together[key] == pytest.approx(alone[key], abs=TOLERANCE), key
         for key in ("epoch", "train_accuracy", "validation_accuracy"):
