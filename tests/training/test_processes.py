@@ -28,7 +28,7 @@ SETTINGS: dict[str, Any] = {
     "learning_rate": 1e-2,
     "class_weights": True,
 }
-TOLERANCE = 1e-4
+TOLERANCE = 1e-5
 """Of losses around 1: single precision, added up in another order over four steps."""
 
 TRAIN = r"""
