@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # Before torch reads it. Workers share the processors: a second thread would wait for a turn.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 import numpy as np
 import pytest
 from PIL import Image

@@ -37,6 +37,8 @@ def test_python_blocks_run(
     shutil.copytree(ROOT / "examples" / "images", tmp_path / "examples" / "images")
     shutil.copytree(tiny_crops, tmp_path / "my_crops")
     monkeypatch.chdir(tmp_path)
+    if page.name == "datasets.md":  # its cache knows a folder by its relative path and content
+        monkeypatch.setattr("datasets.config.HF_DATASETS_CACHE", tmp_path / "cache")
     if page.name == "scaling.md":
         request.getfixturevalue("ray_cluster")  # whose workers run where it is started
     with ExitStack() as stack:

@@ -6,6 +6,7 @@ take the steps that one would have taken.
 
 from __future__ import annotations
 
+import atexit
 import os
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -229,4 +230,13 @@ def join(config: TrainConfig) -> Alone:
         )
     # The others wait while the main one writes and evaluates; the launcher ends them if it dies.
     patience = InitProcessGroupKwargs(timeout=timedelta(days=1))
-    return Launched(Accelerator(cpu=config.device == "cpu", kwargs_handlers=[patience]))
+    accelerator = Accelerator(cpu=config.device == "cpu", kwargs_handlers=[patience])
+    # Otherwise a process may abort at its end, with the group's threads still running.
+    atexit.unregister(_leave)
+    atexit.register(_leave)
+    return Launched(accelerator)
+
+
+def _leave() -> None:
+    if torch.distributed.is_initialized():
+        torch.distributed.destroy_process_group()
