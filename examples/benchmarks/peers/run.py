@@ -234,7 +234,7 @@ def main() -> None:
     command = (pythons["ours"], "-m", "checkboxnet", "predict", images[0])
     cold = statistics.median(timed(*command) for _ in range(arguments.rounds))
     text = (
-        f"{len(images)} PNG files of single controls ({len(found)} different), median of "
+        f"{len(images)} PNG files of single controls ({len(set(images))} different), median of "
         f"{arguments.rounds} rounds, all peers in turn in each. {machine}. {used}.\n\n"
         f"{table(figures)}\n\n"
         f"`checkboxnet predict IMAGE`, the command line from start to end: {cold:.2f} s.\n"
