@@ -83,7 +83,7 @@ def harvest(
     from checkboxnet.harvesting.harvest import harvest as run
 
     config = HarvestConfig(
-        viewports=tuple(map(_size, viewport)) if viewport else _DEFAULTS.viewports,
+        viewports=tuple(map(size, viewport)) if viewport else _DEFAULTS.viewports,
         scales=tuple(scale) if scale else _DEFAULTS.scales,
         theme=theme,
         locale=locale,
@@ -112,7 +112,8 @@ def harvest(
         raise typer.Exit(1)
 
 
-def _size(text: str) -> tuple[int, int]:
+def size(text: str) -> tuple[int, int]:
+    """Returns width and height as an option gives them."""
     width, _, height = text.lower().partition("x")
     if not (width.isdigit() and height.isdigit()):
         raise ConfigError(f"a viewport is written 1280x800, got {text!r}")

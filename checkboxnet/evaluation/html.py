@@ -7,7 +7,6 @@ import hashlib
 import io
 import os
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from PIL import Image
 from checkboxnet.errors import ImageError
 from checkboxnet.evaluation.metrics import EvaluationReport, Mistake, wilson_interval
 from checkboxnet.files import refuse_to_overwrite, write_text
-from checkboxnet.images import open_image
+from checkboxnet.images import RgbImage, open_image
 
 MOST_MISTAKES = 60
 """Mistakes that a page shows; `to_dict()` has them all."""
@@ -53,14 +52,10 @@ def save_html(
     path = Path(path)
     refuse_to_overwrite(path, overwrite=overwrite)
     shown = report.mistakes[:MOST_MISTAKES]
-    script = _asset("report.js")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     page = _render(
         "report.html",
         report,
         title=title,
-        script=script,
-        script_digest=digest,
         mistakes=[_card(mistake) for mistake in shown],
         pairs=Counter(_pair(mistake) for mistake in shown).most_common(),
     )
@@ -74,24 +69,42 @@ def figures_html(report: EvaluationReport) -> str:
 
 
 def _render(template: str, report: EvaluationReport, **more: object) -> str:
+    return (
+        page_templates("checkboxnet.evaluation")
+        .get_template(template)
+        .render(
+            report=report,
+            headline=_headline(report),
+            classes=_class_rows(report),
+            confusion=_confusion(report),
+            points=_reliability_points(report),
+            plot=_PLOT,
+            **more,
+        )
+    )
+
+
+def page_templates(package: str) -> Environment:
+    """Returns the templates in a package's folder `page`, which know the house's style and script.
+
+    That is `style`, `script` and `script_digest` (for a content security policy), and the filter
+    `percent`.
+    """
     environment = Environment(
-        loader=PackageLoader("checkboxnet.evaluation", "page"),
+        loader=PackageLoader(package, "page"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    script = _asset("report.js")
+    environment.globals |= {
+        "style": _asset("report.css"),
+        "script": script,
+        "script_digest": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+    }
     environment.filters["percent"] = lambda share: f"{100 * share:.1f}\N{NO-BREAK SPACE}%"
-    return environment.get_template(template).render(
-        report=report,
-        style=_asset("report.css"),
-        headline=_headline(report),
-        classes=_class_rows(report),
-        confusion=_confusion(report),
-        points=_reliability_points(report),
-        plot=_PLOT,
-        **more,
-    )
+    return environment
 
 
 def _asset(name: str) -> Markup:
@@ -177,16 +190,16 @@ def _pair(mistake: Mistake) -> str:
 
 def _card(mistake: Mistake) -> dict[str, Any]:
     try:
-        picture: str | None = _thumbnail(mistake.path)
+        picture: str | None = thumbnail(open_image(mistake.path))
     except ImageError:
         picture = None  # moved or changed since it was scored; the page says so
     return {"mistake": mistake, "pair": _pair(mistake), "picture": picture}
 
 
-def _thumbnail(path: Path, size: Sequence[int] = _THUMBNAIL) -> str:
-    """Returns a picture, made smaller if it is larger than `size`, as a data URI."""
-    image = Image.fromarray(open_image(path))
-    image.thumbnail((size[0], size[1]))
+def thumbnail(pixels: RgbImage) -> str:
+    """Returns a picture, made smaller if it is larger than a card shows, as a data URI."""
+    image = Image.fromarray(pixels)
+    image.thumbnail(_THUMBNAIL)
     buffer = io.BytesIO()
     image.save(buffer, "WEBP", quality=85, method=6)
     return f"data:image/webp;base64,{base64.b64encode(buffer.getvalue()).decode()}"

@@ -6,17 +6,21 @@ import asyncio
 import logging
 import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from checkboxnet.errors import HarvestError, MissingExtraError
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, Dialog, Page, Playwright, Route
 
-    from checkboxnet.harvesting.config import HarvestConfig
+    from checkboxnet.harvesting.config import VisitConfig
+
+T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +49,25 @@ class Variant:
     theme: str
     """`light` or `dark`."""
     locale: str
+
+
+def variants(config: VisitConfig) -> list[Variant]:
+    """Returns every way in which the settings have a page visited."""
+    themes = ("light", "dark") if config.theme == "both" else (config.theme,)
+    return [
+        Variant(viewport=viewport, scale=scale, theme=theme, locale=config.locale)
+        for viewport, scale, theme in product(config.viewports, config.scales, themes)
+    ]
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """Runs to the end, also where an event loop is running already, as in a notebook."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    with ThreadPoolExecutor(1, "browser") as executor:
+        return executor.submit(asyncio.run, work).result()
 
 
 def find_browser() -> str | None:
@@ -98,9 +121,7 @@ def require_playwright() -> None:
 
 
 @asynccontextmanager
-async def open_page(
-    browser: Browser, variant: Variant, config: HarvestConfig
-) -> AsyncIterator[Page]:
+async def open_page(browser: Browser, variant: Variant, config: VisitConfig) -> AsyncIterator[Page]:
     """Yields a fresh page of a context of its own, with dialogs, pop-ups and downloads off."""
     width, height = variant.viewport
     context = await browser.new_context(

@@ -1,4 +1,4 @@
-"""Settings of a harvest."""
+"""Settings of visits to pages, and of a harvest."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class Framing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HarvestConfig:
-    """What is visited, how, and what is taken."""
+class VisitConfig:
+    """Which pages are visited, and how."""
 
     viewports: tuple[tuple[int, int], ...] = ((1280, 800),)
     """Widths and heights in CSS pixels; every page is visited with each."""
@@ -51,23 +51,11 @@ class HarvestConfig:
     """CSS selector: only controls in such elements are taken."""
     exclude: str | None = None
     """CSS selector: controls in such elements are left out."""
-    other: str | None = None
-    """CSS selector of further elements to take as the class other."""
-    toggle: bool = True
-    """Clicks each control to photograph its other state too. Without it nothing is clicked."""
-    framings: tuple[Framing, ...] = tuple(Framing)
     max_pages: int | None = None
     """Pages taken of all sources together."""
-    max_others: int | None = None
-    """Elements of the class other taken of a page; by default as many as there are toggles, and
-    at least 12."""
     timeout: float = 30.0
     """Seconds that any one step (loading, measuring, photographing) may take before the page is
     given up."""
-    workers: int = 2
-    """Pages open at the same time."""
-    seed: int = 101
-    """Decides the exact edges of crops, and which elements of the class other are taken."""
 
     def __post_init__(self) -> None:
         """Checks the settings.
@@ -81,11 +69,40 @@ class HarvestConfig:
             raise ConfigError(f"scales must lie between 0.5 and 4, got {self.scales}")
         if self.theme not in get_args(Theme):
             raise ConfigError(f"theme must be one of {get_args(Theme)}, got {self.theme!r}")
-        if not self.framings:
-            raise ConfigError("framings must hold at least one framing")
         if self.root and not self.root.is_dir():
             raise ConfigError(f"{self.root}: no such folder to serve pages from")
         if self.storage_state and not self.storage_state.is_file():
             raise ConfigError(f"{self.storage_state}: no such file of cookies and local storage")
-        if self.workers < 1 or self.timeout <= 0:
-            raise ConfigError("workers must be 1 or more, and timeout above 0")
+        if self.timeout <= 0:
+            raise ConfigError(f"timeout must be above 0, got {self.timeout}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarvestConfig(VisitConfig):
+    """What is visited, how, and what is taken."""
+
+    other: str | None = None
+    """CSS selector of further elements to take as the class other."""
+    toggle: bool = True
+    """Clicks each control to photograph its other state too. Without it nothing is clicked."""
+    framings: tuple[Framing, ...] = tuple(Framing)
+    max_others: int | None = None
+    """Elements of the class other taken of a page; by default as many as there are toggles, and
+    at least 12."""
+    workers: int = 2
+    """Pages open at the same time."""
+    seed: int = 101
+    """Decides the exact edges of crops, and which elements of the class other are taken."""
+
+    def __post_init__(self) -> None:
+        """Checks the settings.
+
+        Raises:
+            ConfigError: One of them is wrong; the message names it.
+        """
+        # By name: `super()` finds another class than the one that `slots=True` makes.
+        VisitConfig.__post_init__(self)
+        if not self.framings:
+            raise ConfigError("framings must hold at least one framing")
+        if self.workers < 1:
+            raise ConfigError(f"workers must be 1 or more, got {self.workers}")

@@ -7,16 +7,23 @@ import logging
 import os
 import time
 from collections import Counter
-from collections.abc import Coroutine, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from checkboxnet.files import sole_writer
 from checkboxnet.harvesting.album import Harvested
-from checkboxnet.harvesting.browser import Variant, close, launch, open_page, require_playwright
+from checkboxnet.harvesting.browser import (
+    Variant,
+    close,
+    launch,
+    open_page,
+    require_playwright,
+    run,
+    variants,
+)
 from checkboxnet.harvesting.config import HarvestConfig
 from checkboxnet.harvesting.sources import PageSource, open_sources
 from checkboxnet.harvesting.store import MANIFEST, Store
@@ -25,8 +32,6 @@ from checkboxnet.progress import ProgressBar
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, Playwright
-
-T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 
@@ -119,30 +124,15 @@ def harvest(
             if overwrite:
                 store.clear()
             try:
-                return _run(_Harvest(pages, store, config).run())
+                return run(_Harvest(pages, store, config).run())
             except KeyboardInterrupt:
                 store.finish()
                 raise
 
 
-def _run(work: Coroutine[Any, Any, T]) -> T:
-    """Runs to the end, also where an event loop is running already, as in a notebook."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return asyncio.run(work)
-    with ThreadPoolExecutor(1, "harvest") as executor:
-        return executor.submit(asyncio.run, work).result()
-
-
 class _Harvest:
     def __init__(self, pages: Sequence[PageSource], store: Store, config: HarvestConfig) -> None:
-        themes = ("light", "dark") if config.theme == "both" else (config.theme,)
-        variants = [
-            Variant(viewport=viewport, scale=scale, theme=theme, locale=config.locale)
-            for viewport, scale, theme in product(config.viewports, config.scales, themes)
-        ]
-        visits = list(product(pages, variants))
+        visits = list(product(pages, variants(config)))
         self._store = store
         self._config = config
         self._visits = [(page, variant) for page, variant in visits if not store.has(page, variant)]

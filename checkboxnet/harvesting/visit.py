@@ -20,7 +20,7 @@ from checkboxnet.boxes import Box
 from checkboxnet.errors import HarvestError
 from checkboxnet.harvesting.album import Album, Control, Harvested, Shots, Sighting
 from checkboxnet.harvesting.browser import Variant, forbid_navigation
-from checkboxnet.harvesting.config import HarvestConfig
+from checkboxnet.harvesting.config import HarvestConfig, VisitConfig
 from checkboxnet.harvesting.crop import decode_png, overlaps
 from checkboxnet.harvesting.sources import PageSource
 from checkboxnet.images import RgbImage
@@ -57,7 +57,7 @@ async def visit(
         TimeoutError: A step took longer than `config.timeout`.
         playwright.async_api.Error: The page can't be loaded, or left.
     """
-    opened = _OpenPage(page, variant, config)
+    opened = OpenPage(page, variant, config)
     await opened.load(source.url)
     found = await opened.call("find", _query(config))
     album = Album(source, variant, config, kit=found["kit"])
@@ -96,7 +96,7 @@ def _every_kind(
     return sorted(in_turn[:most], key=lambda control: control.id)
 
 
-def _others(control: Control, sighting: Sighting, toggles: Mapping[str, Box]) -> list[Box]:
+def forbidden(control: Control, sighting: Sighting, toggles: Mapping[str, Box]) -> list[Box]:
     """Returns the boxes that no crop of a control may hold.
 
     An element that is named like a toggle and lies in one is a part of it.
@@ -112,17 +112,18 @@ def _others(control: Control, sighting: Sighting, toggles: Mapping[str, Box]) ->
 
 
 @cache
-def _script() -> str:
+def page_script() -> str:
     """The scripts under `page/` as one, whose names stay out of the page's own."""
     folder = files("checkboxnet.harvesting") / "page"
     parts = [(folder / name).read_text(encoding="utf-8") for name in _SCRIPTS]
     return f"(() => {{ if (window.__checkboxnet) return;\n{''.join(parts)} }})()"
 
 
-class _OpenPage:
+class OpenPage:
     """A page that answers within the timeout, or not at all."""
 
-    def __init__(self, page: Page, variant: Variant, config: HarvestConfig) -> None:
+    def __init__(self, page: Page, variant: Variant, config: VisitConfig) -> None:
+        """Opens nothing yet."""
         self._page = page
         self._variant = variant
         self._config = config
@@ -132,6 +133,7 @@ class _OpenPage:
         return await asyncio.wait_for(work, self._config.timeout)
 
     async def load(self, url: str) -> None:
+        """Opens an address, and waits until the document is still."""
         from playwright.async_api import Error
 
         answer = await self._step(self._page.goto(url, wait_until="load"))
@@ -140,7 +142,7 @@ class _OpenPage:
         if self._config.wait_for:
             await self._step(self._page.locator(self._config.wait_for).first.wait_for())
         await forbid_navigation(self._page)
-        await self._step(self._page.evaluate(_script()))
+        await self._step(self._page.evaluate(page_script()))
         await self.call("quiet", _QUIET_AFTER_LOADING, _QUIET_LIMIT)
 
     async def call(self, function: str, *arguments: Any) -> Any:
@@ -149,6 +151,7 @@ class _OpenPage:
         return await self._step(self._page.evaluate(script, list(arguments)))
 
     async def settle(self) -> None:
+        """Waits until the document is still, and ends what is animated in it."""
         await self.call("quiet", _QUIET, _QUIET_LIMIT)
         await self.call("settle")
 
@@ -158,6 +161,7 @@ class _OpenPage:
         return {c: Sighting.from_page(measured[str(c.id)]) for c in controls}
 
     async def click(self, point: tuple[float, float]) -> None:
+        """Clicks at CSS pixels of the viewport."""
         await self._step(self._page.mouse.click(*point))
 
     async def point_away(self) -> None:
@@ -212,7 +216,7 @@ class _Visitor:
     """Goes through the controls of a page."""
 
     def __init__(
-        self, page: _OpenPage, album: Album, config: HarvestConfig, *, regions: int
+        self, page: OpenPage, album: Album, config: HarvestConfig, *, regions: int
     ) -> None:
         self.toggled: set[Control] = set()
         self._page = page
@@ -286,7 +290,7 @@ class _Visitor:
                 first, second = before[control], after[control]
                 # One that a click has sent away keeps the photograph it has.
                 if isinstance(first, Sighting) and isinstance(second, Sighting):
-                    others = _others(control, second, toggles)
+                    others = forbidden(control, second, toggles)
                     self._album.add(control, first, second, shots, others)
             if with_regions and self._regions:
                 self._album.add_regions(shots.latest, list(toggles.values()), self._regions)

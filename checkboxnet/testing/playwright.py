@@ -141,7 +141,7 @@ def _run(subject: _Subject, work: Coroutine[Any, Any, T]) -> Coroutine[Any, Any,
     return work if subject.awaited else finish(work)
 
 
-async def _value(result: Awaitable[T] | T) -> T:
+async def value_of(result: Awaitable[T] | T) -> T:
     """Returns what a call of either API gives."""
     return await result if inspect.isawaitable(result) else result
 
@@ -166,8 +166,8 @@ class _Subject:
         left, top, width, height = self._box or (0.0, 0.0, 0.0, 0.0)
         if self._locator is not None:
             allowed = max(timeout, 1)  # 0 would wait for ever
-            await _value(self._locator.scroll_into_view_if_needed(timeout=allowed))
-            element = await _value(self._locator.bounding_box(timeout=allowed))
+            await value_of(self._locator.scroll_into_view_if_needed(timeout=allowed))
+            element = await value_of(self._locator.bounding_box(timeout=allowed))
             if element is None:
                 raise self.absent("the element is not visible")
             left, top = left + element["x"], top + element["y"]
@@ -177,10 +177,10 @@ class _Subject:
         x0, y0 = math.floor(left - self._padding), math.floor(top - self._padding)
         x1, y1 = math.ceil(left + width + self._padding), math.ceil(top + height + self._padding)
         clip: sync_api.FloatRect = {"x": x0, "y": y0, "width": x1 - x0, "height": y1 - y0}
-        return await _value(self._page.screenshot(clip=clip))
+        return await value_of(self._page.screenshot(clip=clip))
 
     async def pause(self, milliseconds: float) -> None:
-        await _value(self._page.wait_for_timeout(milliseconds))
+        await value_of(self._page.wait_for_timeout(milliseconds))
 
     async def describe(self) -> str:
         return f"{self._locator or self._page}" + (f" box={self._box}" if self._box else "")

@@ -148,6 +148,25 @@ const find = ({ include, exclude, other }) => {
   };
 };
 
+// What a screen reader calls a toggle, near enough to recognise it by.
+const words = (node) => {
+  if (node.nodeType === 3) return node.data;
+  return /^(STYLE|SCRIPT|TEMPLATE)$/i.test(node.tagName) ? "" : children(node).map(words).join(" ");
+};
+const nameOf = (toggle) => {
+  const input = inputOf(toggle);
+  const attribute = (name) => [toggle, input].map((here) => here && here.getAttribute(name)).find(Boolean) || "";
+  const outermost = (label, _, all) => !all.some((other) => other !== label && contains(other, label));
+  const labels = labelsOf(toggle).filter(outermost).map(words).join(" ");
+  const given = toggle.hasAttribute("aria-labelledby") ? [labels, attribute("aria-label")] : [attribute("aria-label"), labels];
+  const names = [...given, words(toggle), attribute("title")].map((name) => name.replace(/\s+/g, " ").trim());
+  return (names.find(Boolean) || "").slice(0, 200);
+};
+const names = (wanted) => {
+  countToggles();
+  return Object.fromEntries(wanted.map((id) => [id, nameOf(elements.get(id))]));
+};
+
 const flat = (box) => [box.left, box.top, width(box), height(box)];
 const inView = (box) => box.left >= 0 && box.top >= 0 && box.right <= window.innerWidth && box.bottom <= window.innerHeight;
 const nearView = (element) => {
@@ -286,4 +305,4 @@ const still = (milliseconds, limit) => new Promise((resolve) => {
   look();
 });
 
-window.__checkboxnet = { find, measure, toggleBoxes, clickPoint, show, settle, quiet };
+window.__checkboxnet = { find, names, measure, toggleBoxes, clickPoint, show, settle, quiet };
