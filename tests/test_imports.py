@@ -21,7 +21,7 @@ FLOORS = [
     {"model"},
     {"data", "exporting", "harvesting", "scale", "serving", "testing"},
     {"evaluation"},
-    {"training"},
+    {"auditing", "training"},
     {"experiments"},
     {"cli", "__init__", "__main__"},
 ]

@@ -22,6 +22,7 @@ _COMMANDS = (
     "fine-tune",
     "curves",
     "harvest",
+    "audit",
     "serve",
     "data",
     "experiments",

@@ -1,0 +1,67 @@
+"""An audit as JUnit XML, which every CI shows as tests."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from checkboxnet.auditing.report import AuditedControl, AuditReport, PageAudit, Verdict
+from checkboxnet.files import refuse_to_overwrite, write_bytes
+
+
+def save_junit(
+    report: AuditReport, path: str | os.PathLike[str], *, overwrite: bool = False
+) -> Path:
+    """Writes a suite for each visit of a page and a test case for each control in it.
+
+    A control that disagrees is a failure, one of which the model is unsure is skipped, and a page
+    that could not be audited is a suite with one error.
+
+    Returns:
+        The file written.
+
+    Raises:
+        OutputExistsError: `path` exists and `overwrite` is False.
+    """
+    path = Path(path)
+    refuse_to_overwrite(path, overwrite=overwrite)
+    root = Element("testsuites", name="checkboxnet audit")
+    for page in report.pages:
+        _add_page(root, page)
+    for page_name, message in report.failed.items():
+        suite = SubElement(root, "testsuite", name=page_name, tests="1", errors="1")
+        case = SubElement(suite, "testcase", classname=page_name, name="can be audited")
+        SubElement(case, "error", message=message)
+    indent(root)
+    write_bytes(path, tostring(root, encoding="utf-8", xml_declaration=True))
+    return path
+
+
+def _add_page(root: Element, page: PageAudit) -> None:
+    verdicts = [control.verdict for control in page.controls]
+    name = f"{page.page} ({page.view})"
+    suite = SubElement(
+        root,
+        "testsuite",
+        name=name,
+        tests=str(len(verdicts)),
+        failures=str(verdicts.count(Verdict.DISAGREES)),
+        skipped=str(verdicts.count(Verdict.UNSURE)),
+        errors="0",
+    )
+    for control in page.controls:
+        title = f"{control.kind} {control.name or '(no name)'} [{control.selector}]"
+        case = SubElement(suite, "testcase", classname=name, name=title)
+        if control.verdict is Verdict.DISAGREES:
+            failure = SubElement(
+                case, "failure", type=str(Verdict.DISAGREES), message=says(control)
+            )
+            failure.text = f"box: {', '.join(f'{value:g}' for value in control.box)} CSS px"
+        elif control.verdict is Verdict.UNSURE:
+            SubElement(case, "skipped", message=says(control))
+
+
+def says(control: AuditedControl) -> str:
+    """Returns a control's two states in a sentence."""
+    return f"looks {control.seen}, says {control.statement}"

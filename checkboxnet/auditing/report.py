@@ -1,0 +1,173 @@
+"""What an audit finds: a row for each control, and the sums."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from checkboxnet.boxes import Box
+from checkboxnet.harvesting.state import ControlState
+from checkboxnet.images import RgbImage
+from checkboxnet.prediction import Prediction
+
+
+class Verdict(StrEnum):
+    """Whether a control looks like what the document says of it."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    """It looks otherwise, and the model is certain of that."""
+    UNSURE = "unsure"
+    """The model is not certain, or has no label for what is said (`mixed`)."""
+
+
+def printable(text: str) -> str:
+    """Returns a page's own words without what would steer a terminal, or that XML can't hold."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditedControl:
+    """A control of a page."""
+
+    selector: str
+    """CSS selector; ` >>> ` leads into a shadow root or frame."""
+    kind: str
+    """Its role, the type of a native input, or `toggle-button`."""
+    name: str
+    """What a screen reader calls it, near enough to recognise it by; perhaps empty."""
+    box: Box
+    """Left, top, width and height in CSS pixels, from the page's top left corner."""
+    state: ControlState
+    """All that the document says of its state."""
+    seen: Prediction
+    """What it looks like."""
+    picture: RgbImage = field(repr=False, compare=False)
+    """What was looked at, uint8 of shape (H, W, 3)."""
+
+    @property
+    def said(self) -> str | None:
+        """`checked`, `unchecked` or `mixed`; None if the document says nothing or both."""
+        return self.state.label
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether it looks like what is said."""
+        unknown = self.said is not None and self.said not in self.seen.probabilities
+        if unknown or not self.seen.certain:
+            return Verdict.UNSURE
+        return Verdict.AGREES if self.seen.label == self.said else Verdict.DISAGREES
+
+    @property
+    def statement(self) -> str:
+        """What is said, for people: the state, or the attributes that leave it open."""
+        parts = [
+            f"{name}={value}"
+            for name, value in asdict(self.state).items()
+            if value is not None and (name, value) != ("native_indeterminate", False)
+        ]
+        return printable(self.said or " ".join(parts) or "nothing")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns a JSON-ready dict, without the picture."""
+        return {
+            "selector": self.selector,
+            "kind": self.kind,
+            "name": self.name,
+            "box": list(self.box),
+            "said": self.said,
+            "state": asdict(self.state),
+            "seen": self.seen.to_dict(),
+            "verdict": str(self.verdict),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageAudit:
+    """One visit of one page."""
+
+    page: str
+    """Its name or address."""
+    view: str
+    """Viewport, device scale and theme, say `1280x800 @1 light`."""
+    controls: tuple[AuditedControl, ...]
+    """In the order in which they were seen."""
+    unseen: Mapping[str, int]
+    """Controls that could not be looked at, by reason."""
+
+    @property
+    def disagreements(self) -> tuple[AuditedControl, ...]:
+        """The controls that don't look like what is said of them."""
+        return tuple(each for each in self.controls if each.verdict is Verdict.DISAGREES)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns a JSON-ready dict."""
+        return {
+            "page": self.page,
+            "view": self.view,
+            "controls": [control.to_dict() for control in self.controls],
+            "unseen": dict(self.unseen),
+        }
+
+    def __str__(self) -> str:
+        """Returns a table with a line for each control."""
+        rows = [("verdict", "said", "seen", "kind", "name", "selector")]
+        rows += [
+            (str(c.verdict), c.statement, str(c.seen), c.kind, c.name or "–", c.selector)
+            for c in self.controls
+        ]
+        widths = [min(max(map(len, column)), 36) for column in zip(*rows, strict=True)]
+        table = [
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            for row in rows
+        ]
+        return "\n".join([f"{self.page} ({self.view})", *(table if self.controls else ())])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditReport:
+    """All visits of an audit."""
+
+    pages: tuple[PageAudit, ...]
+    failed: Mapping[str, str]
+    """What went wrong, by page and view."""
+
+    @property
+    def verdicts(self) -> dict[Verdict, int]:
+        """How many controls there are of each verdict."""
+        counts = Counter(control.verdict for _, control in self.rows())
+        return {verdict: counts[verdict] for verdict in Verdict}
+
+    @property
+    def unseen(self) -> dict[str, int]:
+        """Controls that could not be looked at, by reason, most frequent first."""
+        return dict(sum((Counter(page.unseen) for page in self.pages), Counter()).most_common())
+
+    def rows(self) -> Iterator[tuple[PageAudit, AuditedControl]]:
+        """Yields every control with its page."""
+        for page in self.pages:
+            for control in page.controls:
+                yield page, control
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns a JSON-ready dict."""
+        return {
+            "verdicts": {str(verdict): count for verdict, count in self.verdicts.items()},
+            "pages": [page.to_dict() for page in self.pages],
+            "failed": dict(self.failed),
+        }
+
+    def summary(self) -> str:
+        """Returns the sums in a line."""
+        counts = ", ".join(f"{count} {verdict}" for verdict, count in self.verdicts.items())
+        left_out = ", ".join(f"{count} {reason}" for reason, count in self.unseen.items())
+        total = sum(self.verdicts.values())
+        return f"{total} controls: {counts}" + (f"; not seen: {left_out}" if left_out else "")
+
+    def __str__(self) -> str:
+        """Returns a table for each visit, failures, and the sums."""
+        failures = [f"failed: {page}: {error}" for page, error in self.failed.items()]
+        return "\n\n".join([*map(str, self.pages), "\n".join([*failures, self.summary()])])

@@ -1,0 +1,215 @@
+"""The audit of a page that is open: its controls are found, photographed and judged.
+
+Written for both of Playwright's APIs: `value_of` awaits what the async one gives, and `finish`
+runs the whole for the sync one, which has nothing to await.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from checkboxnet.auditing.report import AuditedControl, PageAudit, printable
+from checkboxnet.boxes import PADDING, Box
+from checkboxnet.certainty import Mode
+from checkboxnet.errors import ConfigError
+from checkboxnet.harvesting.album import Control, Sighting
+from checkboxnet.harvesting.crop import cut, decode_png, grow, overlaps
+from checkboxnet.harvesting.visit import forbidden, page_script
+from checkboxnet.images import RgbImage
+from checkboxnet.testing.playwright import value_of
+from checkboxnet.testing.settings import current_model
+from checkboxnet.testing.watch import finish
+
+if TYPE_CHECKING:
+    from playwright import async_api, sync_api
+
+    from checkboxnet.harvesting.state import ControlState
+    from checkboxnet.model import Model
+
+T = TypeVar("T")
+
+_ATTEMPTS = 3
+"""Pictures of a viewport at most, until nothing moves while one is taken."""
+_QUIET, _QUIET_LIMIT = 150, 2000
+"""Milliseconds without a change of the document, and how long they are waited for."""
+_VIEW = """() => ({
+  left: scrollX, top: scrollY, width: innerWidth, height: innerHeight, scale: devicePixelRatio,
+  theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+})"""
+
+
+@overload
+def audit_page(
+    page: sync_api.Page,
+    *,
+    model: Model | None = ...,
+    include: str | None = ...,
+    exclude: str | None = ...,
+    mode: Mode = ...,
+) -> PageAudit: ...
+@overload
+def audit_page(
+    page: async_api.Page,
+    *,
+    model: Model | None = ...,
+    include: str | None = ...,
+    exclude: str | None = ...,
+    mode: Mode = ...,
+) -> Awaitable[PageAudit]: ...
+
+
+def audit_page(
+    page: sync_api.Page | async_api.Page,
+    *,
+    model: Model | None = None,
+    include: str | None = None,
+    exclude: str | None = None,
+    mode: Mode = "best-guess",
+) -> PageAudit | Awaitable[PageAudit]:
+    """Returns what the controls of a page look like, and what its document says of them.
+
+    To be awaited with the async API. Nothing is clicked or focused. What is in view is
+    photographed first; for the rest the page is scrolled, and not scrolled back.
+
+    Args:
+        page: A page as a test has it, already in the state that is to be audited.
+        model: By default that of the assertions (`checkboxnet.testing.settings.configure`).
+        include: CSS selector: only controls in such elements.
+        exclude: CSS selector: no controls in such elements.
+        mode: How sure a prediction must be to count as certain.
+
+    Raises:
+        ConfigError: `page` is no page of Playwright's, or `mode` is wrong.
+        CheckboxNetError: The model can't be loaded.
+        playwright.sync_api.Error: A selector is wrong, or the page was closed.
+    """
+    from playwright import async_api, sync_api
+
+    if not isinstance(page, (sync_api.Page, async_api.Page)):
+        raise ConfigError(f"expected a Playwright Page, got {type(page).__name__}")
+    work = PageAuditor(page, model or current_model(), mode=mode).audit(include, exclude)
+    return finish(work) if isinstance(page, sync_api.Page) else work
+
+
+class PageAuditor:
+    """Goes through a page from top to bottom."""
+
+    def __init__(
+        self,
+        page: sync_api.Page | async_api.Page,
+        model: Model,
+        *,
+        mode: Mode,
+        timeout: float | None = None,
+    ) -> None:
+        """Looks at nothing yet; `timeout`, in seconds, is for one step of the async API."""
+        self._page = page
+        self._model = model
+        self._mode = mode
+        self._timeout = timeout
+        self._names: dict[str, str] = {}
+        self._audited: list[AuditedControl] = []
+        self._unseen: Counter[str] = Counter()
+
+    async def audit(
+        self, include: str | None, exclude: str | None, *, name: str | None = None
+    ) -> PageAudit:
+        """Returns the audit; `name` is the page's, by default its address."""
+        await self._step(self._page.evaluate(page_script()))
+        query = {"include": include, "exclude": exclude, "other": None}
+        found = await self._call("find", query)
+        if ratings := found["dropped"].get("rating"):
+            self._unseen["rating"] = ratings
+        controls = [Control(toggle=True, **control) for control in found["toggles"]]
+        self._names = await self._call("names", [control.id for control in controls])
+        view = await self._step(self._page.evaluate(_VIEW))
+        pending = await self._take(controls)
+        while pending:
+            first = next(iter(pending))
+            await self._call("show", first.id)
+            pending = await self._take(list(pending))
+            # In view if it ever will be.
+            if first in pending:
+                self._unseen[pending.pop(first)] += 1
+        return PageAudit(
+            page=name or printable(self._page.url),
+            view=f"{view['width']}x{view['height']} @{view['scale']:g} {view['theme']}",
+            controls=tuple(self._audited),
+            unseen=dict(self._unseen.most_common()),
+        )
+
+    async def _take(self, controls: Sequence[Control]) -> dict[Control, str]:
+        """Audits the controls that are in view; returns why the others are not."""
+        if not controls:
+            return {}
+        await self._call("quiet", _QUIET, _QUIET_LIMIT)
+        for _ in range(_ATTEMPTS):
+            before = await self._look(controls)
+            if all(isinstance(seen, str) for seen in before.values()):
+                return {control: str(reason) for control, reason in before.items()}
+            # Finite animations are brought to their end, others to their beginning.
+            shot = decode_png(await self._step(self._page.screenshot(animations="disabled")))
+            after = await self._look(controls)
+            if after == before:
+                break
+        view = await self._step(self._page.evaluate(_VIEW))
+        toggles: dict[str, Box] = await self._call("toggleBoxes")
+        scale = shot.shape[1] / view["width"]
+        missing, pictures = {}, []
+        for control, seen in after.items():
+            if isinstance(seen, str):
+                missing[control] = seen
+            elif seen != before[control] or seen.state is None:
+                self._unseen["changed while photographed"] += 1
+            elif (picture := _picture(control, seen, shot, scale, toggles)) is None:
+                self._unseen["too small"] += 1
+            else:
+                pictures.append((control, seen.boxes.control, seen.state, picture))
+        self._judge(pictures, (view["left"], view["top"]))
+        return missing
+
+    def _judge(
+        self,
+        pictures: Sequence[tuple[Control, Box, ControlState, RgbImage]],
+        scrolled: tuple[float, float],
+    ) -> None:
+        predictions = self._model.predict([each[-1] for each in pictures], mode=self._mode)
+        for (control, box, state, picture), seen in zip(pictures, predictions, strict=True):
+            left, top, width, height = box
+            self._audited.append(
+                AuditedControl(
+                    selector=printable(control.selector),
+                    kind=printable(control.kind),
+                    name=printable(self._names[str(control.id)]),
+                    box=(left + scrolled[0], top + scrolled[1], width, height),
+                    state=state,
+                    seen=seen,
+                    picture=picture,
+                )
+            )
+
+    async def _look(self, controls: Sequence[Control]) -> dict[Control, Sighting | str]:
+        measured = await self._call("measure", [control.id for control in controls])
+        return {c: Sighting.from_page(measured[str(c.id)]) for c in controls}
+
+    async def _call(self, function: str, *arguments: Any) -> Any:
+        script = f"args => window.__checkboxnet.{function}(...args)"
+        return await self._step(self._page.evaluate(script, list(arguments)))
+
+    async def _step(self, result: Awaitable[T] | T) -> T:
+        if self._timeout is None:
+            return await value_of(result)
+        return await asyncio.wait_for(value_of(result), self._timeout)
+
+
+def _picture(
+    control: Control, seen: Sighting, shot: RgbImage, scale: float, toggles: dict[str, Box]
+) -> RgbImage | None:
+    """Returns a control with its label, or alone where that would show another toggle too."""
+    others = forbidden(control, seen, toggles)
+    labelled, alone = (grow(box, PADDING) for box in (seen.boxes.labelled, seen.boxes.control))
+    pixels = cut(shot, alone if overlaps(labelled, others) else labelled, scale)
+    return None if pixels is None else pixels.copy()

@@ -1,0 +1,141 @@
+"""`checkboxnet audit`."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from checkboxnet.certainty import Mode
+from checkboxnet.cli.harvest import size
+from checkboxnet.cli.predict import ModelOption
+from checkboxnet.harvesting.config import Theme, VisitConfig
+
+if TYPE_CHECKING:
+    from checkboxnet.auditing.report import AuditReport
+
+_DEFAULTS = VisitConfig()
+
+
+class AuditFormat(StrEnum):
+    """How an audit is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+def audit(
+    sources: Annotated[
+        list[str],
+        typer.Argument(help="Addresses, HTML files, folders of them, .txt lists, Storybooks."),
+    ],
+    model: ModelOption = "default",
+    html: Annotated[
+        Path | None, typer.Option(help="File for a page with a picture of every control.")
+    ] = None,
+    junit: Annotated[
+        Path | None, typer.Option(help="File for JUnit XML: a test case for every control.")
+    ] = None,
+    style: Annotated[AuditFormat, typer.Option("--format", "-f", help="Format of stdout.")] = (
+        AuditFormat.TEXT
+    ),
+    viewport: Annotated[
+        list[str] | None, typer.Option(help="Width x height in CSS px; may be repeated.")
+    ] = None,
+    scale: Annotated[
+        list[float] | None, typer.Option(help="Device pixels per CSS px; may be repeated.")
+    ] = None,
+    theme: Annotated[
+        Theme, typer.Option(help="What the page is told is preferred.")
+    ] = _DEFAULTS.theme,
+    locale: Annotated[str, typer.Option(help="Language and region, say ja-JP.")] = _DEFAULTS.locale,
+    root: Annotated[
+        Path | None, typer.Option(help="Folder to serve local files from; else their own.")
+    ] = None,
+    storage_state: Annotated[
+        Path | None,
+        typer.Option(help="Cookies and local storage as Playwright saves them, for logins."),
+    ] = None,
+    wait_for: Annotated[
+        str | None, typer.Option(help="CSS selector that shows that a page is ready.")
+    ] = None,
+    include: Annotated[str | None, typer.Option(help="CSS selector: only in there.")] = None,
+    exclude: Annotated[str | None, typer.Option(help="CSS selector: not in there.")] = None,
+    max_pages: Annotated[int | None, typer.Option(min=1, help="Stop after so many.")] = None,
+    timeout: Annotated[float, typer.Option(help="Seconds for any one step.")] = _DEFAULTS.timeout,
+    mode: Annotated[
+        Mode, typer.Option(help="How sure a prediction must be to count as certain.")
+    ] = "best-guess",
+    overwrite: Annotated[bool, typer.Option(help="Replace files that exist.")] = False,
+) -> None:
+    """Compare what controls look like with what the page's document says of them.
+
+    Nothing is clicked. A control disagrees if the model is certain that it looks otherwise than
+    the document says: people who see it and people who have it read to them get different
+    answers. The exit status is 1 if one does, or if a page can't be audited.
+
+    \b
+    checkboxnet audit https://localhost:3000/settings
+    checkboxnet audit storybook-static/ --theme both --html audit.html
+    checkboxnet audit pages.txt --junit audit.xml --storage-state login.json
+    checkboxnet audit settings.html --format csv > controls.csv
+    """
+    from checkboxnet.auditing.audit import audit as run
+    from checkboxnet.auditing.html import save_html
+    from checkboxnet.auditing.junit import save_junit
+    from checkboxnet.auditing.report import Verdict
+    from checkboxnet.files import refuse_to_overwrite
+    from checkboxnet.model import load_model
+
+    for path in (html, junit):
+        if path is not None:
+            refuse_to_overwrite(path, overwrite=overwrite)
+    config = VisitConfig(
+        viewports=tuple(map(size, viewport)) if viewport else _DEFAULTS.viewports,
+        scales=tuple(scale) if scale else _DEFAULTS.scales,
+        theme=theme,
+        locale=locale,
+        root=root,
+        storage_state=storage_state,
+        wait_for=wait_for,
+        include=include,
+        exclude=exclude,
+        max_pages=max_pages,
+        timeout=timeout,
+    )
+    report = run(sources, model=load_model(model), config=config, mode=mode)
+    if style is AuditFormat.JSON:
+        print(json.dumps(report.to_dict(), indent=2, ensure_ascii=False))
+    elif style is AuditFormat.CSV:
+        _print_csv(report)
+    else:
+        print(report)
+    if html is not None:
+        title = ", ".join(sources)
+        print(f"wrote {save_html(report, html, title=title, overwrite=overwrite)}", file=sys.stderr)
+    if junit is not None:
+        print(f"wrote {save_junit(report, junit, overwrite=overwrite)}", file=sys.stderr)
+    if report.failed or report.verdicts[Verdict.DISAGREES]:
+        raise typer.Exit(1)
+
+
+def _print_csv(report: AuditReport) -> None:
+    columns = (
+        "page", "view", "verdict", "said", "seen", "score", "certain", "reason", "kind", "name",
+        "selector", "left", "top", "width", "height",
+    )  # fmt: skip
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for page, control in report.rows():
+        seen = control.seen
+        row = (
+            page.page, page.view, control.verdict, control.said, seen.label, seen.score,
+            seen.certain, seen.reason, control.kind, control.name, control.selector, *control.box,
+        )  # fmt: skip
+        writer.writerow(row)
