@@ -1,0 +1,141 @@
+"""Open pages are audited through Playwright's blocking API, in a real Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright import sync_api
+
+from checkboxnet.auditing.report import PageAudit
+from checkboxnet.auditing.visit import audit_page
+from checkboxnet.errors import ConfigError
+from checkboxnet.harvesting.browser import BROWSER_OPTIONS, runs_as_root
+
+PAGES = Path(__file__).parent / "pages"
+SETTINGS = (PAGES / "settings.html").as_uri()
+EXPECTED = {
+    "#native-on": ("checked", "checked", "agrees"),
+    "#native-off": ("unchecked", "unchecked", "agrees"),
+    "#aria-on": ("checked", "checked", "agrees"),
+    "#aria-off": ("unchecked", "unchecked", "agrees"),
+    "#far": ("checked", "checked", "agrees"),
+    "#liar": ("unchecked", "checked", "disagrees"),
+    "#inverted": ("checked", "unchecked", "disagrees"),
+    "#silent": (None, "checked", "disagrees"),
+}
+
+
+@pytest.fixture(scope="module")
+def chromium(browser: str) -> Iterator[sync_api.Browser]:
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=browser, args=list(BROWSER_OPTIONS), chromium_sandbox=not runs_as_root()
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(chromium: sync_api.Browser) -> Iterator[sync_api.Page]:
+    page = chromium.new_page()
+    yield page
+    page.close()
+
+
+def verdicts(audit: PageAudit) -> dict[str, tuple[str | None, str, str]]:
+    return {c.selector: (c.said, c.seen.label, str(c.verdict)) for c in audit.controls}
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_honest_controls_agree_and_liars_do_not(
+    chromium: sync_api.Browser, theme: str, scale: float
+) -> None:
+    page = chromium.new_page(color_scheme=theme, device_scale_factor=scale)  # type: ignore[arg-type]
+    page.goto(SETTINGS)
+    audit = audit_page(page)
+    page.close()
+    found = verdicts(audit)
+    assert found.pop("#mixed")[::2] == ("mixed", "unsure")
+    assert found == EXPECTED
+    assert audit.view == f"1280x720 @{scale} {theme}"
+    assert audit.unseen == {"invisible": 1}
+    assert {each.selector for each in audit.disagreements} == {"#liar", "#inverted", "#silent"}
+
+
+def test_nothing_is_clicked_or_focused(page: sync_api.Page) -> None:
+    page.goto(SETTINGS)
+    page.locator("#native-off").focus()
+    page.evaluate("window.events.length = 0")
+    assert len(audit_page(page).controls) == 9
+    assert page.evaluate("window.events") == []
+    assert page.evaluate("document.activeElement.id") == "native-off"
+
+
+def test_a_page_in_view_is_not_scrolled(page: sync_api.Page) -> None:
+    page.goto(SETTINGS)
+    page.evaluate("scrollTo(0, 5)")
+    assert len(audit_page(page, exclude="#far, #gone").controls) == 8
+    assert page.evaluate("scrollY") == 5
+
+
+def test_rows_say_what_and_where(page: sync_api.Page) -> None:
+    page.goto(SETTINGS)
+    audit = audit_page(page)
+    rows = {each.selector: each for each in audit.controls}
+    names = {selector.strip("#"): row.name for selector, row in rows.items()}
+    assert names["native-on"] == "Newsletter"
+    assert names["aria-on"] == "Send copies"
+    assert names["liar"] == "Share my address"
+    page.evaluate("scrollTo(0, 0)")
+    for selector in ("#aria-on", "#far"):
+        drawn = page.locator(selector).bounding_box()
+        assert drawn is not None
+        assert rows[selector].box == pytest.approx(tuple(drawn.values()), abs=0.1)
+    assert rows["#liar"].to_dict()["verdict"] == "disagrees"
+    assert audit.page == SETTINGS
+
+
+def test_a_picture_holds_no_second_toggle(page: sync_api.Page) -> None:
+    box = "<label><input id=%s type=checkbox %s style='margin: 0 2px'></label>"
+    page.set_content(box % ("a", "checked") + box % ("b", ""))
+    left, right = audit_page(page).controls
+    assert left.picture.shape[1] < 2 * left.box[2]
+    assert (left.seen.label, right.seen.label) == ("checked", "unchecked")
+
+
+def test_include_and_exclude(page: sync_api.Page) -> None:
+    page.goto(SETTINGS)
+    assert set(verdicts(audit_page(page, include="#liar"))) == {"#liar"}
+    page.goto(SETTINGS)
+    assert "#liar" not in verdicts(audit_page(page, exclude="#liar"))
+
+
+def test_a_page_is_audited_again_after_it_changed(page: sync_api.Page) -> None:
+    page.goto(SETTINGS)
+    before = verdicts(audit_page(page))["#native-off"]
+    page.locator("#native-off").check()
+    assert before == ("unchecked", "unchecked", "agrees")
+    assert verdicts(audit_page(page))["#native-off"] == ("checked", "checked", "agrees")
+
+
+def test_a_control_that_never_rests_is_not_judged(page: sync_api.Page) -> None:
+    page.set_content("<label><input type=checkbox> Restless</label>")
+    page.evaluate("() => { setInterval(() => document.querySelector('input').click(), 1) }")
+    audit = audit_page(page)
+    assert audit.controls == ()
+    assert audit.unseen == {"changed while photographed": 1}
+
+
+def test_what_a_screen_reader_is_not_told_is_told_here(page: sync_api.Page) -> None:
+    page.set_content("<input type=checkbox checked aria-checked=false aria-label=Both>")
+    (row,) = audit_page(page).controls
+    assert row.said is None
+    assert row.statement == "native_checked=True aria_checked=false"
+
+
+def test_what_is_no_page() -> None:
+    with pytest.raises(ConfigError, match="Playwright Page, got str"):
+        audit_page("https://example.com")  # type: ignore[call-overload]
