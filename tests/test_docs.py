@@ -31,7 +31,7 @@ def test_python_blocks_run(
     monkeypatch: pytest.MonkeyPatch,
     request: pytest.FixtureRequest,
 ) -> None:
-    if page.name in ("harvesting.md", "screenshots.md"):
+    if page.name in ("auditing.md", "harvesting.md", "screenshots.md"):
         request.getfixturevalue("browser")
     shutil.copytree(ROOT / "examples" / "render_images", tmp_path / "examples" / "render_images")
     shutil.copytree(ROOT / "examples" / "images", tmp_path / "examples" / "images")
