@@ -22,7 +22,7 @@ FLOORS = [
     {"data", "exporting", "harvesting", "scale", "serving", "testing"},
     {"evaluation"},
     {"auditing", "training"},
-    {"experiments"},
+    {"experiments", "doctor"},
     {"cli", "__init__", "__main__"},
 ]
 HEAVY = {

@@ -27,6 +27,7 @@ _COMMANDS = (
     "data",
     "experiments",
     "models",
+    "doctor",
 )
 """Each is a module of this package: a function of the same name, or `app` with commands below."""
 _INTERRUPTED = 130  # as shells report a program ended by Ctrl-C

@@ -197,6 +197,7 @@ def test_models_list_and_version(cli: Cli) -> None:
     "command",
     [
         "predict",
+        "doctor",
         "evaluate",
         "export",
         "fine-tune",
