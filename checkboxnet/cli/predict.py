@@ -11,9 +11,22 @@ import typer
 from checkboxnet.certainty import Mode
 from checkboxnet.cli.output import Format, print_predictions
 
+
+def _complete_model(incomplete: str) -> list[str]:
+    from checkboxnet.weights.registry import DEFAULT, list_models
+
+    names = [DEFAULT, *(entry.name for entry in list_models())]
+    return [name for name in names if name.startswith(incomplete)]
+
+
 ModelOption = Annotated[
     str,
-    typer.Option("--model", "-m", help="Registered name, weights folder, or Hub owner/name."),
+    typer.Option(
+        "--model",
+        "-m",
+        help="Registered name, weights folder, or Hub owner/name.",
+        autocompletion=_complete_model,
+    ),
 ]
 RevisionOption = Annotated[
     str | None, typer.Option(help="Branch, tag or commit of a Hub repository.")
