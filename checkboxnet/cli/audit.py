@@ -12,9 +12,23 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checkboxnet.certainty import Mode
-from checkboxnet.cli.harvest import size
 from checkboxnet.cli.predict import ModelOption
-from checkboxnet.harvesting.config import Theme, VisitConfig
+from checkboxnet.cli.visiting import (
+    ExcludeOption,
+    IncludeOption,
+    LocaleOption,
+    MaxPagesOption,
+    RootOption,
+    ScaleOption,
+    SourcesArgument,
+    StorageStateOption,
+    ThemeOption,
+    TimeoutOption,
+    ViewportOption,
+    WaitForOption,
+    size,
+)
+from checkboxnet.harvesting.config import VisitConfig
 
 if TYPE_CHECKING:
     from checkboxnet.auditing.report import AuditReport
@@ -31,10 +45,7 @@ class AuditFormat(StrEnum):
 
 
 def audit(
-    sources: Annotated[
-        list[str],
-        typer.Argument(help="Addresses, HTML files, folders of them, .txt lists, Storybooks."),
-    ],
+    sources: SourcesArgument,
     model: ModelOption = "default",
     html: Annotated[
         Path | None, typer.Option(help="File for a page with a picture of every control.")
@@ -45,30 +56,17 @@ def audit(
     style: Annotated[AuditFormat, typer.Option("--format", "-f", help="Format of stdout.")] = (
         AuditFormat.TEXT
     ),
-    viewport: Annotated[
-        list[str] | None, typer.Option(help="Width x height in CSS px; may be repeated.")
-    ] = None,
-    scale: Annotated[
-        list[float] | None, typer.Option(help="Device pixels per CSS px; may be repeated.")
-    ] = None,
-    theme: Annotated[
-        Theme, typer.Option(help="What the page is told is preferred.")
-    ] = _DEFAULTS.theme,
-    locale: Annotated[str, typer.Option(help="Language and region, say ja-JP.")] = _DEFAULTS.locale,
-    root: Annotated[
-        Path | None, typer.Option(help="Folder to serve local files from; else their own.")
-    ] = None,
-    storage_state: Annotated[
-        Path | None,
-        typer.Option(help="Cookies and local storage as Playwright saves them, for logins."),
-    ] = None,
-    wait_for: Annotated[
-        str | None, typer.Option(help="CSS selector that shows that a page is ready.")
-    ] = None,
-    include: Annotated[str | None, typer.Option(help="CSS selector: only in there.")] = None,
-    exclude: Annotated[str | None, typer.Option(help="CSS selector: not in there.")] = None,
-    max_pages: Annotated[int | None, typer.Option(min=1, help="Stop after so many.")] = None,
-    timeout: Annotated[float, typer.Option(help="Seconds for any one step.")] = _DEFAULTS.timeout,
+    viewport: ViewportOption = None,
+    scale: ScaleOption = None,
+    theme: ThemeOption = _DEFAULTS.theme,
+    locale: LocaleOption = _DEFAULTS.locale,
+    root: RootOption = None,
+    storage_state: StorageStateOption = None,
+    wait_for: WaitForOption = None,
+    include: IncludeOption = None,
+    exclude: ExcludeOption = None,
+    max_pages: MaxPagesOption = None,
+    timeout: TimeoutOption = _DEFAULTS.timeout,
     mode: Annotated[
         Mode, typer.Option(help="How sure a prediction must be to count as certain.")
     ] = "best-guess",

@@ -10,40 +10,38 @@ from typing import Annotated
 import typer
 
 from checkboxnet.cli.output import ReportFormat
-from checkboxnet.errors import ConfigError
-from checkboxnet.harvesting.config import Framing, HarvestConfig, Theme
+from checkboxnet.cli.visiting import (
+    ExcludeOption,
+    IncludeOption,
+    LocaleOption,
+    MaxPagesOption,
+    RootOption,
+    ScaleOption,
+    SourcesArgument,
+    StorageStateOption,
+    ThemeOption,
+    TimeoutOption,
+    ViewportOption,
+    WaitForOption,
+    size,
+)
+from checkboxnet.harvesting.config import Framing, HarvestConfig
 
 _DEFAULTS = HarvestConfig()
 
 
 def harvest(
-    sources: Annotated[
-        list[str],
-        typer.Argument(help="Addresses, HTML files, folders of them, .txt lists, Storybooks."),
-    ],
+    sources: SourcesArgument,
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder to fill, or to go on with.")],
-    viewport: Annotated[
-        list[str] | None, typer.Option(help="Width x height in CSS px; may be repeated.")
-    ] = None,
-    scale: Annotated[
-        list[float] | None, typer.Option(help="Device pixels per CSS px; may be repeated.")
-    ] = None,
-    theme: Annotated[
-        Theme, typer.Option(help="What the page is told is preferred.")
-    ] = _DEFAULTS.theme,
-    locale: Annotated[str, typer.Option(help="Language and region, say ja-JP.")] = _DEFAULTS.locale,
-    root: Annotated[
-        Path | None, typer.Option(help="Folder to serve local files from; else their own.")
-    ] = None,
-    storage_state: Annotated[
-        Path | None,
-        typer.Option(help="Cookies and local storage as Playwright saves them, for logins."),
-    ] = None,
-    wait_for: Annotated[
-        str | None, typer.Option(help="CSS selector that shows that a page is ready.")
-    ] = None,
-    include: Annotated[str | None, typer.Option(help="CSS selector: only in there.")] = None,
-    exclude: Annotated[str | None, typer.Option(help="CSS selector: not in there.")] = None,
+    viewport: ViewportOption = None,
+    scale: ScaleOption = None,
+    theme: ThemeOption = _DEFAULTS.theme,
+    locale: LocaleOption = _DEFAULTS.locale,
+    root: RootOption = None,
+    storage_state: StorageStateOption = None,
+    wait_for: WaitForOption = None,
+    include: IncludeOption = None,
+    exclude: ExcludeOption = None,
     other: Annotated[
         str | None, typer.Option(help="CSS selector of more elements of the class other.")
     ] = None,
@@ -53,11 +51,11 @@ def harvest(
     framing: Annotated[
         list[Framing] | None, typer.Option(help="May be repeated; all by default.")
     ] = None,
-    max_pages: Annotated[int | None, typer.Option(min=1, help="Stop after so many.")] = None,
+    max_pages: MaxPagesOption = None,
     max_others: Annotated[
         int | None, typer.Option(min=0, help="Of a page; else as many as toggles.")
     ] = None,
-    timeout: Annotated[float, typer.Option(help="Seconds for any one step.")] = _DEFAULTS.timeout,
+    timeout: TimeoutOption = _DEFAULTS.timeout,
     workers: Annotated[int, typer.Option(min=1, help="Pages at a time.")] = _DEFAULTS.workers,
     seed: Annotated[int, typer.Option(help="Same seed, same crops.")] = _DEFAULTS.seed,
     gallery: Annotated[bool, typer.Option("--gallery", help="Write OUT/gallery.html too.")] = False,
@@ -110,11 +108,3 @@ def harvest(
         print(report)
     if report.failed:
         raise typer.Exit(1)
-
-
-def size(text: str) -> tuple[int, int]:
-    """Returns width and height as an option gives them."""
-    width, _, height = text.lower().partition("x")
-    if not (width.isdigit() and height.isdigit()):
-        raise ConfigError(f"a viewport is written 1280x800, got {text!r}")
-    return int(width), int(height)
