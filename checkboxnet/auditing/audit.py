@@ -68,9 +68,7 @@ def audit(
     """
     require_playwright()
     config = config or VisitConfig()
-    listed = [sources] if isinstance(sources, str | os.PathLike) else sources
-    names = [os.fspath(source) for source in listed]
-    with open_sources(names, root=config.root, max_pages=config.max_pages) as pages:
+    with open_sources(sources, root=config.root, max_pages=config.max_pages) as pages:
         return run(_audit(pages, model or default_model(), config, mode))
 
 

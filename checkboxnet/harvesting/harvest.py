@@ -116,9 +116,7 @@ def harvest(
     """
     require_playwright()
     config = config or HarvestConfig()
-    listed = [sources] if isinstance(sources, str | os.PathLike) else sources
-    names = [os.fspath(source) for source in listed]
-    with open_sources(names, root=config.root, max_pages=config.max_pages) as pages:
+    with open_sources(sources, root=config.root, max_pages=config.max_pages) as pages:
         store = Store(Path(output))
         with sole_writer(store.folder):
             if overwrite:

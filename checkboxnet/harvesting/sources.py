@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -33,22 +34,26 @@ class PageSource:
 
 @contextmanager
 def open_sources(
-    sources: Sequence[str], *, root: Path | None = None, max_pages: int | None = None
+    sources: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+    *,
+    root: Path | None = None,
+    max_pages: int | None = None,
 ) -> Iterator[list[PageSource]]:
     """Yields the pages that the sources name, in order; local files are served meanwhile.
 
     Args:
-        sources: Each is an http(s) address, an HTML file, a folder of HTML files, a `.txt` file
-            that names one source a line (lines that start with `#` are left out), or a built
-            Storybook: its folder, or the address of its `index.json`.
+        sources: One or more. Each is an http(s) address, an HTML file, a folder of HTML files, a
+            `.txt` file that names one source a line (lines that start with `#` are left out), or a
+            built Storybook: its folder, or the address of its `index.json`.
         root: Folder that local files are served from; by default each source's own folder.
         max_pages: Keeps the first so many.
 
     Raises:
         HarvestError: A source doesn't exist, names no pages, or lies outside of `root`.
     """
+    listed = [sources] if isinstance(sources, str | os.PathLike) else sources
     with _Servers(root) as servers:
-        pages = [page for source in sources for page in _pages(source, servers)]
+        pages = [page for source in listed for page in _pages(os.fspath(source), servers)]
         by_name: dict[str, PageSource] = {}
         for page in pages:
             if by_name.setdefault(page.name, page).url != page.url:
