@@ -46,10 +46,7 @@ def complete(line: str) -> list[str]:
         ("checkboxnet models ", {"list", "save", "push"}),
         ("checkboxnet predict --mo", {"--model", "--mode"}),
         ("checkboxnet predict --model de", {"default"}),
-        (
-            "checkboxnet serve --model eff",
-            {"efficientnet_lite0.seed_v1", "efficientnet_lite0.ui_v1"},
-        ),
+        ("checkboxnet serve --model eff", {"efficientnet_lite0.ui_v1"}),
         ("checkboxnet doctor --format ", {"text", "json"}),
     ],
 )

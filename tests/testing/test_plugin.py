@@ -136,18 +136,19 @@ def test_the_fixture_takes_pictures_and_loads_once(run: Run, suite: Path) -> Non
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-OTHER = "efficientnet_lite0.seed_v1"
+OTHER = ROOT / "tests" / "weights" / "version_1"
+OTHER_NAME = "test_efficientnet.fixture"
 
 
 @pytest.mark.parametrize(
     ("options", "ini", "model", "output"),
     [
         ([], "", "efficientnet_lite0.ui_v1", "test-results/checkboxnet"),
-        ([], f"checkboxnet_model = {OTHER}\ncheckboxnet_output = seen\n", OTHER, "seen"),
+        ([], f"checkboxnet_model = {OTHER}\ncheckboxnet_output = seen\n", OTHER_NAME, "seen"),
         (
             [f"--checkboxnet-model={OTHER}", "--checkboxnet-output=here"],
             "checkboxnet_model = nothing-of-that-name\ncheckboxnet_output = seen\n",
-            OTHER,
+            OTHER_NAME,
             "here",
         ),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
 from checkboxnet.errors import CheckboxNetError, UnexpectedStateError
 from checkboxnet.harvesting.config import Framing
@@ -150,9 +151,9 @@ def test_the_margin_is_one_that_crops_for_training_have() -> None:
 def test_the_model_is_loaded_once_and_can_be_another(tmp_path: Path) -> None:
     default = current_model()
     try:
-        configure(model="efficientnet_lite0.seed_v1", output=tmp_path)
+        configure(model=ROOT / "tests" / "weights" / "version_1", output=tmp_path)
         other = current_model()
-        assert other.name == "efficientnet_lite0.seed_v1"
+        assert other.name == "test_efficientnet.fixture"
         assert current_model() is other
     finally:
         configure(model=default)
