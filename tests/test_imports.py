@@ -14,8 +14,8 @@ PACKAGE = Path(checkboxnet.__file__).parent
 
 # Rooms from the ground up; a module imports its own room and those below.
 FLOORS = [
-    {"errors", "labels", "prediction", "certainty", "files", "processors", "progress"},
-    {"images", "boxes", "preprocess", "inputs", "network"},
+    {"errors", "labels", "prediction", "certainty", "files", "markdown", "processors", "progress"},
+    {"images", "boxes", "html_page", "preprocess", "inputs", "network"},
     {"weights"},
     {"runtimes"},
     {"model"},

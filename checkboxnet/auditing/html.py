@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from checkboxnet.auditing.report import AuditReport, Verdict
-from checkboxnet.evaluation.html import page_templates, thumbnail
 from checkboxnet.files import refuse_to_overwrite, write_text
+from checkboxnet.html_page import templates, thumbnail
 
 _ORDER = (Verdict.DISAGREES, Verdict.UNSURE, Verdict.AGREES)
 
@@ -41,7 +41,7 @@ def save_html(
         {"page": page, "control": control, "picture": thumbnail(control.picture)}
         for page, control in sorted(report.rows(), key=lambda row: _ORDER.index(row[1].verdict))
     ]
-    template = page_templates("checkboxnet.auditing").get_template("audit.html")
+    template = templates("checkboxnet.auditing").get_template("audit.html")
     counts = [(verdict, report.verdicts[verdict]) for verdict in _ORDER]
     write_text(path, template.render(report=report, title=title, cards=cards, counts=counts))
     return path

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+from checkboxnet import markdown
 from checkboxnet.data.kits import Kit
 from checkboxnet.data.parquet import features
 from checkboxnet.data.table import Table
@@ -85,30 +85,38 @@ def dataset_card(table: Table, options: CardOptions, *, style: str, folder: str)
 
 
 def _front_matter(table: Table, options: CardOptions, *, name: str, style: str) -> str:
-    # JSON is YAML: what comes from outside is quoted as such.
+    from huggingface_hub import DatasetCardData
+
     size = next((n for n, most in enumerate(_SIZES) if len(table.rows) < most), len(_SIZES))
-    lines = [
-        "---",
-        f"pretty_name: {_quoted(name)}",
-        f"license: {options.license}",
-        "task_categories:\n- image-classification",
-        "tags:\n- checkbox\n- user-interface\n- checkboxnet",
-        f"size_categories:\n- {_SIZE_NAMES[size]}",
-        "configs:\n- config_name: default\n  data_files:",
-    ]
-    for split in table.splits:
-        pattern = f"data/{split}-*" if style == "parquet" else f"{split}/**"
-        lines.append(f"  - split: {split}\n    path: {_quoted(pattern)}")
-    # Not under `dataset_info`, whose features the loader of image folders ignores.
-    lines.append("  features:")
-    for column, kind in features(table).items():
-        lines.append(f"  - name: {_quoted(column)}")
-        if kind["_type"] == "ClassLabel":
-            lines.append("    dtype:\n      class_label:\n        names:")
-            lines += [f"          '{n}': {_quoted(label)}" for n, label in enumerate(kind["names"])]
-        else:
-            lines.append(f"    dtype: {kind.get('dtype', 'image')}")
-    return "\n".join([*lines, "---"])
+    pattern = "data/{}-*" if style == "parquet" else "{}/**"
+    data = DatasetCardData(
+        pretty_name=name,
+        license=options.license,
+        task_categories=["image-classification"],
+        tags=["checkbox", "user-interface", "checkboxnet"],
+        size_categories=[_SIZE_NAMES[size]],
+        configs=[
+            {
+                "config_name": "default",
+                "data_files": [
+                    {"split": split, "path": pattern.format(split)} for split in table.splits
+                ],
+                # Not under `dataset_info`, whose features the loader of image folders ignores.
+                "features": [
+                    {"name": column, "dtype": _dtype(kind)}
+                    for column, kind in features(table).items()
+                ],
+            }
+        ],
+    )
+    return f"---\n{data.to_yaml()}\n---"
+
+
+def _dtype(feature: Mapping[str, Any]) -> str | dict[str, Any]:
+    if feature["_type"] == "ClassLabel":
+        names = {str(number): label for number, label in enumerate(feature["names"])}
+        return {"class_label": {"names": names}}
+    return str(feature.get("dtype", "image"))
 
 
 def _labels(table: Table) -> str:
@@ -127,7 +135,7 @@ def _split_table(table: Table) -> str:
     if len(rows) > 1:
         counts = Counter(row.label for row in table.rows)
         rows.append(["all", *(counts[label] for label in table.labels), len(table.rows)])
-    return _markdown_table(["split", *table.labels, "images"], rows)
+    return markdown.table(["split", *table.labels, "images"], rows)
 
 
 def _sizes(table: Table) -> str:
@@ -144,21 +152,32 @@ def _kits(table: Table, kits: Iterable[Kit]) -> list[str]:
         return []
     packages = {kit.name: kit.packages for kit in kits}
     rows = [
-        (
-            value,
-            ", ".join(" ".join(filter(None, (p.name, p.version))) for p in packages.get(value, ())),
-            ", ".join(dict.fromkeys(p.license for p in packages.get(value, ()) if p.license)),
+        [
+            _recorded(value),
+            _recorded(
+                ", ".join(
+                    " ".join(filter(None, (p.name, p.version))) for p in packages.get(value, ())
+                )
+            ),
+            _recorded(
+                ", ".join(dict.fromkeys(p.license for p in packages.get(value, ()) if p.license))
+            ),
             count,
-        )
+        ]
         for value, count in sorted(Counter(row.values["kit"] for row in table.rows).items())
     ]
-    return ["### By kit\n\n" + _markdown_table(["kit", "packages", "licence", "images"], rows)]
+    return ["### By kit\n\n" + markdown.table(["kit", "packages", "licence", "images"], rows)]
 
 
 def _count_table(table: Table, column: str) -> str:
     counts = Counter(row.values[column] for row in table.rows)
-    rows = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
-    return f"### By {column}\n\n" + _markdown_table([column, "images"], rows)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
+    rows = [[_recorded(value), count] for value, count in ranked]
+    return f"### By {column}\n\n" + markdown.table([column, "images"], rows)
+
+
+def _recorded(value: object) -> object:
+    return "not recorded" if value in ("", None) else value
 
 
 def _procedure(table: Table) -> str:
@@ -217,17 +236,3 @@ def _licence(options: CardOptions) -> str:
     if options.kits:
         text += " The controls shown are those of the kits above, under the licences listed there."
     return text
-
-
-def _markdown_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(map(_markdown_cell, line)) + " |" for line in lines)
-
-
-def _markdown_cell(value: object) -> str:
-    text = "not recorded" if value in ("", None) else str(value)
-    return re.sub(r"\s+", " ", text.replace("|", "\\|"))
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import io
 import os
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-from PIL import Image
-
 from checkboxnet.errors import ImageError
 from checkboxnet.evaluation.metrics import EvaluationReport, Mistake, wilson_interval
 from checkboxnet.files import refuse_to_overwrite, write_text
-from checkboxnet.images import RgbImage, open_image
+from checkboxnet.html_page import templates, thumbnail
+from checkboxnet.images import open_image
 
 MOST_MISTAKES = 60
 """Mistakes that a page shows; `to_dict()` has them all."""
 
-_THUMBNAIL = (480, 192)
 _PLOT = 300
 
 
@@ -65,12 +58,12 @@ def save_html(
 
 def figures_html(report: EvaluationReport) -> str:
     """Returns the figures without the mistakes, as a part of a page, for notebooks."""
-    return f'<div class="cbn">{_render("figures.html", report)}</div>'
+    return _render("notebook.html", report)
 
 
 def _render(template: str, report: EvaluationReport, **more: object) -> str:
     return (
-        page_templates("checkboxnet.evaluation")
+        templates("checkboxnet.evaluation")
         .get_template(template)
         .render(
             report=report,
@@ -82,34 +75,6 @@ def _render(template: str, report: EvaluationReport, **more: object) -> str:
             **more,
         )
     )
-
-
-def page_templates(package: str) -> Environment:
-    """Returns the templates in a package's folder `page`, which know the house's style and script.
-
-    That is `style`, `script` and `script_digest` (for a content security policy), and the filter
-    `percent`.
-    """
-    environment = Environment(
-        loader=PackageLoader(package, "page"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    script = _asset("report.js")
-    environment.globals |= {
-        "style": _asset("report.css"),
-        "script": script,
-        "script_digest": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-    }
-    environment.filters["percent"] = lambda share: f"{100 * share:.1f}\N{NO-BREAK SPACE}%"
-    return environment
-
-
-def _asset(name: str) -> Markup:
-    # Our own file, not to be escaped.
-    return Markup((Path(__file__).parent / "page" / name).read_text(encoding="utf-8"))  # noqa: S704
 
 
 def _headline(report: EvaluationReport) -> list[dict[str, Any]]:
@@ -194,12 +159,3 @@ def _card(mistake: Mistake) -> dict[str, Any]:
     except ImageError:
         picture = None  # moved or changed since it was scored; the page says so
     return {"mistake": mistake, "pair": _pair(mistake), "picture": picture}
-
-
-def thumbnail(pixels: RgbImage) -> str:
-    """Returns a picture, made smaller if it is larger than a card shows, as a data URI."""
-    image = Image.fromarray(pixels)
-    image.thumbnail(_THUMBNAIL)
-    buffer = io.BytesIO()
-    image.save(buffer, "WEBP", quality=85, method=6)
-    return f"data:image/webp;base64,{base64.b64encode(buffer.getvalue()).decode()}"

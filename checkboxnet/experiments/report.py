@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import mean
 from typing import TYPE_CHECKING, Any
 
+from checkboxnet import markdown
 from checkboxnet.errors import ConfigError, DatasetError
 from checkboxnet.evaluation.metrics import wilson_interval
 from checkboxnet.evaluation.plots import draw_confusion, draw_curves, new_sheet
@@ -125,88 +126,79 @@ def page(records: Sequence[Record], *, notes: str = "") -> str:
 
 def _main_table(records: Sequence[Record]) -> str:
     by_recipe = _by_recipe(records)
-    lines = [
-        "| recipe | started from | seed | epochs | val reported | val measured | test reported "
-        "| test measured | best epoch |",
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
+    rows: list[list[object]] = []
     for name, recipe in RECIPES.items():
         reported = recipe.reported
         own = by_recipe.get(name, [])
         planned = recipe.stages[-1].config.epochs
         for record in own:
             evaluations = record["evaluations"]
-            cells = [
-                name + (", as published" if record["as_published"] else ""),
-                _start(record),
-                str(record["seed"]),
-                f"{record['epochs']} of {planned}",
-                _number(reported.validation_accuracy),
-                _measured(evaluations["validation"]),
-                _number(reported.test_accuracy),
-                _measured(evaluations.get("test, augmented") or evaluations.get("test")),
-                f"{record['best']['epoch']}" + (f" ({reported.epoch})" if reported.epoch else ""),
-            ]
-            lines.append("| " + " | ".join(cells) + " |")
-        if not own and reported.epoch:
-            figures = _number(reported.validation_accuracy), _number(reported.test_accuracy)
-            lines.append(
-                f"| {name} | {_NOT_RUN} | – | – | {figures[0]} | {_NOT_RUN} | {figures[1]} "
-                f"| {_NOT_RUN} | ({reported.epoch}) |"
+            rows.append(
+                [
+                    _name(record),
+                    _start(record),
+                    record["seed"],
+                    f"{record['epochs']} of {planned}",
+                    _number(reported.validation_accuracy),
+                    _measured(evaluations["validation"]),
+                    _number(reported.test_accuracy),
+                    _measured(evaluations.get("test, augmented") or evaluations.get("test")),
+                    f"{record['best']['epoch']}"
+                    + (f" ({reported.epoch})" if reported.epoch else ""),
+                ]
             )
-    return "\n".join(lines)
+        if not own and reported.epoch:
+            val, test = _number(reported.validation_accuracy), _number(reported.test_accuracy)
+            epoch = f"({reported.epoch})"
+            rows.append([name, _NOT_RUN, "–", "–", val, _NOT_RUN, test, _NOT_RUN, epoch])
+    head = ["recipe", "started from", "seed", "epochs", "val reported", "val measured"]
+    return markdown.table([*head, "test reported", "test measured", "best epoch"], rows)
 
 
 def _loss_table(records: Sequence[Record]) -> str:
-    lines = [
-        "| recipe | started from | seed | training loss: sum, reported | sum | mean "
-        "| training accuracy | validation loss, reported | measured | minutes | machine |",
-        "|---|---|---|---|---|---|---|---|---|---|---|",
-    ]
+    rows = []
     for record in records:
         reported, best = RECIPES[record["recipe"]].reported, record["best"]
-        cells = [
-            record["recipe"] + (", as published" if record["as_published"] else ""),
-            _start(record),
-            str(record["seed"]),
-            _number(reported.train_loss_sum),
-            _number(best["train_loss_sum"]),
-            _number(best["train_loss"]),
-            _number(best["train_accuracy"]),
-            _number(reported.validation_loss_sum),
-            _number(best["validation_loss"]),
-            f"{record['seconds'] / 60:.0f}",
-            record["machine"],
-        ]
-        lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join(lines)
+        rows.append(
+            [
+                _name(record),
+                _start(record),
+                record["seed"],
+                _number(reported.train_loss_sum),
+                _number(best["train_loss_sum"]),
+                _number(best["train_loss"]),
+                _number(best["train_accuracy"]),
+                _number(reported.validation_loss_sum),
+                _number(best["validation_loss"]),
+                f"{record['seconds'] / 60:.0f}",
+                record["machine"],
+            ]
+        )
+    training = ["training loss: sum, reported", "sum", "mean", "training accuracy"]
+    validation = ["validation loss, reported", "measured"]
+    head = ["recipe", "started from", "seed", *training, *validation, "minutes", "machine"]
+    return markdown.table(head, rows)
 
 
 def _seed_table(records: Sequence[Record]) -> str:
     groups: dict[tuple[Any, ...], list[Record]] = defaultdict(list)
     for record in records:
-        key = record["recipe"], _start(record), record["as_published"], record["epochs"]
-        groups[key].append(record)
-    lines = [
-        "| recipe | started from | seeds | val mean | val range | test mean | test range |",
-        "|---|---|---|---|---|---|---|",
-    ]
-    for (recipe, start, as_published, _), group in groups.items():
+        groups[_name(record), _start(record), record["epochs"]].append(record)
+    rows = []
+    for (name, start, epochs), group in groups.items():
         if len(group) > 1:
-            name = recipe + (", as published" if as_published else "")
-            cells = [name, start, str(len(group))]
+            cells = [name, start, epochs, len(group)]
             for split in ("validation", "test"):
                 rates = [r["evaluations"][split]["accuracy"] for r in group]
                 cells += [_number(mean(rates)), f"{_number(min(rates))} – {_number(max(rates))}"]
-            lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join(lines) if len(lines) > 2 else "Each was run with one seed."
+            rows.append(cells)
+    head = ["recipe", "started from", "epochs", "seeds"]
+    head += ["val mean", "val range", "test mean", "test range"]
+    return markdown.table(head, rows) if rows else "Each was run with one seed."
 
 
 def _conclusion_table(records: Sequence[Record]) -> str:
-    lines = [
-        "| conclusion | split | reported | started from | epochs | measured, by seed | mean |",
-        "|---|---|---|---|---|---|---|",
-    ]
+    rows = []
     clean = [record for record in records if not record["as_published"]]
     for claim, better, worse in CONCLUSIONS:
         for split in ("validation", "test"):
@@ -220,13 +212,23 @@ def _conclusion_table(records: Sequence[Record]) -> str:
                         key = _start(one), one["epochs"]
                         pairs[key].append((one["seed"], rates[0] - rates[1]))
             for (start, epochs), differences in pairs.items():
-                each = ", ".join(f"{seed}: {value:+.3f}" for seed, value in differences)
-                average = mean(value for _, value in differences)
-                lines.append(
-                    f"| {claim} ({better} − {worse}) | {split} | {reported[0] - reported[1]:+.3f} "
-                    f"| {start} | {epochs} | {each} | {average:+.3f} |"
+                rows.append(
+                    [
+                        f"{claim} ({better} − {worse})",
+                        split,
+                        f"{reported[0] - reported[1]:+.3f}",
+                        start,
+                        epochs,
+                        ", ".join(f"{seed}: {value:+.3f}" for seed, value in differences),
+                        f"{mean(value for _, value in differences):+.3f}",
+                    ]
                 )
-    return "\n".join(lines) if len(lines) > 2 else "Neither pair of recipes was run."
+    head = ["conclusion", "split", "reported", "started from", "epochs", "measured, by seed"]
+    return markdown.table([*head, "mean"], rows) if rows else "Neither pair of recipes was run."
+
+
+def _name(record: Record) -> str:
+    return str(record["recipe"]) + (", as published" if record["as_published"] else "")
 
 
 def _by_recipe(records: Sequence[Record]) -> dict[str, list[Record]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from checkboxnet import markdown
 from checkboxnet.errors import WeightsError
 from checkboxnet.weights.config import CARD_FILE, WeightsConfig
 
@@ -28,12 +29,13 @@ def model_card(config: WeightsConfig, metrics: Mapping[str, Any]) -> str:
     height, width = config.preprocessing.size
     stretch = config.preprocessing.max_stretch
     labels = ", ".join(f"`{label}`" for label in config.labels)
-    rows = [
-        f"| {name} | {report['count']} | {report['accuracy']:.4f} "
-        f"| {report['accuracy_interval'][0]:.4f} – {report['accuracy_interval'][1]:.4f} "
-        f"| {report['ece']:.4f} |"
-        for name, report in metrics.get("evaluations", {}).items()
-    ]
+    figures = markdown.table(
+        ["images", "count", "accuracy", "95 % interval (Wilson)", "ECE"],
+        [
+            [name, *_accuracy(report), f"{report['ece']:.4f}"]
+            for name, report in metrics.get("evaluations", {}).items()
+        ],
+    )
     data = [
         f"- {split}: {sum(counts.values())} images ("
         + ", ".join(f"{count} {label}" for label, count in counts.items())
@@ -59,10 +61,8 @@ def model_card(config: WeightsConfig, metrics: Mapping[str, Any]) -> str:
         )
         + " are marked as not certain",
         "## Training data\n\n" + ("\n".join(data) or "Not recorded."),
-        "## Figures\n\n"
-        "| images | count | accuracy | 95 % interval (Wilson) | ECE |\n|---|---|---|---|---|\n"
-        + "\n".join(rows)
-        + "\n\nThe validation images chose the epoch, the temperature and the threshold, so their "
+        f"## Figures\n\n{figures}\n\n"
+        "The validation images chose the epoch, the temperature and the threshold, so their "
         "figures flatter. A test figure counts only if its images had no part in training.",
     ]
     for name, report in metrics.get("evaluations", {}).items():
@@ -138,25 +138,21 @@ def _metadata(config: WeightsConfig, metrics: Mapping[str, Any]) -> ModelCardDat
 
 
 def _slice_table(name: str, column: str, parts: Mapping[str, Any]) -> str:
-    rows = [
-        f"| {value} | {part['count']} | {part['accuracy']:.4f} "
-        f"| {part['accuracy_interval'][0]:.4f} – {part['accuracy_interval'][1]:.4f} |"
-        for value, part in parts.items()
-    ]
-    return (
-        f"### {name}, by {column}\n\n| {column} | count | accuracy | 95 % interval |\n"
-        "|---|---|---|---|\n" + "\n".join(rows)
-    )
+    rows = [[value, *_accuracy(part)] for value, part in parts.items()]
+    head = [column, "count", "accuracy", "95 % interval"]
+    return f"### {name}, by {column}\n\n{markdown.table(head, rows)}"
 
 
 def _robustness_table(name: str, suite: Mapping[str, Any]) -> str:
+    figures = ("accuracy", "flips", "ece", "abstained")
     rows = [
-        f"| {corruption} | {row['accuracy']:.4f} | {row['flips']:.4f} | {row['ece']:.4f} "
-        f"| {row['abstained']:.4f} |"
+        [corruption, *(f"{row[figure]:.4f}" for figure in figures)]
         for corruption, row in suite["figures"].items()
     ]
-    return (
-        f"### {name}, corrupted ({suite['count']} images)\n\n"
-        "| corruption | accuracy | flips | ECE | abstained |\n|---|---|---|---|---|\n"
-        + "\n".join(rows)
-    )
+    head = ["corruption", "accuracy", "flips", "ECE", "abstained"]
+    return f"### {name}, corrupted ({suite['count']} images)\n\n{markdown.table(head, rows)}"
+
+
+def _accuracy(report: Mapping[str, Any]) -> list[object]:
+    low, high = report["accuracy_interval"]
+    return [report["count"], f"{report['accuracy']:.4f}", f"{low:.4f} – {high:.4f}"]

@@ -25,6 +25,7 @@ from checkboxnet import HarvestConfig, HarvestReport, harvest
 from checkboxnet.files import sha256, write_text
 from checkboxnet.harvesting.config import Theme
 from checkboxnet.harvesting.contact_sheet import write_contact_sheet
+from checkboxnet.markdown import table
 
 HERE = Path(__file__).parent
 LABELS = ("checked", "unchecked", "other")
@@ -185,9 +186,7 @@ def as_lines(rows: Iterable[Mapping[str, Any]]) -> str:
 def tables(rows: list[dict[str, Any]], kits: list[dict[str, Any]]) -> str:
     """Returns counts as Markdown tables."""
     about = {kit["name"]: kit for kit in kits}
-    parts = []
-    head = "| kit | split | packages and licences | checked | unchecked | other | share |"
-    lines = [head, "|---|---|---|---|---|---|---|"]
+    lines = []
     counts = Counter((row["kit"], row["label"]) for row in rows)
     for kit in sorted({row["kit"] for row in rows}):
         packages = ", ".join(
@@ -195,27 +194,20 @@ def tables(rows: list[dict[str, Any]], kits: list[dict[str, Any]]) -> str:
             for package in about.get(kit, {}).get("packages", [])
         )
         numbers = [counts[kit, label] for label in LABELS]
-        share = 100 * sum(numbers) / len(rows)
-        lines.append(
-            f"| {kit} | {split_of(kit)} | {packages or 'our own'} | "
-            + " | ".join(map(str, numbers))
-            + f" | {share:.1f} % |"
-        )
-    parts.append("\n".join(lines))
-    for key in ("split", "theme", "scale", "lang", "framing", "kind"):
-        parts.append(_table(rows, key))
-    return "\n\n".join(parts) + "\n"
+        share = f"{100 * sum(numbers) / len(rows):.1f} %"
+        lines.append([kit, split_of(kit), packages or "our own", *numbers, share])
+    head = ["kit", "split", "packages and licences", *LABELS, "share"]
+    keys = ("split", "theme", "scale", "lang", "framing", "kind")
+    return "\n\n".join([table(head, lines), *(_counts(rows, key) for key in keys)]) + "\n"
 
 
-def _table(rows: list[dict[str, Any]], key: str) -> str:
+def _counts(rows: list[dict[str, Any]], key: str) -> str:
     counts = Counter((str(row.get(key, "–")), row["label"]) for row in rows)
     values = sorted(
         {value for value, _ in counts}, key=lambda v: -sum(counts[v, n] for n in LABELS)
     )
-    lines = [f"| {key} | checked | unchecked | other |", "|---|---|---|---|"]
-    for value in values[:40]:
-        lines.append(f"| {value} | " + " | ".join(str(counts[value, n]) for n in LABELS) + " |")
-    return "\n".join(lines)
+    lines = [[value, *(counts[value, label] for label in LABELS)] for value in values[:40]]
+    return table([key, *LABELS], lines)
 
 
 def main() -> None:
