@@ -9,9 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-import numpy as np
-from numpy.typing import NDArray
-
 from checkboxnet.prediction import AMBIGUOUS, LOW_CONFIDENCE, TOO_SMALL, UNLIKE_TRAINING
 
 Mode = Literal["best-guess", "balanced", "high-confidence"]
@@ -51,7 +48,7 @@ class Certainty:
         Args:
             probabilities: Calibrated, in the order of `labels`.
             labels: The model's labels.
-            energy: As `energies` gives it.
+            energy: As `checkboxnet.logits.energies` gives it.
             side: Shorter side of the crop in pixels.
             mode: How strict to be.
         """
@@ -64,15 +61,3 @@ class Certainty:
         if score >= self.thresholds[mode].get(label, 0.0):
             return None
         return AMBIGUOUS if runner_up >= _RUNNER_UP else LOW_CONFIDENCE
-
-
-def energies(logits: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Returns the log of the sum of the exponentiated logits, shape (N,).
-
-    It is low where no label has evidence for it, as on pictures of another kind than those
-    trained on (Liu et al. 2020, "Energy-based Out-of-distribution Detection", at temperature 1).
-    """
-    highest = logits.max(axis=-1).astype(np.float64)
-    shifted = np.exp(logits.astype(np.float64) - highest[:, None]).sum(axis=-1)
-    result: NDArray[np.float64] = highest + np.log(shifted)
-    return result

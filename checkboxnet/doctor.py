@@ -135,7 +135,7 @@ def _runtime() -> Iterator[Finding]:
 
 
 def _weights() -> Iterator[Finding]:
-    from checkboxnet.model import load_weights
+    from checkboxnet.weights.load import load_weights
     from checkboxnet.weights.registry import list_models
 
     for entry in list_models():

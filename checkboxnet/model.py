@@ -12,16 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checkboxnet.boxes import PADDING, BoxesInput, crop_boxes
-from checkboxnet.certainty import MODES, Mode, energies
-from checkboxnet.errors import ConfigError, ImageError, WeightsError
-from checkboxnet.files import sha256
+from checkboxnet.certainty import MODES, Mode
+from checkboxnet.errors import ConfigError, ImageError
 from checkboxnet.images import ImageInput, as_images, is_single_image, open_image
 from checkboxnet.inputs import Fitted, read_batches
+from checkboxnet.logits import energies, softmax
 from checkboxnet.prediction import Prediction
 from checkboxnet.preprocess import normalize
-from checkboxnet.weights.config import CONFIG_FILE, WeightsConfig
-from checkboxnet.weights.folder import WeightsFolder, read_weights
-from checkboxnet.weights.registry import DEFAULT, locate
+from checkboxnet.weights.config import WeightsConfig
+from checkboxnet.weights.folder import WeightsFolder
+from checkboxnet.weights.load import load_weights
+from checkboxnet.weights.registry import DEFAULT
 
 OnError = Literal["raise", "return"]
 RuntimeName = Literal["onnx", "torch"]
@@ -355,28 +356,6 @@ def load_model(
     return Model(folder, OnnxRuntime(folder, threads=threads))
 
 
-def load_weights(model: str | os.PathLike[str], *, revision: str | None = None) -> WeightsFolder:
-    """Finds, fetches if needed, and verifies weights, without opening a runtime.
-
-    Args and errors are those of `load_model`.
-    """
-    location = locate(model, revision=revision)
-    path = location.folder
-    if path is None:
-        from checkboxnet.weights.hub import fetch
-
-        path = fetch(str(location.repo_id), revision=location.revision)
-    folder = read_weights(path)
-    if location.config_sha256 is not None:
-        actual = sha256((path / CONFIG_FILE).read_bytes())
-        if actual != location.config_sha256:
-            raise WeightsError(
-                f"{path / CONFIG_FILE}: checksum {actual[:12]}… differs from the registry's "
-                f"{location.config_sha256[:12]}… for {folder.config.name}. Reinstall checkboxnet"
-            )
-    return folder
-
-
 @cache
 def default_model() -> Model:
     """Returns the default model, loaded once per process."""
@@ -404,10 +383,3 @@ def predict(images: ImageInput | Iterable[ImageInput]) -> Prediction | list[Pred
         'checked'
     """
     return default_model().predict(images)
-
-
-def softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Returns probabilities along the last axis, in double precision."""
-    shifted = np.exp(logits.astype(np.float64) - logits.max(axis=-1, keepdims=True))
-    result: NDArray[np.float64] = shifted / shifted.sum(axis=-1, keepdims=True)
-    return result

@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from checkboxnet.certainty import MODES, Certainty, energies
+from checkboxnet.certainty import MODES, Certainty
+from checkboxnet.logits import energies
 
 LABELS = ("checked", "unchecked", "other")
 CERTAINTY = Certainty(

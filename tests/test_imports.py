@@ -14,7 +14,17 @@ PACKAGE = Path(checkboxnet.__file__).parent
 
 # Rooms from the ground up; a module imports its own room and those below.
 FLOORS = [
-    {"errors", "labels", "prediction", "certainty", "files", "markdown", "processors", "progress"},
+    {
+        "errors",
+        "labels",
+        "prediction",
+        "certainty",
+        "files",
+        "logits",
+        "markdown",
+        "processors",
+        "progress",
+    },
     {"images", "boxes", "html_page", "preprocess", "inputs", "network"},
     {"weights"},
     {"runtimes"},

@@ -37,7 +37,7 @@ def save(
     overwrite: Annotated[bool, typer.Option(help="Replace the folder.")] = False,
 ) -> None:
     """Copy weights into a folder of your own, say to use them with plain onnxruntime."""
-    from checkboxnet.model import load_weights
+    from checkboxnet.weights.load import load_weights
 
     print(load_weights(model).copy_to(folder, overwrite=overwrite))
 

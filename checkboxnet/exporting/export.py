@@ -22,12 +22,13 @@ from checkboxnet.exporting.confirm import (
 )
 from checkboxnet.files import atomic_folder, atomic_path, refuse_to_overwrite
 from checkboxnet.images import RgbImage, list_images, open_image
-from checkboxnet.model import Model, load_weights
+from checkboxnet.model import Model
 from checkboxnet.preprocess import fit
 from checkboxnet.runtimes.onnx import OnnxRuntime
 from checkboxnet.runtimes.torch import TorchRuntime
 from checkboxnet.weights.config import WeightsConfig
 from checkboxnet.weights.folder import WeightsFolder
+from checkboxnet.weights.load import load_weights
 from checkboxnet.weights.registry import DEFAULT, locate
 
 ExportFormat = Literal["onnx", "onnx-int8", "torch-export", "openvino"]

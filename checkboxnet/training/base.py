@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checkboxnet.errors import DownloadError, WeightsError
-from checkboxnet.model import load_weights
 from checkboxnet.preprocess import Preprocessing
 from checkboxnet.weights.config import CONFIG_FILE, WEIGHTS_FILE
+from checkboxnet.weights.load import load_weights
 from checkboxnet.weights.registry import locate
 
 if TYPE_CHECKING:

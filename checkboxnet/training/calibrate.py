@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from checkboxnet.certainty import Certainty, Mode, energies
-from checkboxnet.model import softmax
+from checkboxnet.certainty import Certainty, Mode
+from checkboxnet.logits import energies, softmax
 
 TARGET_ACCURACIES: dict[Mode, float] = {
     "best-guess": 0.995,

@@ -39,9 +39,10 @@ from checkboxnet.exporting.confirm import confirm_labels, confirm_probabilities
 from checkboxnet.exporting.export import ExportFormat
 from checkboxnet.images import list_images, open_image
 from checkboxnet.labels import Label
-from checkboxnet.model import load_model, load_weights
+from checkboxnet.model import load_model
 from checkboxnet.prediction import Prediction
 from checkboxnet.preprocess import fit
+from checkboxnet.weights.load import load_weights
 
 MODULES: list[tuple[ExportFormat, ModuleType]] = [
     ("onnx", onnx_format),

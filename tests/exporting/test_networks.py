@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 from checkboxnet.certainty import MODES
 from checkboxnet.exporting.networks import PictureNetwork, fit, on_white
 from checkboxnet.images import list_images, open_image
-from checkboxnet.model import Model, load_weights
+from checkboxnet.model import Model
 from checkboxnet.preprocess import Preprocessing
 from checkboxnet.preprocess import fit as reference
 from checkboxnet.runtimes.onnx import OnnxRuntime
 from checkboxnet.runtimes.torch import TorchRuntime
+from checkboxnet.weights.load import load_weights
 
 GEOMETRIES = [
     Preprocessing(size=(96, 176)),

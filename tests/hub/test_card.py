@@ -10,10 +10,11 @@ from conftest import Outcome
 from huggingface_hub import EvalResult, ModelCard
 from server import Hub
 
-from checkboxnet.model import load_model, load_weights
+from checkboxnet.model import load_model
 from checkboxnet.training.base import load_base
 from checkboxnet.training.fine_tune import fine_tune
 from checkboxnet.weights.card import model_card
+from checkboxnet.weights.load import load_weights
 
 Run = Callable[..., Outcome]
 

@@ -3,8 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from checkboxnet.certainty import energies
-from checkboxnet.model import softmax
+from checkboxnet.logits import energies, softmax
 from checkboxnet.training.calibrate import choose_certainty, fit_temperature
 
 LABELS = ("checked", "unchecked")

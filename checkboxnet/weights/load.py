@@ -1,0 +1,42 @@
+"""From what a user calls weights to verified ones."""
+
+from __future__ import annotations
+
+import os
+
+from checkboxnet.errors import WeightsError
+from checkboxnet.files import sha256
+from checkboxnet.weights.config import CONFIG_FILE
+from checkboxnet.weights.folder import WeightsFolder, read_weights
+from checkboxnet.weights.registry import locate
+
+
+def load_weights(model: str | os.PathLike[str], *, revision: str | None = None) -> WeightsFolder:
+    """Returns weights, found, fetched if need be, and verified.
+
+    Args:
+        model: `default` or another registered name, a weights folder, or a Hub repository; see
+            `locate`.
+        revision: Branch, tag or commit of a Hub repository.
+
+    Raises:
+        ModelNotFoundError: Nothing of that name.
+        WeightsError: The folder is incomplete, altered or malformed.
+        DownloadError: The Hub did not deliver.
+        ConfigError: A revision is given for something that has none.
+    """
+    location = locate(model, revision=revision)
+    path = location.folder
+    if path is None:
+        from checkboxnet.weights.hub import fetch
+
+        path = fetch(str(location.repo_id), revision=location.revision)
+    folder = read_weights(path)
+    if location.config_sha256 is not None:
+        actual = sha256((path / CONFIG_FILE).read_bytes())
+        if actual != location.config_sha256:
+            raise WeightsError(
+                f"{path / CONFIG_FILE}: checksum {actual[:12]}… differs from the registry's "
+                f"{location.config_sha256[:12]}… for {folder.config.name}. Reinstall checkboxnet"
+            )
+    return folder
