@@ -1,6 +1,6 @@
 """Killed at any moment: what is on disk is whole, and resuming ends as if nothing had happened.
 
-The long run: CHECKBOXNET_KILLS=50 pytest tests/test_kill.py
+The long run: CHECKBOXNET_KILLS=50 pytest tests/test_kill.py tests/hub -k kill
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import KILLS, ROOT
 from PIL import Image
 from safetensors import safe_open
 
@@ -27,7 +27,6 @@ from checkboxnet.experiments.run import RECORD
 from checkboxnet.files import sha256, sole_writer
 from checkboxnet.training.config import TrainConfig
 
-KILLS = int(os.environ.get("CHECKBOXNET_KILLS", "2"))
 SETTINGS = {"epochs": 6, "batch_size": 8, "size": (32, 48)}
 
 

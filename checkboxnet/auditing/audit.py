@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Sequence
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,9 @@ from checkboxnet.auditing.report import AuditReport, PageAudit, printable
 from checkboxnet.auditing.visit import PageAuditor
 from checkboxnet.certainty import Mode
 from checkboxnet.harvesting.browser import (
+    PageFailed,
     Variant,
-    close,
-    launch,
-    open_page,
+    Visits,
     require_playwright,
     run,
     variants,
@@ -27,7 +27,7 @@ from checkboxnet.model import Model, default_model
 from checkboxnet.progress import ProgressBar
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser
+    from playwright.async_api import Page
 
 logger = logging.getLogger(__name__)
 
@@ -75,46 +75,35 @@ def audit(
 async def _audit(
     sources: Sequence[PageSource], model: Model, config: VisitConfig, mode: Mode
 ) -> AuditReport:
-    from playwright.async_api import Error, async_playwright
+    from playwright.async_api import async_playwright
 
-    visits = list(product(sources, variants(config)))
+    planned = list(product(sources, variants(config)))
     audits, failed = [], {}
-    async with async_playwright() as playwright:
-        browser = await launch(playwright)
-        try:
-            with ProgressBar("auditing", total=len(visits)) as bar:
-                for source, variant in visits:
-                    try:
-                        audits.append(await _visit(browser, source, variant, model, config, mode))
-                    except (TimeoutError, Error) as error:
-                        width, height = variant.viewport
-                        key = f"{source.name} ({width}x{height} @{variant.scale:g} {variant.theme})"
-                        failed[key] = _message(error, config.timeout)
-                        logger.warning("%s: %s", key, failed[key])
-                        # Whatever hangs in it should not hold up the next page.
-                        await close(browser)
-                        browser = await launch(playwright)
-                    bar.advance()
-        finally:
-            await close(browser)
+    async with async_playwright() as playwright, Visits(playwright, config) as visits:
+        with ProgressBar("auditing", total=len(planned)) as bar:
+            for source, variant in planned:
+                work = partial(
+                    _visit, source=source, variant=variant, model=model, config=config, mode=mode
+                )
+                try:
+                    audits.append(await visits.visit(variant, work))
+                except PageFailed as failure:
+                    width, height = variant.viewport
+                    key = f"{source.name} ({width}x{height} @{variant.scale:g} {variant.theme})"
+                    failed[key] = printable(str(failure))
+                    logger.warning("%s: %s", key, failed[key])
+                bar.advance()
     return AuditReport(pages=tuple(audits), failed=failed)
 
 
 async def _visit(
-    browser: Browser,
+    page: Page,
     source: PageSource,
     variant: Variant,
     model: Model,
     config: VisitConfig,
     mode: Mode,
 ) -> PageAudit:
-    async with open_page(browser, variant, config) as page:
-        await OpenPage(page, variant, config).load(source.url)
-        auditor = PageAuditor(page, model, mode=mode, timeout=config.timeout)
-        return await auditor.audit(config.include, config.exclude, name=source.name)
-
-
-def _message(error: Exception, timeout: float) -> str:
-    if isinstance(error, TimeoutError):
-        return f"did not answer within {timeout:g} s"
-    return printable(str(error).splitlines()[0])
+    await OpenPage(page, variant, config).load(source.url)
+    auditor = PageAuditor(page, model, mode=mode, timeout=config.timeout)
+    return await auditor.audit(config.include, config.exclude, name=source.name)

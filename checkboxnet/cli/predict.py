@@ -8,8 +8,10 @@ from typing import Annotated, Literal
 
 import typer
 
+from checkboxnet.boxes import Box
 from checkboxnet.certainty import Mode
 from checkboxnet.cli.output import Format, print_predictions
+from checkboxnet.errors import ConfigError
 
 
 def _complete_model(incomplete: str) -> list[str]:
@@ -33,6 +35,14 @@ RevisionOption = Annotated[
 ]
 
 
+def _box(text: str) -> Box:
+    try:
+        left, top, width, height = map(float, text.split(","))
+    except ValueError as error:
+        raise ConfigError(f"a box is written left,top,width,height, got {text!r}") from error
+    return left, top, width, height
+
+
 def predict(
     paths: Annotated[
         list[str],
@@ -53,6 +63,13 @@ def predict(
         Mode,
         typer.Option(help="How sure a prediction must be to count as certain."),
     ] = "best-guess",
+    box: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="left,top,width,height of a control in the one image, a screenshot, in its "
+            "pixels; may be repeated."
+        ),
+    ] = None,
 ) -> None:
     """Print label and confidence of each image.
 
@@ -63,6 +80,7 @@ def predict(
     checkboxnet predict screenshots/
     checkboxnet predict --format jsonl *.png > states.jsonl
     cat crop.png | checkboxnet predict -
+    checkboxnet predict desktop.png --box 24,22,36,36 --box 24,60,36,36
     """
     from checkboxnet.errors import ImageError
     from checkboxnet.images import list_images
@@ -70,6 +88,13 @@ def predict(
     from checkboxnet.progress import track
 
     loaded = load_model(model, revision=revision, runtime=runtime, device=device)
+    if box:
+        if len(paths) != 1:
+            raise typer.BadParameter("--box goes with one image")
+        predictions = loaded.predict_boxes(_image(paths[0]), map(_box, box), mode=mode)
+        places = [f"{paths[0]} {each}" for each in box]
+        print_predictions(zip(places, predictions, strict=True), loaded.labels, style)
+        return
     names: list[str] = []
     for path in paths:
         if path != "-" and Path(path).is_dir():
@@ -79,9 +104,8 @@ def predict(
             names += found
         else:
             names.append(path)
-    images = (sys.stdin.buffer.read() if name == "-" else name for name in names)
     outcomes = track(
-        loaded.stream(images, batch_size=batch_size, mode=mode, on_error="return"),
+        loaded.stream(map(_image, names), batch_size=batch_size, mode=mode, on_error="return"),
         "predicting",
         total=len(names),
     )
@@ -91,3 +115,7 @@ def predict(
         print(f"{len(names)} images: {summary}, {failed} failed", file=sys.stderr)
     if failed:
         raise typer.Exit(1)
+
+
+def _image(name: str) -> str | bytes:
+    return sys.stdin.buffer.read() if name == "-" else name

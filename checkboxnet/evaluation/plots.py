@@ -38,13 +38,14 @@ def save_plots(
         OutputExistsError: A file exists and `overwrite` is False.
     """
     check_plots(folder, overwrite=overwrite)
-    figures = {"confusion.png": confusion_figure, "reliability.png": reliability_figure}
-    if report.mistakes:
-        figures["mistakes.png"] = mistakes_figure
-    for name, build in figures.items():
-        with atomic_path(Path(folder) / name) as temporary:
+    written = []
+    for name, build in _FIGURES.items():
+        if name == _MISTAKES and not report.mistakes:
+            continue
+        written.append(Path(folder) / name)
+        with atomic_path(written[-1]) as temporary:
             build(report).savefig(temporary, format="png", dpi=150, bbox_inches="tight")
-    return [Path(folder) / name for name in figures]
+    return written
 
 
 def check_plots(folder: str | os.PathLike[str], *, overwrite: bool) -> None:
@@ -55,7 +56,7 @@ def check_plots(folder: str | os.PathLike[str], *, overwrite: bool) -> None:
         OutputExistsError: One of the files exists and `overwrite` is False.
     """
     new_figure(1, 1)
-    for name in ("confusion.png", "reliability.png", "mistakes.png"):
+    for name in _FIGURES:
         refuse_to_overwrite(Path(folder) / name, overwrite=overwrite)
 
 
@@ -132,6 +133,14 @@ def mistakes_figure(report: EvaluationReport) -> Figure:
         axes.imshow(open_image(mistake.path))
         axes.set_title(f"{mistake.label} → {mistake.predicted} {mistake.score:.2f}", fontsize=8)
     return figure
+
+
+_MISTAKES = "mistakes.png"
+_FIGURES = {
+    "confusion.png": confusion_figure,
+    "reliability.png": reliability_figure,
+    _MISTAKES: mistakes_figure,
+}
 
 
 def new_sheet(count: int, *, width: float, height: float) -> tuple[Figure, list[Axes]]:

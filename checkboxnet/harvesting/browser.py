@@ -6,7 +6,7 @@ import asyncio
 import logging
 import os
 import shutil
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -142,6 +142,54 @@ async def open_page(browser: Browser, variant: Variant, config: VisitConfig) -> 
         yield page
     finally:
         await close(context)
+
+
+class PageFailed(Exception):
+    """A page could not be visited; says why in a line."""
+
+
+class Visits:
+    """A browser that pages are visited with, and that is replaced when one fails."""
+
+    def __init__(self, playwright: Playwright, config: VisitConfig) -> None:
+        """Starts nothing yet."""
+        self._playwright = playwright
+        self._config = config
+
+    async def __aenter__(self) -> Visits:
+        """Starts the browser.
+
+        Raises:
+            HarvestError: There is none, or it doesn't start.
+        """
+        self._browser = await launch(self._playwright)
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        """Closes it."""
+        await close(self._browser)
+
+    async def visit(self, variant: Variant, work: Callable[[Page], Awaitable[T]]) -> T:
+        """Returns what `work` makes of a fresh page.
+
+        Raises:
+            PageFailed: A step took too long, or the browser reports an error.
+            HarvestError: No new browser starts after that.
+        """
+        from playwright.async_api import Error
+
+        try:
+            async with open_page(self._browser, variant, self._config) as page:
+                return await work(page)
+        except (TimeoutError, Error) as error:
+            # Whatever hangs in it should not hold up the next page.
+            await close(self._browser)
+            self._browser = await launch(self._playwright)
+            if isinstance(error, TimeoutError):
+                reason = f"did not answer within {self._config.timeout:g} s"
+            else:
+                reason = error.message.splitlines()[0]
+            raise PageFailed(reason) from error
 
 
 async def forbid_navigation(page: Page) -> None:

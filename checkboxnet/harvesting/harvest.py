@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,10 +17,8 @@ from typing import TYPE_CHECKING, Any
 from checkboxnet.files import sole_writer
 from checkboxnet.harvesting.album import Harvested
 from checkboxnet.harvesting.browser import (
-    Variant,
-    close,
-    launch,
-    open_page,
+    PageFailed,
+    Visits,
     require_playwright,
     run,
     variants,
@@ -31,7 +30,7 @@ from checkboxnet.harvesting.visit import visit
 from checkboxnet.progress import ProgressBar
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, Playwright
+    from playwright.async_api import Playwright
 
 logger = logging.getLogger(__name__)
 
@@ -158,33 +157,19 @@ class _Harvest:
         return self._report(time.monotonic() - begin)
 
     async def _work(self, playwright: Playwright, queue: Any, bar: ProgressBar) -> None:
-        """Visits pages with a browser of its own, which is replaced when a page hangs it."""
-        browser = await launch(playwright)
-        try:
+        """Visits pages with a browser of its own."""
+        async with Visits(playwright, self._config) as visits:
             for page, variant in queue:
-                harvested, error = await self._visit(browser, page, variant)
+                harvested, error = Harvested(), None
+                work = partial(visit, source=page, variant=variant, config=self._config)
+                try:
+                    harvested = await visits.visit(variant, work)
+                except PageFailed as failure:
+                    error = str(failure)
+                    logger.warning("%s: %s", page.name, error)
                 await asyncio.to_thread(self._store.add, page, variant, harvested, error)
                 self._crops += len(harvested.crops)
                 bar.advance(note=f"{self._crops} crops")
-                if error is not None:
-                    logger.warning("%s: %s", page.name, error)
-                    await close(browser)
-                    browser = await launch(playwright)
-        finally:
-            await close(browser)
-
-    async def _visit(
-        self, browser: Browser, page: PageSource, variant: Variant
-    ) -> tuple[Harvested, str | None]:
-        from playwright.async_api import Error
-
-        try:
-            async with open_page(browser, variant, self._config) as opened:
-                return await visit(opened, page, variant, self._config), None
-        except TimeoutError:
-            return Harvested(), f"did not answer within {self._config.timeout:g} s"
-        except Error as error:
-            return Harvested(), error.message.splitlines()[0]
 
     def _report(self, seconds: float) -> HarvestReport:
         records, rows, repeated = self._store.finish()

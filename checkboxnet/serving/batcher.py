@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from types import TracebackType
 
 from checkboxnet.certainty import Mode
 from checkboxnet.errors import ImageError
@@ -47,12 +46,7 @@ class Batcher:
         self._thread.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         """Ends the thread once nothing waits any more."""
         with self._changed:
             self._closing = True

@@ -32,6 +32,23 @@ def test_predict_prints_a_line_per_image_and_a_summary(cli: Cli, example_images:
     assert f"{len(lines)} images:" in outcome.err
 
 
+def test_predict_takes_the_boxes_of_one_screenshot(cli: Cli, example_images: Path) -> None:
+    path = str(example_images / "checked" / "checkbox-native-en.png")
+    outcome = cli("predict", path, "--box", "24,22,36,36", "--box", "24,22,40,40", "-f", "json")
+    assert outcome.code == 0
+    rows = json.loads(outcome.out)
+    assert [row["path"] for row in rows] == [f"{path} 24,22,36,36", f"{path} 24,22,40,40"]
+    expected = checkboxnet.load_model().predict_boxes(path, [(24, 22, 36, 36), (24, 22, 40, 40)])
+    assert [row["score"] for row in rows] == [each.score for each in expected]
+    wrong = cli("predict", path, "--box", "24,22,36")
+    assert wrong.code == 2
+    assert "left,top,width,height, got '24,22,36'" in wrong.err
+    outside = cli("predict", path, "--box", "24,22,36,3600")
+    assert outside.code == 1
+    assert "reaches out of the picture" in outside.err
+    assert cli("predict", path, path, "--box", "24,22,36,36").code == 2
+
+
 def test_formats_hold_the_same_predictions(cli: Cli, example_images: Path) -> None:
     folder = example_images / "checked"
     as_json = json.loads(cli("predict", folder, "--format", "json").out)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import re
 import subprocess
@@ -12,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
-from conftest import Outcome
+from conftest import KILLS, Outcome
 
 from checkboxnet.data.export import export
 from checkboxnet.data.folder import read_images
@@ -22,7 +21,6 @@ from checkboxnet.model import load_model
 NAME = "somebody/their-style"
 IMAGE = "examples/images/checked/switch-dark.png"
 
-KILLS = int(os.environ.get("CHECKBOXNET_KILLS", "2"))
 
 Run = Callable[..., Outcome]
 
