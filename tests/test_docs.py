@@ -53,7 +53,7 @@ def test_python_blocks_run(
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_commands_exist(page: Path, cli: Callable[..., Outcome]) -> None:
     for block in blocks(page, "bash"):
-        for line in block.replace("&&", "\n").splitlines():
+        for line in block.replace("\\\n", " ").replace("&&", "\n").splitlines():
             words = shlex.split(line, comments=True)
             if words[:1] != ["checkboxnet"]:
                 continue

@@ -63,7 +63,7 @@ def export(
         MissingExtraError: Parquet was asked for and pyarrow is not installed.
         OutputExistsError: `target` exists and `overwrite` is False, or it isn't an export.
 
-    Example:
+    Examples:
         >>> import tempfile
         >>> from checkboxnet.data.folder import read_images
         >>> with tempfile.TemporaryDirectory() as folder:
