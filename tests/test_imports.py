@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -88,6 +89,13 @@ def test_arrows_point_down() -> None:
             if name.startswith("checkboxnet.") and floor_of(name) > here:
                 upward.append(f"{relative} imports {name}")
     assert upward == []
+
+
+def test_the_documented_floors_are_these() -> None:
+    page = (PACKAGE.parent / "docs" / "architecture.md").read_text()
+    rows = re.findall(r"^\| (\d+) \| (.*) \|$", page, re.MULTILINE)
+    documented = [set(re.findall(r"`(\w+)`", rooms)) for _, rooms in reversed(rows)]
+    assert documented == [*FLOORS[:-1], {"cli", "checkboxnet"}]
 
 
 def test_predict_path_imports_nothing_heavy_at_module_level() -> None:
