@@ -29,7 +29,19 @@ def hub(tmp_path: Path) -> Iterator[Hub]:
 
 
 @pytest.fixture
-def start(hub: Hub, tmp_path: Path) -> Callable[..., subprocess.Popen[str]]:
+def variables(hub: Hub, tmp_path: Path) -> dict[str, str]:
+    """The environment of a process that asks this hub and no other."""
+    return {
+        **os.environ,
+        "HF_ENDPOINT": hub.url,
+        "HF_HOME": str(tmp_path / "cache"),
+        "HF_TOKEN": "hf_for_tests",
+        "NO_PROXY": "127.0.0.1",
+    }
+
+
+@pytest.fixture
+def start(variables: dict[str, str]) -> Callable[..., subprocess.Popen[str]]:
     def start(*args: str, **environment: str) -> subprocess.Popen[str]:
         # A process of its own, because huggingface_hub reads its settings when imported.
         return subprocess.Popen(
@@ -38,14 +50,7 @@ def start(hub: Hub, tmp_path: Path) -> Callable[..., subprocess.Popen[str]]:
             stderr=subprocess.PIPE,
             text=True,
             cwd=ROOT,
-            env={
-                **os.environ,
-                "HF_ENDPOINT": hub.url,
-                "HF_HOME": str(tmp_path / "cache"),
-                "HF_TOKEN": "hf_for_tests",
-                "NO_PROXY": "127.0.0.1",
-                **environment,
-            },
+            env={**variables, **environment},
         )
 
     return start
