@@ -24,7 +24,7 @@ def check(*files: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_they_are_valid_and_so_is_the_documented_one(tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "test-suites.md").read_text()
+    page = (ROOT / "docs" / "ci.md").read_text()
     (documented,) = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
     copy = tmp_path / "documented.yml"
     copy.write_text(documented)
