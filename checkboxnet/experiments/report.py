@@ -267,11 +267,11 @@ def _confusion(axes: Axes, record: Record) -> None:
 
 def _write_sheet(path: Path, records: Sequence[Record], draw: Callable[[Axes, Any], None]) -> None:
     """Writes one small picture for each record, all on one sheet."""
-    figure, cells = new_sheet(len(records), width=4, height=3)
+    figure, cells = new_sheet(len(records), width=2.6, height=2.2)
     for axes, record in zip(cells, records, strict=False):
         axes.axis("on")
         draw(axes, record)
         axes.set_title(f"{record['recipe']}\n{_start(record)}, seed {record['seed']}", fontsize=8)
     path.parent.mkdir(parents=True, exist_ok=True)
     with atomic_path(path) as temporary:
-        figure.savefig(temporary, format="png", dpi=70)
+        figure.savefig(temporary, format="png", dpi=130)

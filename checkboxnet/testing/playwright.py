@@ -7,9 +7,10 @@ import math
 from collections.abc import Awaitable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, TypeVar, Unpack, overload
 
+from checkboxnet.boxes import Box
 from checkboxnet.errors import ConfigError
 from checkboxnet.labels import Label
-from checkboxnet.testing.watch import PADDING, TIMEOUT, Box, expect, finish, look
+from checkboxnet.testing.watch import PADDING, TIMEOUT, expect, finish, look
 
 if TYPE_CHECKING:
     from playwright import async_api, sync_api

@@ -7,9 +7,10 @@ import math
 import time
 from typing import TYPE_CHECKING
 
+from checkboxnet.boxes import Box
 from checkboxnet.errors import ConfigError, MissingExtraError
 from checkboxnet.labels import Label
-from checkboxnet.testing.watch import PADDING, TIMEOUT, Box, expect, finish, look
+from checkboxnet.testing.watch import PADDING, TIMEOUT, expect, finish, look
 
 if TYPE_CHECKING:
     from selenium.webdriver.remote.webdriver import WebDriver

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Box = tuple[float, float, float, float]
-"""Left, top, width and height in CSS pixels."""
-
 TIMEOUT = 5000.0
 """Milliseconds, as of Playwright's own assertions."""
 PADDING = 2.0
