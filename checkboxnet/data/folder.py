@@ -41,7 +41,8 @@ class Sample:
     split: str | None = None
     """`train`, `val`, `test`, or None where nothing has been split."""
     group: str | None = None
-    """Kit, page or site: images of one group never stand on two sides of a split."""
+    """Kit, page or site: images of one group never stand on two sides of a split, unless there are
+    too few groups for one."""
     metadata: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """The other columns of its manifest, untouched: JSON values from `.jsonl`, text from `.csv`."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +15,8 @@ from checkboxnet.data.folder import ImageSet, Sample
 from checkboxnet.errors import ConfigError, DatasetError, ImageError
 from checkboxnet.images import open_image
 from checkboxnet.progress import track
+
+logger = logging.getLogger(__name__)
 
 SPLITS = ("train", "val", "test")
 
@@ -35,7 +38,9 @@ def split(
         fractions: Shares of train, val and test, which sum to 1.
         seed: Same seed, same split.
         method: `grouped` keeps near-duplicates, and images of the same `group`, on one side, and
-            gives each side about the same mix of labels. `torch` is `torch.manual_seed(seed)` and
+            gives each side about the same mix of labels. Where there are too few groups for that,
+            as in a harvest of one page, it warns and keeps only the crops of one control on one
+            side. `torch` is `torch.manual_seed(seed)` and
             `torch.utils.data.random_split` over the images sorted by path, with train and val
             rounded down: what many published splits are.
 
@@ -46,14 +51,23 @@ def split(
     """
     if min(fractions) < 0 or abs(sum(fractions) - 1) > 1e-6:
         raise ConfigError(f"fractions must be 0 or more and sum to 1, got {fractions}")
-    groups = list(range(len(images))) if method == "torch" else _groups(images.samples)
-    sides = (
-        _torch(len(images), fractions, seed)
-        if method == "torch"
-        else _deal(images.samples, groups, dict(zip(SPLITS, fractions, strict=True)), seed)
-    )
-    empty = [n for n, f in zip(SPLITS, fractions, strict=True) if f > 0 and n not in sides]
-    if empty:
+    shares = dict(zip(SPLITS, fractions, strict=True))
+    if method == "torch":
+        groups = list(range(len(images)))
+        sides = _torch(len(images), fractions, seed)
+    else:
+        near = _near_duplicates(images.samples)
+        groups = _groups(images.samples, near)
+        sides = _deal(images.samples, groups, shares, seed)
+        if _empty(shares, sides) and (controls := _controls(images.samples)):
+            logger.warning(
+                "%s: there are too few pages or kits to keep each on one side, so the split is by "
+                "control. For figures on new controls, harvest a page of its own for the test",
+                images.root,
+            )
+            groups = _groups(controls, near)
+            sides = _deal(images.samples, groups, shares, seed)
+    if empty := _empty(shares, sides):
         raise DatasetError(
             f"{images.root}: {len(images)} images in {len(set(groups))} groups are too few for a "
             f"split {fractions}: {' and '.join(empty)} would be empty. Add images, or set the "
@@ -76,7 +90,8 @@ def folds(images: ImageSet, count: int, *, seed: int = 101) -> list[int]:
     if count < 2:
         raise ConfigError(f"there must be 2 folds or more, got {count}")
     shares = dict.fromkeys(range(count), 1 / count)
-    numbers = _deal(images.samples, _groups(images.samples), shares, seed)
+    groups = _groups(images.samples, _near_duplicates(images.samples))
+    numbers = _deal(images.samples, groups, shares, seed)
     if len(set(numbers)) < count:
         raise DatasetError(f"{images.root}: too few images, or groups of them, for {count} folds")
     return numbers
@@ -130,8 +145,24 @@ def _deal(
     return sides
 
 
-def _groups(samples: Sequence[Sample]) -> list[int]:
-    """Returns a group number per sample: near-duplicates and equal `group`s are one."""
+def _empty(fractions: Mapping[str, float], sides: Sequence[str]) -> list[str]:
+    return [side for side, fraction in fractions.items() if fraction > 0 and side not in sides]
+
+
+def _controls(samples: Sequence[Sample]) -> list[Sample]:
+    """Returns the samples grouped by the control that a harvest cut them from, if one did."""
+    if not any("selector" in sample.metadata for sample in samples):
+        return []
+    return [
+        replace(s, group=" ".join(str(s.metadata[key]) for key in ("page", "selector")))
+        if s.metadata.keys() >= {"page", "selector"}
+        else replace(s, group=None)
+        for s in samples
+    ]
+
+
+def _near_duplicates(samples: Sequence[Sample]) -> dict[int, int]:
+    """Returns the number of the cluster of each sample that can be read, by its index."""
     prints, readable = [], []
     for index, sample in enumerate(track(samples, "fingerprints", total=len(samples))):
         try:
@@ -139,8 +170,13 @@ def _groups(samples: Sequence[Sample]) -> list[int]:
             readable.append(index)
         except ImageError:  # whoever reads it for training or scoring reports it
             continue
+    return dict(zip(readable, near_clusters(prints), strict=True))
+
+
+def _groups(samples: Sequence[Sample], near: Mapping[int, int]) -> list[int]:
+    """Returns a group number per sample: near-duplicates and equal `group`s are one."""
     keys: list[tuple[int, object]]
-    keys = [(readable[i], ("near", cluster)) for i, cluster in enumerate(near_clusters(prints))]
+    keys = [(index, ("near", cluster)) for index, cluster in near.items()]
     keys += [(i, ("group", s.group)) for i, s in enumerate(samples) if s.group is not None]
     first: dict[object, int] = {}
     return connected(len(samples), [(index, first.setdefault(key, index)) for index, key in keys])

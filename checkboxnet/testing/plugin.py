@@ -36,9 +36,18 @@ def pytest_configure(config: pytest.Config) -> None:
         name: config.getoption(f"--checkboxnet-{name}") or config.getini(f"checkboxnet_{name}")
         for name in _OPTIONS
     }
-    output = chosen["output"] or "test-results/checkboxnet"
+    started = config.invocation_params.dir
     # Whole, since tests may change the working directory.
-    configure(model=chosen["model"] or None, output=config.invocation_params.dir / output)
+    configure(
+        model=_whole(chosen["model"], started),
+        output=started / (chosen["output"] or "test-results/checkboxnet"),
+    )
+
+
+def _whole(model: str, started: Path) -> str | Path | None:
+    """Returns a folder as seen from where pytest was started; names and repositories as given."""
+    folder = started / model
+    return (folder if folder.is_dir() else model) if model else None
 
 
 @pytest.fixture(scope="session")

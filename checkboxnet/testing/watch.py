@@ -102,6 +102,7 @@ def _failure(
         details["label"] = prediction.label
         details["score"] = f"{prediction.score:.3f}"
         details["certain"] = "yes" if prediction.certain else f"no ({prediction.reason})"
+        details["model"] = current_model().name
         path = current_output() / f"expected-{expected}-{sha256(latest.png)[:12]}.png"
         try:
             write_bytes(path, latest.png)

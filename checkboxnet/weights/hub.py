@@ -47,13 +47,14 @@ def fetch(
         folder = snapshot_download(repo_id, revision=revision, allow_patterns=list(files))
     except (errors.RepositoryNotFoundError, errors.RevisionNotFoundError) as error:
         raise ModelNotFoundError(
-            f"{repo_id}{at}: no such repository or revision on the Hub, or it is private "
-            "(then set HF_TOKEN)"
+            f"{repo_id}{at}: no such folder here, and no such repository or revision on the Hub, "
+            "or it is private (then set HF_TOKEN)"
         ) from error
     except errors.LocalEntryNotFoundError as error:
         raise DownloadError(
-            f"{repo_id}{at}: not in the local cache, and the Hub can't be reached or offline "
-            "mode is on (HF_HUB_OFFLINE). Fetch it once with a connection, or pass a folder"
+            f"{repo_id}{at}: no such folder here, not in the local cache, and the Hub can't be "
+            "reached or offline mode is on (HF_HUB_OFFLINE). Fetch it once with a connection, or "
+            "pass a folder"
         ) from error
     except (errors.HfHubHTTPError, httpx2.HTTPError, OSError, ValueError) as error:
         raise DownloadError(f"{repo_id}{at}: download failed ({error}). Try again") from error

@@ -82,6 +82,31 @@ def test_too_few_groups_are_named(tiny_crops: Path) -> None:
         split(replace(images, samples=samples))
 
 
+def test_crops_of_one_page_are_split_by_control(
+    tiny_crops: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    images = read_images(tiny_crops)
+    samples = tuple(
+        # Three framings of each control, and regions of the page that are of none.
+        replace(s, group="page", metadata={"page": "page"} | selector)
+        for s in images.samples
+        for number in [int(s.path.stem) // 3]
+        for selector in [{} if s.label == "other" else {"selector": f"#{s.label}-{number}"}]
+    )
+    result = split(replace(images, samples=samples), fractions=(0.5, 0.25, 0.25), seed=1)
+    assert "too few pages or kits" in caplog.text
+    assert {s.group for s in result.samples} == {"page"}
+    sides = defaultdict(set)
+    for sample in result.samples:
+        sides[sample.metadata.get("selector", sample.path)].add(sample.split)
+    assert {len(there) for there in sides.values()} == {1}
+    for side in ("train", "val", "test"):
+        assert set(result.select(side).labels) == {"checked", "unchecked", "other"}
+    caplog.clear()
+    split(replace(images, samples=tuple(replace(s, group=None) for s in samples)))
+    assert not caplog.text
+
+
 def test_impossible_splits_are_refused(tiny_crops: Path) -> None:
     images = read_images(tiny_crops)
     with pytest.raises(ConfigError, match="sum to 1"):

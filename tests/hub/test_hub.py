@@ -41,7 +41,7 @@ def test_fetches_the_named_files_only_then_works_offline(run: Run, hub: ModuleTy
 def test_offline_without_cache(run: Run) -> None:
     outcome = run("predict", IMAGE, "--model", NAME, HF_HUB_OFFLINE="1")
     assert outcome.code == 1
-    assert f"error: {NAME}: not in the local cache" in outcome.err
+    assert f"error: {NAME}: no such folder here, not in the local cache" in outcome.err
     assert "Traceback" not in outcome.err
 
 
@@ -52,13 +52,13 @@ def test_pinned_revision(run: Run, hub: ModuleType) -> None:
     assert any(f"/resolve/{COMMIT}/" in request for request in hub.requests)
     outcome = run("predict", IMAGE, "--model", NAME, "--revision", "v9")
     assert outcome.code == 1
-    assert "at revision v9: no such repository or revision" in outcome.err
+    assert "at revision v9: no such folder here, and no such repository or revision" in outcome.err
 
 
 def test_missing_repository(run: Run) -> None:
     outcome = run("predict", IMAGE, "--model", "somebody/nothing")
     assert outcome.code == 1
-    assert "error: somebody/nothing: no such repository" in outcome.err
+    assert "error: somebody/nothing: no such folder here, and no such repository" in outcome.err
 
 
 def test_wrong_checksum(run: Run, hub: ModuleType) -> None:

@@ -13,6 +13,8 @@ import pytest
 from conftest import ROOT
 from testing.conftest import ENTRY, Run
 
+from checkboxnet import load_model
+
 PNG = b"\x89PNG"
 PICTURES = ROOT / "examples" / "images"
 
@@ -166,6 +168,18 @@ def test_model_and_output_can_be_chosen(
         f"    assert str(current_output()) == {str(suite / output)!r}\n"
     )
     done = run(*options)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_folder_is_found_from_wherever_a_test_goes(run: Run, suite: Path) -> None:
+    load_model().save(suite / "runs" / "my-style")
+    (suite / "pytest.ini").write_text("[pytest]\ncheckboxnet_model = runs/my-style\n")
+    (suite / "test_it.py").write_text(
+        "def test_it(tmp_path, monkeypatch, request):\n"
+        "    monkeypatch.chdir(tmp_path)\n"
+        "    assert request.getfixturevalue('checkbox_state')\n"
+    )
+    done = run()
     assert done.returncode == 0, done.stdout + done.stderr
 
 

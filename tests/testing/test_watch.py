@@ -100,6 +100,7 @@ def test_the_failure_says_all_there_is_to_know(off: bytes, output: Path) -> None
     assert details["label"] == "unchecked"
     assert details["score"] == f"{error.prediction.score:.3f}"
     assert details["certain"] == "yes"
+    assert details["model"] == current_model().name
     assert details["crop"] == str(error.crop)
     assert details["waited"].endswith("s, 1 picture")
 
