@@ -1,0 +1,25 @@
+"""What a visitor sees of the plans: fails with the default weights, passes with fine-tuned ones."""
+
+from checkboxnet.testing.playwright import expect_checked, expect_unchecked
+
+
+def test_a_plan_is_picked(page):
+    team = page.locator(".slds-visual-picker", has_text="Team")
+    expect_unchecked(team)
+    team.click()
+    expect_checked(team)
+
+
+def test_support_is_added(page):
+    support = page.locator(".slds-checkbox_add-button", has_text="Phone support")
+    expect_unchecked(support)
+    support.click()
+    expect_checked(support)
+
+
+def test_noon_is_taken_back(page):
+    noon = page.locator(".slds-checkbox_button", has_text="12:00")
+    noon.click()
+    expect_checked(noon)
+    noon.click()
+    expect_unchecked(noon)
