@@ -42,6 +42,10 @@ def fine_tune(
         str, typer.Option(help="ui, none, autoaugment or photographic.")
     ] = _DEFAULTS.augment,
     class_weights: Annotated[bool, typer.Option(help="Weigh rare labels up.")] = False,
+    base_share: Annotated[
+        float,
+        typer.Option(help="Share of the base's weights mixed into the kept ones; forgets less."),
+    ] = _DEFAULTS.base_share,
     patience: Annotated[
         int | None, typer.Option(help="Stop after so many epochs without gain.")
     ] = None,
@@ -72,6 +76,7 @@ def fine_tune(
         size=size,
         augment=augment,
         class_weights=class_weights,
+        base_share=base_share,
         patience=patience,
         seed=seed,
         device=device,

@@ -17,9 +17,8 @@ def test_support_is_added(page):
     expect_checked(support)
 
 
-def test_noon_is_taken_back(page):
-    noon = page.locator(".slds-checkbox_button", has_text="12:00")
-    noon.click()
-    expect_checked(noon)
-    noon.click()
-    expect_unchecked(noon)
+def test_a_limit_is_switched_on(page):
+    limit = page.locator(".slds-checkbox_toggle", has_text="Spending limit")
+    expect_unchecked(limit)
+    limit.click()
+    expect_checked(limit)
