@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from checkboxnet.data.folder import ImageSet
 
 _ECE_BINS = 15
+_MISTAKES_IN_TEXT = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,7 @@ class EvaluationReport:
         return figures_html(self)
 
     def __str__(self) -> str:
-        """Returns the report as a readable text of several lines."""
+        """Returns the report as a readable text, with the 20 most confident mistakes."""
         low, high = self.accuracy_interval
         width = max(map(len, self.labels))
         lines = [
@@ -134,8 +135,10 @@ class EvaluationReport:
             lines += ["", f"mistakes ({len(self.mistakes)}, the most confident first)"]
             lines += [
                 f"  {m.path}  {m.label} taken for {m.predicted} ({m.score:.3f})"
-                for m in self.mistakes
+                for m in self.mistakes[:_MISTAKES_IN_TEXT]
             ]
+            if (more := len(self.mistakes) - _MISTAKES_IN_TEXT) > 0:
+                lines.append(f"  … and {more} more, which JSON has (to_dict(), --format json)")
         if self.unreadable:
             lines += ["", f"unreadable ({len(self.unreadable)})"]
             lines += [f"  {message}" for message in self.unreadable]

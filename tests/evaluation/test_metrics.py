@@ -48,6 +48,19 @@ def test_figures_are_those_of_scikit_learn() -> None:
     assert scores == sorted(scores, reverse=True)
 
 
+def test_text_names_the_most_confident_mistakes_and_counts_the_rest() -> None:
+    probabilities = np.array([[score, 1 - score, 0.0] for score in np.linspace(0.6, 0.9, 23)])
+    report = report_from_probabilities(
+        images_of([1] * 23), LABELS, probabilities, certain=np.ones(23, bool)
+    )
+    lines = str(report).splitlines()
+    named = [line for line in lines if "taken for" in line]
+    assert named[0] == "  22.png  unchecked taken for checked (0.900)"
+    assert len(named) == 20
+    assert lines[-1].startswith("  … and 3 more")
+    assert len(report.to_dict()["mistakes"]) == 23
+
+
 def test_ece_of_a_known_case() -> None:
     probabilities = np.array([[0.9, 0.1, 0.0]] * 10)
     truth = [0] * 7 + [1] * 3  # says .9, is right .7 of the time
