@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Status = Literal["ok", "note", "broken"]
 
-_NEEDED = {"numpy", "onnxruntime", "pillow", "rich", "safetensors", "typer"}
+NEEDED = {"numpy", "onnxruntime", "pillow", "rich", "safetensors", "typer"}
 """What predicting on the command line takes. The other dependencies train, export or download."""
 _NOT_FOR_USERS = {"dev", "docs"}
 _REINSTALL = "pip install --force-reinstall --no-deps checkboxnet"
@@ -100,7 +100,7 @@ def _packages() -> Iterator[Finding]:
 
 def _package(requirement: Requirement, install: str) -> Finding:
     name = requirement.name.lower()
-    lack: Status = "broken" if name in _NEEDED else "note"
+    lack: Status = "broken" if name in NEEDED else "note"
     try:
         version = metadata.version(name)
     except metadata.PackageNotFoundError:

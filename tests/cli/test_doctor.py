@@ -12,8 +12,9 @@ from pathlib import Path
 import huggingface_hub.constants
 import numpy as np
 import pytest
-from conftest import Outcome
+from conftest import ROOT, Outcome
 
+from checkboxnet.doctor import NEEDED
 from checkboxnet.runtimes.onnx import OnnxRuntime
 from checkboxnet.weights import registry
 
@@ -60,6 +61,12 @@ def test_json_holds_what_the_text_does(cli: Cli) -> None:
     text = cli("doctor").out
     for row in document["findings"]:
         assert f"{row['name']}: " in text
+
+
+def test_the_documented_slim_install_brings_what_predicting_needs() -> None:
+    page = (ROOT / "docs" / "index.md").read_text()
+    documented = next(line for line in page.splitlines() if line.startswith("pip install numpy"))
+    assert set(documented.removeprefix("pip install ").split()) == NEEDED
 
 
 def test_torch_is_not_imported(python: Callable[[str], str]) -> None:
