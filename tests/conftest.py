@@ -25,7 +25,7 @@ from checkboxnet.harvesting.browser import find_browser
 
 ROOT = Path(__file__).parent.parent
 KILLS = int(os.environ.get("CHECKBOXNET_KILLS", "2"))
-"""How often each test of killed processes kills one; the long run sets 50."""
+"""How often each test of killed processes kills one; the long run sets 25."""
 
 
 @pytest.fixture(scope="session", autouse=True)

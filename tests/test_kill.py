@@ -1,6 +1,6 @@
 """Killed at any moment: what is on disk is whole, and resuming ends as if nothing had happened.
 
-The long run: CHECKBOXNET_KILLS=50 pytest tests/test_kill.py tests/hub -k kill
+The long run: CHECKBOXNET_KILLS=25 pytest -n0 -s tests/test_kill.py tests/hub -k kill
 """
 
 from __future__ import annotations
@@ -115,6 +115,7 @@ def test_training_survives_kills(tiny_crops: Path, tiny_backbone: Path, tmp_path
             (unbroken.output / weights).read_bytes()
         )
         assert load_model(output).labels == ("checked", "unchecked", "other")
+    print(f"training: {survived} kills survived")
     assert survived >= KILLS // 2
 
 
@@ -141,13 +142,15 @@ def test_experiments_survive_kills(tiny_crops: Path, tmp_path: Path) -> None:
         return [row["validation_loss"] for row in record["history"]]
 
     start(EXPERIMENT, tiny_crops, tmp_path / "unbroken").communicate()
+    survived = 0
     for number in range(max(1, KILLS // 2)):
         output = tmp_path / f"run-{number}"
         begun = output / "train" / "training"
-        kill_until_it_ends(
+        survived += kill_until_it_ends(
             EXPERIMENT, (tiny_crops, output), output=output, begun=begun, patience=4.0
         )
         assert losses(output) == losses(tmp_path / "unbroken")
+    print(f"experiments: {survived} kills survived")
 
 
 HARVEST = """
@@ -178,11 +181,15 @@ def test_harvesting_survives_kills(browser: str, pages: Path, tmp_path: Path) ->
         return {(row["page"], row["label"]) for row in rows}
 
     start(HARVEST, pages, tmp_path / "unbroken").communicate()
+    survived = 0
     for number in range(KILLS):
         output = tmp_path / f"crops-{number}"
         begun = output / ".harvest"
-        kill_until_it_ends(HARVEST, (pages, output), output=output, begun=begun, patience=3.0)
+        survived += kill_until_it_ends(
+            HARVEST, (pages, output), output=output, begun=begun, patience=3.0
+        )
         assert crops(output) == crops(tmp_path / "unbroken")
+    print(f"harvesting: {survived} kills survived")
 
 
 SAVE = """
@@ -195,11 +202,13 @@ SAVE = """
 
 
 def test_saved_weights_are_whole_or_absent(tmp_path: Path) -> None:
-    for number in range(max(1, KILLS // 2)):
+    rounds = max(1, KILLS // 2)
+    for number in range(rounds):
         folder = tmp_path / str(number) / "weights"
         assert kill_at_random(start(SAVE, folder), folder, 0.5)
         if folder.exists():
             assert load_model(folder).name
+    print(f"saving: {rounds} kills survived")
 
 
 def test_one_writer_at_a_time(tiny_crops: Path, tiny_backbone: Path, tmp_path: Path) -> None:
