@@ -30,8 +30,9 @@ def atomic_path(target: str | os.PathLike[str]) -> Iterator[Path]:
     # Not by tempfile, whose files only their owner can read.
     temporary = target.with_name(f".{target.name}.{uuid.uuid4().hex[:12]}.part")
     try:
-        yield temporary
-        os.replace(temporary, target)
+        with _errors_name(target, instead_of=temporary):
+            yield temporary
+            os.replace(temporary, target)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -48,7 +49,8 @@ def atomic_folder(target: str | os.PathLike[str]) -> Iterator[Path]:
     name = f".{target.name}.{uuid.uuid4().hex[:12]}"
     part, old = target.with_name(f"{name}.part"), target.with_name(f"{name}.old")
     try:
-        part.mkdir()
+        with _errors_name(target, instead_of=part):
+            part.mkdir()
         yield part
         if target.exists():
             target.rename(old)
@@ -58,6 +60,17 @@ def atomic_folder(target: str | os.PathLike[str]) -> Iterator[Path]:
             old.rename(target)
         shutil.rmtree(part, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def _errors_name(target: Path, *, instead_of: Path) -> Iterator[None]:
+    """Lets errors of the system name the file that the user asked for."""
+    try:
+        yield
+    except OSError as error:
+        if str(error.filename) == str(instead_of):
+            error.filename = str(target)
+        raise
 
 
 @contextmanager

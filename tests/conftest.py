@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -39,6 +40,16 @@ def lack(message: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(message)
     pytest.skip(message)
+
+
+PERMISSIONS_BIND = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
+"""Before a command: root, too, may then write only where the mode says so."""
+
+
+def limit_files(size: int | None) -> None:
+    """Lets writes of this process beyond `size` bytes fail, as on a full disk."""
+    if size is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 @pytest.fixture(scope="session")

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
-from conftest import ROOT
+import pytest
+from conftest import PERMISSIONS_BIND, ROOT, limit_files
 
 from checkboxnet import load_model
 
 
 def run(*arguments: object, largest_file: int | None = None) -> subprocess.CompletedProcess[str]:
     """Runs the command line; a write beyond `largest_file` bytes fails as on a full disk."""
-
-    def limit() -> None:
-        if largest_file is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
-
     return subprocess.run(
-        [sys.executable, "-m", "checkboxnet", *map(str, arguments)],
+        [*PERMISSIONS_BIND, sys.executable, "-m", "checkboxnet", *map(str, arguments)],
         capture_output=True,
         text=True,
         cwd=ROOT,
-        preexec_fn=limit,
+        preexec_fn=partial(limit_files, largest_file),
     )
 
 
@@ -58,5 +54,33 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     done = run("models", "save", tmp_path / "file" / "weights")
     assert done.returncode == 1
-    assert done.stderr.startswith("error: ")
+    assert done.stderr == f"error: {tmp_path / 'file'}: File exists\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "named"),
+    [
+        (["models", "save", "OUT"], "OUT"),
+        (["data", "export", "examples/images", "-o", "OUT"], "OUT"),
+        (["evaluate", "examples/images", "--plots", "OUT"], "OUT"),
+        (["evaluate", "examples/images", "--html", "OUT.html"], "OUT.html"),
+        (["export", "--format", "openvino", "-o", "OUT"], "OUT"),
+        (["fine-tune", "examples/images", "--epochs", "9", "-o", "OUT"], "OUT"),
+        (["harvest", "tests/harvesting/pages/native.html", "-o", "OUT"], "OUT"),
+        (["harvest", "tests/harvesting/pages/native.html", "-o", "FOLDER"], "FOLDER/.harvest"),
+    ],
+    ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else None,
+)
+def test_a_read_only_folder(command: list[str], named: str, tmp_path: Path) -> None:
+    folder = tmp_path / "read-only"
+    folder.mkdir(mode=0o555)
+
+    def fill(text: str) -> str:
+        return text.replace("OUT", str(folder / "output")).replace("FOLDER", str(folder))
+
+    done = run(*map(fill, command))
+    assert done.returncode == 1
+    problem = done.stderr.splitlines()[-1]
+    assert problem == f"error: {fill(named)}: Permission denied"
     assert "Traceback" not in done.stderr
+    assert list(folder.iterdir()) == []

@@ -105,8 +105,13 @@ def main(args: Sequence[str] | None = None) -> None:
         # The second is the disk's or the system's: full, read-only, not permitted.
         if "--debug" in arguments:
             raise
-        print(f"error: {error}", file=sys.stderr)
-        sys.exit(error.exit_code if isinstance(error, CheckboxNetError) else 1)
+        message, status = str(error), 1
+        if isinstance(error, CheckboxNetError):
+            status = error.exit_code
+        elif error.filename is not None:
+            message = f"{error.filename}: {error.strerror}"
+        print(f"error: {message}", file=sys.stderr)
+        sys.exit(status)
     except SystemExit as stop:
         if stop.code == _INTERRUPTED:
             print("interrupted; what was finished is kept", file=sys.stderr)

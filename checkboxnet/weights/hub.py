@@ -6,6 +6,7 @@ Proxy, token, cache folder, endpoint and offline mode are huggingface_hub's own 
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,9 @@ from checkboxnet.weights.folder import WeightsFolder
 
 BACKBONE_FILES = (CONFIG_FILE, WEIGHTS_FILE)
 """What is fetched of a timm repository."""
+
+_DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""Errors of a write, which names no file; those of connections name none either."""
 
 
 def fetch(
@@ -37,10 +41,10 @@ def fetch(
     Raises:
         ModelNotFoundError: The repository or revision doesn't exist or is private.
         DownloadError: The Hub can't be reached, the connection broke, or offline mode is on
-            and the files are not in the cache.
+            and the files are not in the cache, or the cache can't be written.
     """
     import httpx2
-    from huggingface_hub import errors, snapshot_download
+    from huggingface_hub import constants, errors, snapshot_download
 
     at = f" at revision {revision}" if revision else ""
     try:
@@ -57,6 +61,12 @@ def fetch(
             "pass a folder"
         ) from error
     except (errors.HfHubHTTPError, httpx2.HTTPError, OSError, ValueError) as error:
+        if isinstance(error, OSError) and (error.filename or error.errno in _DISK_FULL):
+            raise DownloadError(
+                f"{repo_id}{at}: the Hub's cache {constants.HF_HUB_CACHE} can't be written "
+                f"({error}). Make it writable and see that it isn't full, or set HF_HOME to "
+                "another folder"
+            ) from error
         raise DownloadError(f"{repo_id}{at}: download failed ({error}). Try again") from error
     return Path(folder)
 

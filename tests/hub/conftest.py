@@ -6,10 +6,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from conftest import ROOT, Outcome
+from conftest import PERMISSIONS_BIND, ROOT, Outcome, limit_files
 from server import Hub, serve_hub
 
 from checkboxnet.model import load_model
@@ -42,15 +44,18 @@ def variables(hub: Hub, tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def start(variables: dict[str, str]) -> Callable[..., subprocess.Popen[str]]:
-    def start(*args: str, **environment: str) -> subprocess.Popen[str]:
+    def start(
+        *args: str, largest_file: int | None = None, **environment: str
+    ) -> subprocess.Popen[str]:
         # A process of its own, because huggingface_hub reads its settings when imported.
         return subprocess.Popen(
-            [sys.executable, "-m", "checkboxnet", *args],
+            [*PERMISSIONS_BIND, sys.executable, "-m", "checkboxnet", *args],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
             cwd=ROOT,
             env={**variables, **environment},
+            preexec_fn=partial(limit_files, largest_file),
         )
 
     return start
@@ -58,8 +63,8 @@ def start(variables: dict[str, str]) -> Callable[..., subprocess.Popen[str]]:
 
 @pytest.fixture
 def run(start: Callable[..., subprocess.Popen[str]]) -> Callable[..., Outcome]:
-    def run(*args: str, **environment: str) -> Outcome:
-        process = start(*args, **environment)
+    def run(*args: str, **options: Any) -> Outcome:
+        process = start(*args, **options)
         out, err = process.communicate()
         return Outcome(process.returncode, out, err)
 

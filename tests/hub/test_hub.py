@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
+import pytest
 from conftest import KILLS, Outcome
 
 from checkboxnet.data.export import export
@@ -113,13 +114,40 @@ def test_processes_that_fill_one_cache_at_once(
         assert "checked" in out
 
 
-def test_cache_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    outcome = run("predict", IMAGE, "--model", NAME, HF_HOME=str(tmp_path / "file" / "cache"))
+@pytest.mark.parametrize("kind", ["read-only", "below a file", "full"])
+def test_cache_that_cannot_be_written(run: Run, tmp_path: Path, kind: str) -> None:
+    home = tmp_path / "home"
+    options: dict[str, object] = {}
+    if kind == "full":
+        options["largest_file"] = 100_000
+    elif kind == "read-only":
+        home.mkdir(mode=0o555)
+    else:
+        home.touch()
+    outcome = run("predict", IMAGE, "--model", NAME, HF_HOME=str(home), **options)
     assert outcome.code == 1
-    assert f"error: {NAME}: download failed" in outcome.err
-    assert "Not a directory" in outcome.err
+    (error,) = re.findall("^error: .*", outcome.err, re.MULTILINE)
+    assert error.startswith(f"error: {NAME}: the Hub's cache {home / 'hub'} can't be written (")
+    assert "set HF_HOME to another folder" in error
     assert "Traceback" not in outcome.err
+    again = run("predict", IMAGE, "--model", NAME)
+    assert again.code == 0, again.err
+
+
+def test_what_is_in_a_read_only_cache_loads(run: Run, tmp_path: Path) -> None:
+    from server import COMMIT
+
+    assert run("predict", IMAGE, "--model", NAME).code == 0
+    cache = tmp_path / "cache"
+    folders = [cache, *(path for path in cache.rglob("*") if path.is_dir())]
+    for folder in folders:
+        folder.chmod(0o555)
+    for arguments, offline in [((), "0"), ((), "1"), (("--revision", COMMIT), "0")]:
+        outcome = run("predict", IMAGE, "--model", NAME, *arguments, HF_HUB_OFFLINE=offline)
+        assert outcome.code == 0, outcome.err
+        assert outcome.out.startswith("checked")
+    for folder in folders:
+        folder.chmod(0o755)
 
 
 def test_push_publishes_what_can_be_fetched(run: Run, hub: ModuleType, tmp_path: Path) -> None:
