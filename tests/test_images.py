@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from PIL import Image
+from PIL import Image, ImageCms
 
 from checkboxnet.errors import ImageError
 from checkboxnet.images import list_images, open_image
@@ -85,6 +85,13 @@ def test_first_frame_of_an_animation_is_taken() -> None:
     frames = [Image.new("RGB", (2, 2), colour) for colour in ("red", "blue")]
     data = encoded(frames[0], "GIF", save_all=True, append_images=frames[1:])
     assert open_image(data)[0, 0].tolist() == [255, 0, 0]
+
+
+def test_colour_profiles_are_ignored(picture: Image.Image) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ")).tobytes()
+    marked = encoded(picture, icc_profile=profile)
+    assert Image.open(io.BytesIO(marked)).info["icc_profile"] == profile
+    assert np.array_equal(open_image(marked), open_image(encoded(picture)))
 
 
 def test_wrong_suffix_does_not_matter(picture: Image.Image, tmp_path: Path) -> None:
