@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import torch
+from conftest import ROOT
 from safetensors.torch import load_file
 
 from checkboxnet.data.folder import ImageSet, read_images
@@ -218,3 +219,9 @@ def test_list_names_every_recipe(cli: Callable[..., Any]) -> None:
     assert "(reported: val 0.9216, test 0.8846)" in outcome.out
     wrong = cli("experiments", "run", "checkpoint-9", "--data", "nowhere")
     assert wrong.code == 2 or "checkpoint-" in wrong.err
+
+
+def test_the_published_page_is_what_its_records_say() -> None:
+    notes = (ROOT / "scripts" / "experiments_notes.md").read_text()
+    records = read_records(ROOT / "examples" / "experiments")
+    assert (ROOT / "docs" / "experiments.md").read_text() == page(records, notes=notes)
