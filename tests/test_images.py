@@ -75,6 +75,14 @@ def test_transparency_is_composited_on_white() -> None:
     assert abs(int(open_image(half)[0, 0, 0]) - 127) <= 1
 
 
+def test_premultiplied_alpha_is_composited_once() -> None:
+    for mode, premultiplied in [("RGBa", (100, 100, 100, 128)), ("La", (100, 128))]:
+        image = Image.new(mode, (1, 1), premultiplied)
+        assert open_image(image) == pytest.approx(100 + 255 - 128, abs=1)
+        transparent = Image.new(mode, (1, 1), (0,) * len(premultiplied))
+        assert open_image(transparent).tolist() == [[[255, 255, 255]]]
+
+
 def test_exif_orientation_is_applied(picture: Image.Image) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # to be shown turned by 90 degrees clockwise
