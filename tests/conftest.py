@@ -25,8 +25,8 @@ import checkboxnet.cli
 from checkboxnet.harvesting.browser import find_browser
 
 ROOT = Path(__file__).parent.parent
-KILLS = int(os.environ.get("CHECKBOXNET_KILLS", "2"))
-"""How often each test of killed processes kills one; the long run sets 25."""
+KILLS = int(os.environ.get("CHECKBOXNET_KILLS", "1"))
+"""Runs of each test of killed processes, each killed until it ends; the long run sets 25."""
 
 
 @pytest.fixture(scope="session", autouse=True)

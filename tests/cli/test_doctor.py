@@ -128,7 +128,7 @@ def test_a_runtime_that_cannot_be_imported(cli: Cli, monkeypatch: pytest.MonkeyP
     [
         ("numpy", None, "broken", 1, "pip install 'numpy>=1.26'"),
         ("numpy", "1.20", "broken", 1, "pip install 'numpy>=1.26'"),
-        ("torch", None, "note", 0, "pip install 'torch>=2.6'"),
+        ("torch", None, "note", 0, "pip install 'torch>=2.10'"),
         ("playwright", None, "note", 0, "pip install 'checkboxnet[harvest]'"),
         ("selenium", "3.0", "note", 0, "pip install 'checkboxnet[selenium]'"),
     ],
