@@ -135,6 +135,11 @@ def test_a_command_loads_no_other_and_no_progress_bar_that_nobody_sees(
     )
 
 
+def test_help_waits_for_no_library(python: Callable[[str], str]) -> None:
+    code = "import sys, checkboxnet.cli.predict; print({'numpy', 'PIL'} & set(sys.modules))"
+    assert python(code).strip() == "set()"
+
+
 @pytest.mark.parametrize(("before", "after"), [(None, "1"), ("0", "0")])
 def test_onnx_runtime_reports_nothing_unless_asked_to(
     python: Callable[[str], str], before: str | None, after: str

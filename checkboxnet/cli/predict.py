@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from checkboxnet.boxes import Box
 from checkboxnet.certainty import Mode
 from checkboxnet.cli.output import Format, print_predictions
 from checkboxnet.errors import ConfigError
+
+if TYPE_CHECKING:
+    from checkboxnet.boxes import Box
 
 
 def _complete_model(incomplete: str) -> list[str]:
@@ -87,11 +89,12 @@ def predict(
     from checkboxnet.model import load_model
     from checkboxnet.progress import track
 
+    if box and len(paths) != 1:
+        raise typer.BadParameter("--box goes with one image")
+    boxes = [_box(text) for text in box or ()]
     loaded = load_model(model, revision=revision, runtime=runtime, device=device)
     if box:
-        if len(paths) != 1:
-            raise typer.BadParameter("--box goes with one image")
-        predictions = loaded.predict_boxes(_image(paths[0]), map(_box, box), mode=mode)
+        predictions = loaded.predict_boxes(_image(paths[0]), boxes, mode=mode)
         places = [f"{paths[0]} {each}" for each in box]
         print_predictions(zip(places, predictions, strict=True), loaded.labels, style)
         return
