@@ -25,7 +25,7 @@ import checkboxnet.cli
 from checkboxnet.harvesting.browser import find_browser
 
 ROOT = Path(__file__).parent.parent
-KILLS = int(os.environ.get("CHECKBOXNET_KILLS", "1"))
+KILLS = int(os.environ.get("CHECKBOXNET_KILLS", "2"))
 """Runs of each test of killed processes, each killed until it ends; the long run sets 25."""
 
 
