@@ -151,21 +151,12 @@ def _kits(table: Table, kits: Iterable[Kit]) -> list[str]:
     if "kit" not in table.columns:
         return []
     packages = {kit.name: kit.packages for kit in kits}
-    rows = [
-        [
-            _recorded(value),
-            _recorded(
-                ", ".join(
-                    " ".join(filter(None, (p.name, p.version))) for p in packages.get(value, ())
-                )
-            ),
-            _recorded(
-                ", ".join(dict.fromkeys(p.license for p in packages.get(value, ()) if p.license))
-            ),
-            count,
-        ]
-        for value, count in sorted(Counter(row.values["kit"] for row in table.rows).items())
-    ]
+    rows = []
+    for value, count in sorted(Counter(row.values["kit"] for row in table.rows).items()):
+        own = packages.get(value, ())
+        named = ", ".join(" ".join(filter(None, (p.name, p.version))) for p in own)
+        licences = ", ".join(dict.fromkeys(p.license for p in own if p.license))
+        rows.append([*map(_recorded, (value, named, licences)), count])
     return ["### By kit\n\n" + markdown.table(["kit", "packages", "licence", "images"], rows)]
 
 

@@ -38,14 +38,12 @@ def save_plots(
         OutputExistsError: A file exists and `overwrite` is False.
     """
     check_plots(folder, overwrite=overwrite)
-    written = []
-    for name, build in _FIGURES.items():
-        if name == _MISTAKES and not report.mistakes:
-            continue
-        written.append(Path(folder) / name)
-        with atomic_path(written[-1]) as temporary:
-            build(report).savefig(temporary, format="png", dpi=150, bbox_inches="tight")
-    return written
+    paths = [Path(folder) / name for name in _FIGURES if report.mistakes or name != _MISTAKES]
+    for path in paths:
+        with atomic_path(path) as temporary:
+            figure = _FIGURES[path.name](report)
+            figure.savefig(temporary, format="png", dpi=150, bbox_inches="tight")
+    return paths
 
 
 def check_plots(folder: str | os.PathLike[str], *, overwrite: bool) -> None:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from checkboxnet import TrainConfig, evaluate, fine_tune
+from checkboxnet import TrainConfig, evaluate, fine_tune, markdown
 from checkboxnet.data.folder import ImageSet, read_images
 from checkboxnet.data.mixture import Source, mix
 from checkboxnet.experiments.initial import random_base
@@ -108,19 +108,15 @@ def measure(
 
 def table(rows: list[dict[str, Any]]) -> str:
     """Returns the rows as Markdown."""
-    lines = [
-        "| topic | variant | validation kits | seed images | seconds |",
-        "|---|---|---|---|---|",
-    ]
+    lines = []
     for row in rows:
         cells = [
             f"{accuracy:.3f} ({low:.3f} – {high:.3f}; {count})"
             for accuracy, low, high, count in (row["kits"], row["seed"])
         ]
-        lines.append(
-            f"| {row['topic']} | {row['variant']} | {cells[0]} | {cells[1]} | {row['seconds']} |"
-        )
-    return "\n".join(lines) + "\n"
+        lines.append([row["topic"], row["variant"], *cells, row["seconds"]])
+    head = ["topic", "variant", "validation kits", "seed images", "seconds"]
+    return markdown.table(head, lines) + "\n"
 
 
 def main() -> None:

@@ -25,6 +25,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from checkboxnet import markdown
 from checkboxnet.files import write_text
 from checkboxnet.images import list_images
 
@@ -154,11 +155,7 @@ def cell(values: list[float], ours: list[float], scale: float, digits: int) -> s
 def table(figures: dict[str, Figures]) -> str:
     """Returns the figures of all peers in Markdown."""
     ours = figures["ours"]
-    lines = [
-        "| | import, ms | cold start to answer, s | one image p50, ms | p95, ms "
-        "| many, ms an image | peak memory, MB | installed, MB |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
+    rows = []
     for peer in PEERS:
         each = figures[peer.module]
         cells = (
@@ -170,8 +167,9 @@ def table(figures: dict[str, Figures]) -> str:
             cell(each.peak_mb, ours.peak_mb, 1, 0),
             f"{each.installed_mb:,.0f}",
         )
-        lines.append(f"| {peer.title} | {' | '.join(cells)} |")
-    return "\n".join(lines)
+        rows.append([peer.title, *cells])
+    head = ["", "import, ms", "cold start to answer, s", "one image p50, ms", "p95, ms"]
+    return markdown.table([*head, "many, ms an image", "peak memory, MB", "installed, MB"], rows)
 
 
 def versions(python: Path, names: Sequence[str]) -> str:
