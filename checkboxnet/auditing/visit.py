@@ -202,7 +202,8 @@ class PageAuditor:
     async def _step(self, result: Awaitable[T] | T) -> T:
         if self._timeout is None:
             return await value_of(result)
-        return await asyncio.wait_for(value_of(result), self._timeout)
+        async with asyncio.timeout(self._timeout):
+            return await value_of(result)
 
 
 def _picture(

@@ -230,6 +230,7 @@ async def close(opened: Browser | BrowserContext) -> None:
     from playwright.async_api import Error
 
     try:
-        await asyncio.wait_for(opened.close(), _CLOSE_SECONDS)
+        async with asyncio.timeout(_CLOSE_SECONDS):
+            await opened.close()
     except (TimeoutError, Error) as error:
         logger.debug("closing: %s", error)

@@ -130,7 +130,8 @@ class OpenPage:
         self._devtools: CDPSession | None = None
 
     async def _step(self, work: Awaitable[T]) -> T:
-        return await asyncio.wait_for(work, self._config.timeout)
+        async with asyncio.timeout(self._config.timeout):
+            return await work
 
     async def load(self, url: str) -> None:
         """Opens an address, and waits until the document is still."""
