@@ -213,6 +213,22 @@ def test_conclusions_are_differences_between_runs_of_one_seed_and_start(
     assert "Class weights help" not in text
 
 
+def test_from_three_seeds_on_a_mean_difference_has_its_interval() -> None:
+    template = read_records(ROOT / "examples" / "experiments")[0]
+    figures = template["evaluations"]["test"]
+
+    def record(name: str, seed: int, accuracy: float) -> dict[str, Any]:
+        scored = {split: {**figures, "accuracy": accuracy} for split in ("validation", "test")}
+        return {**template, "recipe": name, "seed": seed, "evaluations": scored}
+
+    runs = [record("checkpoint-2", seed, 0.8) for seed in (1, 2, 3)]
+    runs += [record("checkpoint-3", seed, 0.8 + 0.02 * seed) for seed in (1, 2, 3)]
+    # Standard error 0.0115; Student's t of two degrees of freedom 4.303.
+    expected = "| 1: +0.020, 2: +0.040, 3: +0.060 | +0.040 (-0.010 – +0.090) |"
+    assert expected in page(runs)
+    assert "| 1: +0.020, 2: +0.040 | +0.030 |" in page([r for r in runs if r["seed"] < 3])
+
+
 def test_list_names_every_recipe(cli: Callable[..., Any]) -> None:
     outcome = cli("experiments", "list")
     assert [line.split()[0] for line in outcome.out.splitlines()] == list(RECIPES)
