@@ -207,18 +207,20 @@ def _seed_table(records: Sequence[Record]) -> str:
 
 def _conclusion_table(records: Sequence[Record]) -> str:
     rows = []
-    clean = [record for record in records if not record["as_published"]]
+    clean = {
+        (record["recipe"], record["init"], record["seed"], record["epochs"]): record
+        for record in records
+        if not record["as_published"]
+    }
     for claim, better, worse in CONCLUSIONS:
         for split in ("validation", "test"):
             reported = [getattr(RECIPES[n].reported, f"{split}_accuracy") for n in (better, worse)]
             pairs: dict[tuple[str, int], list[tuple[int, float]]] = defaultdict(list)
-            for one in clean:
-                for other in clean:
-                    same = all(one[key] == other[key] for key in ("init", "seed", "epochs"))
-                    if same and (one["recipe"], other["recipe"]) == (better, worse):
-                        rates = [r["evaluations"][split]["accuracy"] for r in (one, other)]
-                        key = _start(one), one["epochs"]
-                        pairs[key].append((one["seed"], rates[0] - rates[1]))
+            for (name, init, seed, epochs), one in clean.items():
+                other = clean.get((worse, init, seed, epochs))
+                if name == better and other is not None:
+                    rates = [run["evaluations"][split]["accuracy"] for run in (one, other)]
+                    pairs[_start(one), epochs].append((seed, rates[0] - rates[1]))
             for (start, epochs), differences in pairs.items():
                 rows.append(
                     [
