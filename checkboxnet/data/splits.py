@@ -53,23 +53,12 @@ def split(
         raise ConfigError(f"fractions must be 0 or more and sum to 1, got {fractions}")
     shares = dict(zip(SPLITS, fractions, strict=True))
     if method == "torch":
-        groups = list(range(len(images)))
-        sides = _torch(len(images), fractions, seed)
+        groups, sides = len(images), _torch(len(images), fractions, seed)
     else:
-        near = _near_duplicates(images.samples)
-        groups = _groups(images.samples, near)
-        sides = _deal(images.samples, groups, shares, seed)
-        if _empty(shares, sides) and (controls := _controls(images.samples)):
-            logger.warning(
-                "%s: there are too few pages or kits to keep each on one side, so the split is by "
-                "control. For figures on new controls, harvest a page of its own for the test",
-                images.root,
-            )
-            groups = _groups(controls, near)
-            sides = _deal(images.samples, groups, shares, seed)
+        groups, sides = _deal_images(images, shares, seed)
     if empty := _empty(shares, sides):
         raise DatasetError(
-            f"{images.root}: {len(images)} images in {len(set(groups))} groups are too few for a "
+            f"{images.root}: {len(images)} images in {groups} groups are too few for a "
             f"split {fractions}: {' and '.join(empty)} would be empty. Add images, or set the "
             "fraction to 0"
         )
@@ -81,7 +70,7 @@ def folds(images: ImageSet, count: int, *, seed: int = 101) -> list[int]:
     """Returns the number of each image's fold, from 0 to `count` - 1.
 
     Near-duplicates and images of the same `group` are in one fold, and each fold has about the
-    same mix of labels.
+    same mix of labels. Too few groups are parted by control, as `split` does.
 
     Raises:
         ConfigError: `count` is below 2.
@@ -90,9 +79,8 @@ def folds(images: ImageSet, count: int, *, seed: int = 101) -> list[int]:
     if count < 2:
         raise ConfigError(f"there must be 2 folds or more, got {count}")
     shares = dict.fromkeys(range(count), 1 / count)
-    groups = _groups(images.samples, _near_duplicates(images.samples))
-    numbers = _deal(images.samples, groups, shares, seed)
-    if len(set(numbers)) < count:
+    _, numbers = _deal_images(images, shares, seed)
+    if _empty(shares, numbers):
         raise DatasetError(f"{images.root}: too few images, or groups of them, for {count} folds")
     return numbers
 
@@ -107,6 +95,24 @@ def _torch(count: int, fractions: tuple[float, float, float], seed: int) -> list
     for position, index in enumerate(order):
         sides[index] = SPLITS[(position >= train) + (position >= train + val)]
     return sides
+
+
+def _deal_images(
+    images: ImageSet, shares: Mapping[Side, float], seed: int
+) -> tuple[int, list[Side]]:
+    """Returns the number of groups and each image's side; by control where groups are too few."""
+    near = _near_duplicates(images.samples)
+    groups = _groups(images.samples, near)
+    sides = _deal(images.samples, groups, shares, seed)
+    if _empty(shares, sides) and (controls := _controls(images.samples)):
+        logger.warning(
+            "%s: there are too few pages or kits to keep each on one side, so the split is by "
+            "control. For figures on new controls, harvest a page of its own for the test",
+            images.root,
+        )
+        groups = _groups(controls, near)
+        sides = _deal(images.samples, groups, shares, seed)
+    return len(set(groups)), sides
 
 
 def _deal(
@@ -145,7 +151,7 @@ def _deal(
     return sides
 
 
-def _empty(fractions: Mapping[str, float], sides: Sequence[str]) -> list[str]:
+def _empty(fractions: Mapping[Side, float], sides: Sequence[Side]) -> list[Side]:
     return [side for side, fraction in fractions.items() if fraction > 0 and side not in sides]
 
 

@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from checkboxnet.data.folder import read_images
-from checkboxnet.data.splits import split
+from checkboxnet.data.splits import folds, split
 from checkboxnet.errors import ConfigError, DatasetError
 
 
@@ -93,7 +93,8 @@ def test_crops_of_one_page_are_split_by_control(
         for number in [int(s.path.stem) // 3]
         for selector in [{} if s.label == "other" else {"selector": f"#{s.label}-{number}"}]
     )
-    result = split(replace(images, samples=samples), fractions=(0.5, 0.25, 0.25), seed=1)
+    one_page = replace(images, samples=samples)
+    result = split(one_page, fractions=(0.5, 0.25, 0.25), seed=1)
     assert "too few pages or kits" in caplog.text
     assert {s.group for s in result.samples} == {"page"}
     sides = defaultdict(set)
@@ -102,6 +103,11 @@ def test_crops_of_one_page_are_split_by_control(
     assert {len(there) for there in sides.values()} == {1}
     for side in ("train", "val", "test"):
         assert set(result.select(side).labels) == {"checked", "unchecked", "other"}
+    numbers = defaultdict(set)
+    for sample, number in zip(samples, folds(one_page, 4), strict=True):
+        numbers[sample.metadata.get("selector", sample.path)].add(number)
+    assert {len(there) for there in numbers.values()} == {1}
+    assert set.union(*numbers.values()) == {0, 1, 2, 3}
     caplog.clear()
     split(replace(images, samples=tuple(replace(s, group=None) for s in samples)))
     assert not caplog.text
