@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import math
 import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from statistics import mean, stdev
+from statistics import mean
 from typing import TYPE_CHECKING, Any
-
-from scipy.stats import t
 
 from checkboxnet import markdown
 from checkboxnet.errors import ConfigError, DatasetError
@@ -197,7 +194,7 @@ def _seed_table(records: Sequence[Record]) -> str:
         if len(group) > 1:
             cells = [name, start, epochs, len(group)]
             for split in ("validation", "test"):
-                rates = [r["evaluations"][split]["accuracy"] for r in group]
+                rates = [_accuracy(record, split) for record in group]
                 cells += [_number(mean(rates)), f"{_number(min(rates))} – {_number(max(rates))}"]
             rows.append(cells)
     head = ["recipe", "started from", "epochs", "seeds"]
@@ -207,21 +204,15 @@ def _seed_table(records: Sequence[Record]) -> str:
 
 def _conclusion_table(records: Sequence[Record]) -> str:
     rows = []
-    clean = {
-        (record["recipe"], record["init"], record["seed"], record["epochs"]): record
-        for record in records
-        if not record["as_published"]
-    }
     for claim, better, worse in CONCLUSIONS:
+        groups = _pairs(records, better, worse)
         for split in ("validation", "test"):
             reported = [getattr(RECIPES[n].reported, f"{split}_accuracy") for n in (better, worse)]
-            pairs: dict[tuple[str, int], list[tuple[int, float]]] = defaultdict(list)
-            for (name, init, seed, epochs), one in clean.items():
-                other = clean.get((worse, init, seed, epochs))
-                if name == better and other is not None:
-                    rates = [run["evaluations"][split]["accuracy"] for run in (one, other)]
-                    pairs[_start(one), epochs].append((seed, rates[0] - rates[1]))
-            for (start, epochs), differences in pairs.items():
+            for (start, epochs), pairs in groups.items():
+                differences = {
+                    one["seed"]: _accuracy(one, split) - _accuracy(other, split)
+                    for one, other in pairs
+                }
                 rows.append(
                     [
                         f"{claim} ({better} − {worse})",
@@ -229,20 +220,43 @@ def _conclusion_table(records: Sequence[Record]) -> str:
                         f"{reported[0] - reported[1]:+.3f}",
                         start,
                         epochs,
-                        ", ".join(f"{seed}: {value:+.3f}" for seed, value in differences),
-                        _mean_difference([value for _, value in differences]),
+                        ", ".join(f"{seed}: {value:+.3f}" for seed, value in differences.items()),
+                        _mean_difference(list(differences.values())),
                     ]
                 )
     head = ["conclusion", "split", "reported", "started from", "epochs", "measured, by seed"]
     return markdown.table([*head, "mean"], rows) if rows else "Neither pair of recipes was run."
 
 
+def _pairs(
+    records: Sequence[Record], better: str, worse: str
+) -> dict[tuple[str, int], list[tuple[Record, Record]]]:
+    """Returns the clean runs of two recipes that share init, seed and epochs; by start, epochs."""
+    clean = {
+        (record["recipe"], record["init"], record["seed"], record["epochs"]): record
+        for record in records
+        if not record["as_published"]
+    }
+    groups: dict[tuple[str, int], list[tuple[Record, Record]]] = defaultdict(list)
+    for (name, init, seed, epochs), one in clean.items():
+        other = clean.get((worse, init, seed, epochs))
+        if name == better and other is not None:
+            groups[_start(one), epochs].append((one, other))
+    return groups
+
+
+def _accuracy(record: Record, split: str) -> float:
+    return float(record["evaluations"][split]["accuracy"])
+
+
 def _mean_difference(values: Sequence[float]) -> str:
-    text = f"{mean(values):+.3f}"
+    center = mean(values)
     if len(values) < _SEEDS_FOR_INTERVAL:
-        return text
-    half = t.ppf(0.975, len(values) - 1) * stdev(values) / math.sqrt(len(values))
-    return f"{text} ({mean(values) - half:+.3f} – {mean(values) + half:+.3f})"
+        return f"{center:+.3f}"
+    from scipy.stats import sem, t
+
+    half = t.ppf(0.975, len(values) - 1) * sem(values)
+    return f"{center:+.3f} ({center - half:+.3f} – {center + half:+.3f})"
 
 
 def _name(record: Record) -> str:
