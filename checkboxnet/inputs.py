@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checkboxnet.errors import ImageError
 from checkboxnet.images import ImageInput, RgbImage, open_image
-from checkboxnet.preprocess import Preprocessing, fit
+from checkboxnet.preprocess import Preprocessing, fit, is_blank
 
 
 class Fitted(NamedTuple):
@@ -18,6 +18,8 @@ class Fitted(NamedTuple):
     canvas: RgbImage
     side: int
     """Shorter side of the picture it was made from, in pixels."""
+    blank: bool
+    """Whether it shows nothing but plain background."""
 
 
 def read(image: ImageInput, geometry: Preprocessing) -> Fitted | ImageError:
@@ -26,7 +28,8 @@ def read(image: ImageInput, geometry: Preprocessing) -> Fitted | ImageError:
         picture = open_image(image)
     except ImageError as error:
         return error
-    return Fitted(fit(picture, geometry), min(picture.shape[:2]))
+    canvas = fit(picture, geometry)
+    return Fitted(canvas, side=min(picture.shape[:2]), blank=is_blank(canvas))
 
 
 def read_batches(

@@ -6,13 +6,13 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal, Protocol, cast, overload
+from typing import Literal, Protocol, TypedDict, Unpack, cast, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from checkboxnet.boxes import PADDING, BoxesInput, crop_boxes
-from checkboxnet.certainty import MODES, Mode
+from checkboxnet.certainty import check_min_score
 from checkboxnet.errors import ConfigError, ImageError
 from checkboxnet.images import ImageInput, as_images, is_single_image, open_image
 from checkboxnet.inputs import Fitted, read_batches
@@ -26,6 +26,13 @@ from checkboxnet.weights.registry import DEFAULT
 
 OnError = Literal["raise", "return"]
 RuntimeName = Literal["onnx", "torch"]
+
+
+class PredictOptions(TypedDict, total=False):
+    """What `predict` and `stream` take beside `on_error`."""
+
+    batch_size: int
+    min_score: float | None
 
 
 class Runtime(Protocol):
@@ -75,31 +82,24 @@ class Model:
         self,
         images: ImageInput,
         *,
-        batch_size: int = ...,
-        mode: Mode = ...,
         on_error: Literal["raise"] = ...,
+        **options: Unpack[PredictOptions],
     ) -> Prediction: ...
     @overload
     def predict(  # type: ignore[overload-overlap]
-        self, images: ImageInput, *, batch_size: int = ..., mode: Mode = ..., on_error: OnError
+        self, images: ImageInput, *, on_error: OnError, **options: Unpack[PredictOptions]
     ) -> Prediction | ImageError: ...
     @overload
     def predict(
         self,
         images: Iterable[ImageInput],
         *,
-        batch_size: int = ...,
-        mode: Mode = ...,
         on_error: Literal["raise"] = ...,
+        **options: Unpack[PredictOptions],
     ) -> list[Prediction]: ...
     @overload
     def predict(
-        self,
-        images: Iterable[ImageInput],
-        *,
-        batch_size: int = ...,
-        mode: Mode = ...,
-        on_error: OnError,
+        self, images: Iterable[ImageInput], *, on_error: OnError, **options: Unpack[PredictOptions]
     ) -> list[Prediction | ImageError]: ...
 
     def predict(
@@ -107,7 +107,7 @@ class Model:
         images: ImageInput | Iterable[ImageInput],
         *,
         batch_size: int = 32,
-        mode: Mode = "best-guess",
+        min_score: float | None = None,
         on_error: OnError = "raise",
     ) -> object:
         """Returns the prediction for one image, or a list of them in the order given.
@@ -118,14 +118,15 @@ class Model:
                 with uint8 values or floats from 0 to 1, or a torch tensor of shape (C, H, W).
                 Each shows one control, with or without its label.
             batch_size: Images per forward pass. Changes speed and memory, never the answers.
-            mode: How sure a prediction must be to count as certain: `best-guess`, `balanced` or
-                `high-confidence`. The label is the most probable one in each.
+            min_score: Lowest score, from 0 to 1, of a prediction that counts as certain, in place
+                of the thresholds that come with the weights. The label is the most probable one
+                in any case.
             on_error: `raise` stops at the first bad image; `return` puts the `ImageError` in its
                 place, so that length and order always hold.
 
         Raises:
             ImageError: An image cannot be read, and `on_error` is `raise`.
-            ConfigError: `batch_size`, `mode` or `on_error` is wrong.
+            ConfigError: `batch_size`, `min_score` or `on_error` is wrong.
 
         Examples:
             >>> model = load_model()
@@ -133,10 +134,14 @@ class Model:
             'checked'
         """
         if is_single_image(images):
-            one = self.stream([images], batch_size=batch_size, mode=mode, on_error=on_error)
+            one = self.stream(
+                [images], batch_size=batch_size, min_score=min_score, on_error=on_error
+            )
             return next(one)
         collection = as_images(cast(Iterable[ImageInput], images))
-        return list(self.stream(collection, batch_size=batch_size, mode=mode, on_error=on_error))
+        return list(
+            self.stream(collection, batch_size=batch_size, min_score=min_score, on_error=on_error)
+        )
 
     def predict_boxes(
         self,
@@ -144,7 +149,7 @@ class Model:
         boxes: BoxesInput,
         *,
         padding: float = PADDING,
-        mode: Mode = "best-guess",
+        min_score: float | None = None,
     ) -> list[Prediction]:
         """Returns one prediction per box of a screenshot, in the order given.
 
@@ -154,12 +159,12 @@ class Model:
                 sequence of them, or an array of shape (N, 4).
             padding: Pixels added to each side of a box, as far as the screenshot goes. 0 leaves
                 the boxes as they are.
-            mode: As for `predict`.
+            min_score: As for `predict`.
 
         Raises:
             ImageError: The screenshot cannot be read, or a box is empty, isn't made of four finite
                 numbers, or reaches out of the screenshot by more than a pixel.
-            ConfigError: `mode` or `padding` is wrong.
+            ConfigError: `min_score` or `padding` is wrong.
 
         Examples:
             >>> model = load_model()
@@ -169,27 +174,20 @@ class Model:
         """
         if not padding >= 0:
             raise ConfigError(f"padding must be 0 or more, got {padding}")
-        return list(
-            self.stream(crop_boxes(open_image(screenshot), boxes, padding=padding), mode=mode)
-        )
+        crops = crop_boxes(open_image(screenshot), boxes, padding=padding)
+        return list(self.stream(crops, min_score=min_score))
 
     @overload
     def stream(
         self,
         images: Iterable[ImageInput],
         *,
-        batch_size: int = ...,
-        mode: Mode = ...,
         on_error: Literal["raise"] = ...,
+        **options: Unpack[PredictOptions],
     ) -> Iterator[Prediction]: ...
     @overload
     def stream(
-        self,
-        images: Iterable[ImageInput],
-        *,
-        batch_size: int = ...,
-        mode: Mode = ...,
-        on_error: OnError,
+        self, images: Iterable[ImageInput], *, on_error: OnError, **options: Unpack[PredictOptions]
     ) -> Iterator[Prediction | ImageError]: ...
 
     def stream(
@@ -197,7 +195,7 @@ class Model:
         images: Iterable[ImageInput],
         *,
         batch_size: int = 32,
-        mode: Mode = "best-guess",
+        min_score: float | None = None,
         on_error: OnError = "raise",
     ) -> Iterator[Prediction | ImageError]:
         """Yields one prediction per image, in the order given, in flat memory.
@@ -208,12 +206,12 @@ class Model:
         Args:
             images: Any number of what `predict` takes.
             batch_size: As for `predict`.
-            mode: As for `predict`.
+            min_score: As for `predict`.
             on_error: As for `predict`.
 
         Raises:
             ImageError: An image cannot be read, and `on_error` is `raise`.
-            ConfigError: `batch_size`, `mode` or `on_error` is wrong, or `images` is a single image.
+            ConfigError: An option is wrong, or `images` is a single image.
 
         Examples:
             >>> model = load_model()
@@ -226,19 +224,22 @@ class Model:
             raise ConfigError(f"batch_size must be 1 or more, got {batch_size}")
         if on_error not in ("raise", "return"):
             raise ConfigError(f"on_error must be 'raise' or 'return', got {on_error!r}")
-        if mode not in MODES:
-            raise ConfigError(f"mode must be one of {', '.join(MODES)}; got {mode!r}")
-        return self._stream(iter(images), batch_size, mode, on_error)
+        check_min_score(min_score)
+        return self._stream(iter(images), batch_size, min_score, on_error)
 
     def _stream(
-        self, images: Iterator[ImageInput], batch_size: int, mode: Mode, on_error: OnError
+        self,
+        images: Iterator[ImageInput],
+        batch_size: int,
+        min_score: float | None,
+        on_error: OnError,
     ) -> Iterator[Prediction | ImageError]:
         batches = read_batches(
             images, batch_size, self.config.preprocessing, threads=self.runtime.threads
         )
         for batch in batches:
             fitted = [each for each in batch if not isinstance(each, ImageError)]
-            predictions = iter(self._predict_fitted(fitted, mode) if fitted else ())
+            predictions = iter(self._predict_fitted(fitted, min_score) if fitted else ())
             for each in batch:
                 if not isinstance(each, ImageError):
                     yield next(predictions)
@@ -247,11 +248,11 @@ class Model:
                 else:
                     raise each
 
-    def _predict_fitted(self, batch: list[Fitted], mode: Mode) -> list[Prediction]:
+    def _predict_fitted(self, batch: list[Fitted], min_score: float | None) -> list[Prediction]:
         canvases = np.stack([each.canvas for each in batch])
         logits = self.runtime.logits(normalize(canvases, self.config.preprocessing))
         return [
-            self._prediction(probabilities, energy, each.side, mode)
+            self._prediction(probabilities, energy, each, min_score)
             for probabilities, energy, each in zip(
                 softmax(logits / self.config.temperature).tolist(),
                 energies(logits).tolist(),
@@ -261,11 +262,16 @@ class Model:
         ]
 
     def _prediction(
-        self, probabilities: list[float], energy: float, side: int, mode: Mode
+        self, probabilities: list[float], energy: float, crop: Fitted, min_score: float | None
     ) -> Prediction:
         score = max(probabilities)
         doubt = self.config.certainty.doubt(
-            probabilities, self.labels, energy=energy, side=side, mode=mode
+            probabilities,
+            self.labels,
+            energy=energy,
+            side=crop.side,
+            blank=crop.blank,
+            min_score=min_score,
         )
         return Prediction(
             label=self.labels[probabilities.index(score)],
@@ -363,23 +369,49 @@ def default_model() -> Model:
 
 
 @overload
-def predict(images: ImageInput) -> Prediction: ...  # type: ignore[overload-overlap]
+def predict(  # type: ignore[overload-overlap]
+    images: ImageInput, *, on_error: Literal["raise"] = ..., **options: Unpack[PredictOptions]
+) -> Prediction: ...
 @overload
-def predict(images: Iterable[ImageInput]) -> list[Prediction]: ...
+def predict(  # type: ignore[overload-overlap]
+    images: ImageInput, *, on_error: OnError, **options: Unpack[PredictOptions]
+) -> Prediction | ImageError: ...
+@overload
+def predict(
+    images: Iterable[ImageInput],
+    *,
+    on_error: Literal["raise"] = ...,
+    **options: Unpack[PredictOptions],
+) -> list[Prediction]: ...
+@overload
+def predict(
+    images: Iterable[ImageInput], *, on_error: OnError, **options: Unpack[PredictOptions]
+) -> list[Prediction | ImageError]: ...
 
 
-def predict(images: ImageInput | Iterable[ImageInput]) -> Prediction | list[Prediction]:
-    """Returns what the default model says: `load_model().predict(images)`, loaded only once.
+def predict(
+    images: ImageInput | Iterable[ImageInput],
+    *,
+    batch_size: int = 32,
+    min_score: float | None = None,
+    on_error: OnError = "raise",
+) -> object:
+    """Returns what `load_model().predict` returns; the default model is loaded only once.
 
     Args:
         images: One image or a collection of them, as `Model.predict` takes them.
+        batch_size: As for `Model.predict`.
+        min_score: As for `Model.predict`.
+        on_error: As for `Model.predict`.
 
     Raises:
-        ImageError: An image cannot be read.
+        ImageError: An image cannot be read, and `on_error` is `raise`.
+        ConfigError: An option is wrong.
 
     Examples:
         >>> import checkboxnet
         >>> checkboxnet.predict("examples/images/checked/switch-dark.png").label
         'checked'
     """
-    return default_model().predict(images)
+    model = default_model()
+    return model.predict(images, batch_size=batch_size, min_score=min_score, on_error=on_error)

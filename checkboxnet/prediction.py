@@ -15,6 +15,8 @@ AMBIGUOUS = "ambiguous"
 """…and a second label is nearly as likely."""
 TOO_SMALL = "too-small"
 """The crop has too few pixels to tell."""
+BLANK = "blank"
+"""The crop shows nothing but plain background."""
 UNLIKE_TRAINING = "unlike-training"
 """The crop is unlike those that the weights were trained on."""
 
@@ -39,7 +41,7 @@ class Prediction:
     validation data, and nothing else speaks against it."""
     reason: str | None = None
     """Why the prediction is not certain, or None: `low-confidence`, `ambiguous` (between two
-    labels), `too-small` or `unlike-training`."""
+    labels), `too-small`, `blank` or `unlike-training`."""
 
     def __str__(self) -> str:
         """Returns, say, `checked 0.998`, or `checked 0.512 (low-confidence)`."""

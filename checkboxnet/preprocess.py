@@ -126,6 +126,16 @@ def _narrowed(blank: NDArray[np.bool_], limit: int) -> NDArray[np.bool_]:
     return kept
 
 
+def is_blank(canvas: RgbImage) -> bool:
+    """Returns whether a picture, or a canvas, shows nothing but plain background.
+
+    That is asked of the canvas: what is too faint or fine to be left on it is not seen by the
+    model either.
+    """
+    pixels = canvas.reshape(-1, 3)
+    return bool((pixels.max(axis=0) - pixels.min(axis=0)).max() <= PLAIN)
+
+
 def border_colour(image: RgbImage) -> NDArray[np.uint8]:
     """Returns the median colour of a picture's outermost pixels, shape (3,)."""
     border = np.concatenate([image[0], image[-1], image[:, 0], image[:, -1]])

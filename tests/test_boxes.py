@@ -80,10 +80,10 @@ def test_predictions_are_those_of_the_crops(example_images: Path) -> None:
         boxes.append((left, 0, picture.width, picture.height))
         left += picture.width
     model = load_model()
-    found = model.predict_boxes(shot, boxes, padding=0, mode="balanced")
-    assert found == model.predict(pictures, mode="balanced")
+    found = model.predict_boxes(shot, boxes, padding=0, min_score=0.99)
+    assert found == model.predict(pictures, min_score=0.99)
     assert [prediction.label for prediction in found] == ["checked", "unchecked", "other"]
-    assert model.predict_boxes(shot, np.array(boxes), padding=0, mode="balanced") == found
+    assert model.predict_boxes(shot, np.array(boxes), padding=0, min_score=0.99) == found
     assert model.predict_boxes(shot, []) == []
 
 
@@ -92,8 +92,8 @@ def test_options_and_screenshots_that_are_none_are_refused() -> None:
     for padding in (-1, math.nan):
         with pytest.raises(ConfigError, match="padding"):
             model.predict_boxes(PICTURE, [], padding=padding)
-    with pytest.raises(ConfigError, match="mode"):
-        model.predict_boxes(PICTURE, [], mode="sure")  # type: ignore[arg-type]
+    with pytest.raises(ConfigError, match="min_score"):
+        model.predict_boxes(PICTURE, [], min_score=2)
     with pytest.raises(ImageError, match="list"):
         model.predict_boxes([PICTURE, PICTURE], [(0, 0, 5, 5)])  # type: ignore[arg-type]
     with pytest.raises(ImageError, match="box 0: expected"):

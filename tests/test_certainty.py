@@ -3,12 +3,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from checkboxnet.certainty import MODES, Certainty
+from checkboxnet.certainty import Certainty
 from checkboxnet.logits import energies
 
 LABELS = ("checked", "unchecked", "other")
 CERTAINTY = Certainty(
-    thresholds={mode: dict.fromkeys(LABELS, 0.9) for mode in MODES},
+    thresholds=dict.fromkeys(LABELS, 0.9),
     smallest_side=10,
     lowest_energy=1.0,
 )
@@ -26,8 +26,21 @@ CERTAINTY = Certainty(
     ],
 )
 def test_reason(probabilities: list[float], energy: float, side: int, expected: str | None) -> None:
-    doubt = CERTAINTY.doubt(probabilities, LABELS, energy=energy, side=side, mode="balanced")
+    doubt = CERTAINTY.doubt(probabilities, LABELS, energy=energy, side=side)
     assert doubt == expected
+
+
+def test_min_score_takes_the_place_of_the_thresholds_alone() -> None:
+    def doubt(score: float, *, side: int = 10, min_score: float | None = None) -> str | None:
+        rest = (1 - score) / 2
+        return CERTAINTY.doubt(
+            [score, rest, rest], LABELS, energy=2.0, side=side, min_score=min_score
+        )
+
+    assert doubt(0.85) == "low-confidence"
+    assert doubt(0.85, min_score=0.8) is None
+    assert doubt(0.95, min_score=0.99) == "low-confidence"
+    assert doubt(0.95, side=9, min_score=0) == "too-small"
 
 
 def test_energy_is_the_log_of_the_sum_of_exponents() -> None:

@@ -11,7 +11,6 @@ import torch
 from PIL import Image
 
 import checkboxnet
-from checkboxnet.certainty import MODES
 from checkboxnet.errors import ConfigError, ImageError, OutputExistsError, WeightsError
 from checkboxnet.images import list_images, open_image
 from checkboxnet.model import Model, load_model
@@ -121,20 +120,30 @@ def test_sixteen_threads_give_what_one_gives(model: Model, paths: list[Path]) ->
             assert labels == expected
 
 
-def test_certain_follows_the_thresholds_of_the_mode(model: Model, paths: list[Path]) -> None:
+def test_certain_follows_the_thresholds_or_min_score(model: Model, paths: list[Path]) -> None:
+    labels = [prediction.label for prediction in model.predict(paths)]
     certain = {}
-    for mode in MODES:
-        predictions = model.predict(paths, mode=mode)
-        thresholds = model.config.certainty.thresholds[mode]
+    for min_score in (None, 0, 0.9, 1):
+        predictions = model.predict(paths, min_score=min_score)
+        assert [prediction.label for prediction in predictions] == labels
         for prediction in predictions:
+            needed = model.config.certainty.threshold(prediction.label, min_score)
             assert prediction.certain == (prediction.reason is None)
-            if prediction.certain:
-                assert prediction.score >= thresholds[prediction.label]
-        certain[mode] = sum(prediction.certain for prediction in predictions)
-        assert [p.label for p in predictions] == [p.label for p in model.predict(paths)]
-    assert certain["best-guess"] >= certain["balanced"] >= certain["high-confidence"]
-    with pytest.raises(ConfigError, match="mode must be one of best-guess"):
-        model.predict(paths, mode="sure")  # type: ignore[call-overload]
+            assert prediction.certain == (prediction.score >= needed)
+        certain[min_score] = sum(prediction.certain for prediction in predictions)
+    assert certain[0] == len(paths) > certain[0.9] > certain[1] == 0
+    for wrong in (-0.1, 1.1, float("nan"), "balanced"):
+        with pytest.raises(ConfigError, match="min_score must be a number from 0 to 1"):
+            model.predict(paths, min_score=wrong)  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("ground", [0, 128, 255])
+def test_a_blank_picture_is_never_certain(model: Model, ground: int) -> None:
+    blank = np.full((40, 120, 3), ground, np.uint8)
+    assert model.predict(blank, min_score=0).reason == "blank"
+    mark = blank.copy()
+    mark[10:30, 10:30] = ground - 20 if ground else 20
+    assert model.predict(mark, min_score=0).reason is None
 
 
 def test_module_level_predict_loads_once(paths: list[Path]) -> None:

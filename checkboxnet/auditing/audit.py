@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checkboxnet.auditing.report import AuditReport, PageAudit, printable
 from checkboxnet.auditing.visit import PageAuditor
-from checkboxnet.certainty import Mode
+from checkboxnet.certainty import check_min_score
 from checkboxnet.harvesting.browser import (
     PageFailed,
     Variant,
@@ -37,7 +37,7 @@ def audit(
     *,
     model: Model | None = None,
     config: VisitConfig | None = None,
-    mode: Mode = "best-guess",
+    min_score: float | None = None,
 ) -> AuditReport:
     """Compares what the controls of web pages look like with what their documents say.
 
@@ -50,7 +50,7 @@ def audit(
             built Storybooks.
         model: By default the default model.
         config: How pages are visited.
-        mode: How sure a prediction must be to count as certain.
+        min_score: Lowest score of a certain prediction, in place of the model's thresholds.
 
     Returns:
         A row for each control in each visit. A page that can't be audited is in `failed`.
@@ -58,7 +58,7 @@ def audit(
     Raises:
         MissingExtraError: Playwright is not installed.
         HarvestError: A source doesn't exist, or no Chromium starts.
-        ConfigError: `mode` is wrong.
+        ConfigError: `min_score` is no score.
 
     Examples:
         >>> report = audit("examples/render_images/controls.html")  # doctest: +SKIP
@@ -66,14 +66,15 @@ def audit(
         ... # doctest: +SKIP
         []
     """
+    check_min_score(min_score)
     require_playwright()
     config = config or VisitConfig()
     with open_sources(sources, root=config.root, max_pages=config.max_pages) as pages:
-        return run(_audit(pages, model or default_model(), config, mode))
+        return run(_audit(pages, model or default_model(), config, min_score))
 
 
 async def _audit(
-    sources: Sequence[PageSource], model: Model, config: VisitConfig, mode: Mode
+    sources: Sequence[PageSource], model: Model, config: VisitConfig, min_score: float | None
 ) -> AuditReport:
     from playwright.async_api import async_playwright
 
@@ -83,7 +84,12 @@ async def _audit(
         with ProgressBar("auditing", total=len(planned)) as bar:
             for source, variant in planned:
                 work = partial(
-                    _visit, source=source, variant=variant, model=model, config=config, mode=mode
+                    _visit,
+                    source=source,
+                    variant=variant,
+                    model=model,
+                    config=config,
+                    min_score=min_score,
                 )
                 try:
                     audits.append(await visits.visit(variant, work))
@@ -102,8 +108,8 @@ async def _visit(
     variant: Variant,
     model: Model,
     config: VisitConfig,
-    mode: Mode,
+    min_score: float | None,
 ) -> PageAudit:
     await OpenPage(page, variant, config).load(source.url)
-    auditor = PageAuditor(page, model, mode=mode, timeout=config.timeout)
+    auditor = PageAuditor(page, model, min_score=min_score, timeout=config.timeout)
     return await auditor.audit(config.include, config.exclude, name=source.name)

@@ -57,9 +57,19 @@ def _add_page(root: Element, page: PageAudit) -> None:
             failure = SubElement(
                 case, "failure", type=str(Verdict.DISAGREES), message=says(control)
             )
-            failure.text = f"box: {', '.join(f'{value:g}' for value in control.box)} CSS px"
+            failure.text = "\n".join(_details(control))
         elif control.verdict is Verdict.UNSURE:
-            SubElement(case, "skipped", message=says(control))
+            skipped = SubElement(case, "skipped", message=says(control))
+            skipped.text = "\n".join(_details(control))
+
+
+def _details(control: AuditedControl) -> list[str]:
+    scores = ", ".join(f"{k} {v:.3f}" for k, v in control.seen.probabilities.items())
+    return [
+        f"scores: {scores}",
+        f"certain from: {control.seen.label} {control.threshold:.3f}",
+        f"box: {', '.join(f'{value:g}' for value in control.box)} CSS px",
+    ]
 
 
 def says(control: AuditedControl) -> str:

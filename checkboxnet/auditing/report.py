@@ -45,6 +45,8 @@ class AuditedControl:
     """All that the document says of its state."""
     seen: Prediction
     """What it looks like."""
+    threshold: float
+    """Score from which on a prediction of that label is certain."""
     picture: RgbImage = field(repr=False, compare=False)
     """What was looked at, uint8 of shape (H, W, 3)."""
 
@@ -81,6 +83,7 @@ class AuditedControl:
             "said": self.said,
             "state": asdict(self.state),
             "seen": self.seen.to_dict(),
+            "threshold": self.threshold,
             "verdict": str(self.verdict),
         }
 

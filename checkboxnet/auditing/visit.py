@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from checkboxnet.auditing.report import AuditedControl, PageAudit, printable
 from checkboxnet.boxes import PADDING, Box
-from checkboxnet.certainty import Mode
+from checkboxnet.certainty import check_min_score
 from checkboxnet.errors import ConfigError
 from checkboxnet.harvesting.album import Control, Sighting
 from checkboxnet.harvesting.crop import cut, decode_png, grow, overlaps
@@ -48,7 +48,7 @@ def audit_page(
     model: Model | None = ...,
     include: str | None = ...,
     exclude: str | None = ...,
-    mode: Mode = ...,
+    min_score: float | None = ...,
 ) -> PageAudit: ...
 @overload
 def audit_page(
@@ -57,7 +57,7 @@ def audit_page(
     model: Model | None = ...,
     include: str | None = ...,
     exclude: str | None = ...,
-    mode: Mode = ...,
+    min_score: float | None = ...,
 ) -> Awaitable[PageAudit]: ...
 
 
@@ -67,7 +67,7 @@ def audit_page(
     model: Model | None = None,
     include: str | None = None,
     exclude: str | None = None,
-    mode: Mode = "best-guess",
+    min_score: float | None = None,
 ) -> PageAudit | Awaitable[PageAudit]:
     """Returns what the controls of a page look like, and what its document says of them.
 
@@ -79,10 +79,10 @@ def audit_page(
         model: By default that of the assertions (`checkboxnet.testing.settings.configure`).
         include: CSS selector: only controls in such elements.
         exclude: CSS selector: no controls in such elements.
-        mode: How sure a prediction must be to count as certain.
+        min_score: Lowest score of a certain prediction, in place of the model's thresholds.
 
     Raises:
-        ConfigError: `page` is no page of Playwright's, or `mode` is wrong.
+        ConfigError: `page` is no page of Playwright's, or `min_score` is no score.
         CheckboxNetError: The model can't be loaded.
         playwright.sync_api.Error: A selector is wrong, or the page was closed.
     """
@@ -90,7 +90,8 @@ def audit_page(
 
     if not isinstance(page, (sync_api.Page, async_api.Page)):
         raise ConfigError(f"expected a Playwright Page, got {type(page).__name__}")
-    work = PageAuditor(page, model or current_model(), mode=mode).audit(include, exclude)
+    check_min_score(min_score)
+    work = PageAuditor(page, model or current_model(), min_score=min_score).audit(include, exclude)
     return finish(work) if isinstance(page, sync_api.Page) else work
 
 
@@ -102,13 +103,13 @@ class PageAuditor:
         page: sync_api.Page | async_api.Page,
         model: Model,
         *,
-        mode: Mode,
+        min_score: float | None,
         timeout: float | None = None,
     ) -> None:
         """Looks at nothing yet; `timeout`, in seconds, is for one step of the async API."""
         self._page = page
         self._model = model
-        self._mode = mode
+        self._min_score = min_score
         self._timeout = timeout
         self._names: dict[str, str] = {}
         self._audited: list[AuditedControl] = []
@@ -176,7 +177,9 @@ class PageAuditor:
         pictures: Sequence[tuple[Control, Box, ControlState, RgbImage]],
         scrolled: tuple[float, float],
     ) -> None:
-        predictions = self._model.predict([each[-1] for each in pictures], mode=self._mode)
+        predictions = self._model.predict(
+            [each[-1] for each in pictures], min_score=self._min_score
+        )
         for (control, box, state, picture), seen in zip(pictures, predictions, strict=True):
             left, top, width, height = box
             self._audited.append(
@@ -187,6 +190,7 @@ class PageAuditor:
                     box=(left + scrolled[0], top + scrolled[1], width, height),
                     state=state,
                     seen=seen,
+                    threshold=self._model.config.certainty.threshold(seen.label, self._min_score),
                     picture=picture,
                 )
             )

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checkboxnet.certainty import Mode
-from checkboxnet.cli.predict import ModelOption
+from checkboxnet.cli.predict import MinScoreOption, ModelOption
 from checkboxnet.cli.visiting import (
     ExcludeOption,
     IncludeOption,
@@ -67,9 +66,7 @@ def audit(
     exclude: ExcludeOption = None,
     max_pages: MaxPagesOption = None,
     timeout: TimeoutOption = _DEFAULTS.timeout,
-    mode: Annotated[
-        Mode, typer.Option(help="How sure a prediction must be to count as certain.")
-    ] = "best-guess",
+    min_score: MinScoreOption = None,
     overwrite: Annotated[bool, typer.Option(help="Replace files that exist.")] = False,
 ) -> None:
     """Compare what controls look like with what the page's document says of them.
@@ -107,7 +104,7 @@ def audit(
         max_pages=max_pages,
         timeout=timeout,
     )
-    report = run(sources, model=load_model(model), config=config, mode=mode)
+    report = run(sources, model=load_model(model), config=config, min_score=min_score)
     if style is AuditFormat.JSON:
         print(json.dumps(report.to_dict(), indent=2, ensure_ascii=False))
     elif style is AuditFormat.CSV:

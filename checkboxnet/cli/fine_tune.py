@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from checkboxnet.training.config import TrainConfig
+from checkboxnet.training.config import BASE_SHARE, TrainConfig
 
 _DEFAULTS = TrainConfig()
 
@@ -43,9 +43,12 @@ def fine_tune(
     ] = _DEFAULTS.augment,
     class_weights: Annotated[bool, typer.Option(help="Weigh rare labels up.")] = False,
     base_share: Annotated[
-        float,
-        typer.Option(help="Share of the base's weights mixed into the kept ones; forgets less."),
-    ] = _DEFAULTS.base_share,
+        float | None,
+        typer.Option(
+            help="Share of the base's weights in those that are kept; more forgets less. "
+            f"[default: {BASE_SHARE} where the base knows the labels]"
+        ),
+    ] = None,
     patience: Annotated[
         int | None, typer.Option(help="Stop after so many epochs without gain.")
     ] = None,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from checkboxnet.certainty import Mode
 from checkboxnet.cli.output import Format, print_predictions
 from checkboxnet.errors import ConfigError
 
@@ -34,6 +33,14 @@ ModelOption = Annotated[
 ]
 RevisionOption = Annotated[
     str | None, typer.Option(help="Branch, tag or commit of a Hub repository.")
+]
+MinScoreOption = Annotated[
+    float | None,
+    typer.Option(
+        min=0,
+        max=1,
+        help="Lowest score of a certain prediction, in place of the weights' own thresholds.",
+    ),
 ]
 
 
@@ -61,10 +68,7 @@ def predict(
     ] = None,
     device: Annotated[str, typer.Option(help="cpu, or as torch names it: cuda, mps.")] = "cpu",
     batch_size: Annotated[int, typer.Option(min=1, help="Images per forward pass.")] = 32,
-    mode: Annotated[
-        Mode,
-        typer.Option(help="How sure a prediction must be to count as certain."),
-    ] = "best-guess",
+    min_score: MinScoreOption = None,
     box: Annotated[
         list[str] | None,
         typer.Option(
@@ -94,7 +98,7 @@ def predict(
     boxes = [_box(text) for text in box or ()]
     loaded = load_model(model, revision=revision, runtime=runtime, device=device)
     if box:
-        predictions = loaded.predict_boxes(_image(paths[0]), boxes, mode=mode)
+        predictions = loaded.predict_boxes(_image(paths[0]), boxes, min_score=min_score)
         places = [f"{paths[0]} {each}" for each in box]
         print_predictions(zip(places, predictions, strict=True), loaded.labels, style)
         return
@@ -108,7 +112,9 @@ def predict(
         else:
             names.append(path)
     outcomes = track(
-        loaded.stream(map(_image, names), batch_size=batch_size, mode=mode, on_error="return"),
+        loaded.stream(
+            map(_image, names), batch_size=batch_size, min_score=min_score, on_error="return"
+        ),
         "predicting",
         total=len(names),
     )

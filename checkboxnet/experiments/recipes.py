@@ -78,6 +78,7 @@ _PUBLISHED = TrainConfig(
     fit_classifier_first=False,
     average=False,
     keep="best-uncalibrated",
+    base_share=0.0,
 )
 # Stretched to a square, whatever the shape; ToTensor alone scales to the range from 0 to 1.
 _SQUASHED = Preprocessing(
@@ -172,7 +173,7 @@ _DOCUMENTED = (
     ),
 )
 
-_SETTINGS = TrainConfig(batch_size=64, weight_decay=0.02, images_per_epoch=20_000)
+_SETTINGS = TrainConfig(batch_size=64, weight_decay=0.02, images_per_epoch=20_000, base_share=0.0)
 _KITS = {HARVESTED: 0.66, DESIGNS: 0.32, INDETERMINATE: 0.02}
 
 _OURS = (

@@ -60,10 +60,8 @@ class PictureNetwork(nn.Module):
         self.canvases = CanvasNetwork(network, config)
         self.preprocessing = config.preprocessing
         self.certainty = config.certainty
-        thresholds = config.certainty.thresholds["best-guess"]
-        self.register_buffer(
-            "thresholds", torch.tensor([thresholds.get(label, 0.0) for label in config.labels])
-        )
+        thresholds = [config.certainty.threshold(label) for label in config.labels]
+        self.register_buffer("thresholds", torch.tensor(thresholds))
 
     def forward(self, picture: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Returns probabilities (labels,), whether they are certain (), and logits (labels,).
@@ -74,7 +72,8 @@ class PictureNetwork(nn.Module):
         canvas = fit(on_white(picture), self.preprocessing)
         probabilities, logits = (each[0] for each in self.canvases(canvas[None]))
         enough = (probabilities >= self.thresholds) & (probabilities == probabilities.max())
-        certain = enough.any()
+        planes = canvas.reshape(-1, 3).int()
+        certain = enough.any() & (planes.amax(dim=0) - planes.amin(dim=0) > PLAIN).any()
         if self.certainty.lowest_energy is not None:
             certain = certain & (torch.logsumexp(logits, 0) >= self.certainty.lowest_energy)
         for side in picture.shape[:2]:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checkboxnet.certainty import Mode
+from checkboxnet.certainty import check_min_score
 from checkboxnet.errors import ConfigError, MissingExtraError
 from checkboxnet.model import load_model
 from checkboxnet.prediction import outcome_to_dict
@@ -26,7 +26,7 @@ def predict(
     column: str = "bytes",
     model: str | os.PathLike[str] = DEFAULT,
     revision: str | None = None,
-    mode: Mode = "best-guess",
+    min_score: float | None = None,
     workers: int | None = None,
     num_cpus: int = 1,
 ) -> Dataset:
@@ -44,7 +44,7 @@ def predict(
             to be there, under the same path, on every machine.
         revision: As for `load_model`. Give the commit of a Hub repository, or workers that start
             at different times may load different weights.
-        mode: As for `Model.predict`.
+        min_score: As for `Model.predict`.
         workers: At most so many; by default as many as there is room for. Ray begins with one.
         num_cpus: Processors that Ray sets aside for each worker, and its threads.
 
@@ -56,8 +56,8 @@ def predict(
     Raises:
         MissingExtraError: Ray is not installed.
         ModelNotFoundError: Nothing of the name `model`.
-        ConfigError: `workers` or `num_cpus` is less than 1; or, once it runs, there is no such
-            column, or one has a name that the predictions need.
+        ConfigError: `workers`, `num_cpus` or `min_score` is out of range; or, once it runs, there
+            is no such column, or one has a name that the predictions need.
 
     Examples:
         >>> import ray
@@ -72,12 +72,13 @@ def predict(
     for name, value in (("workers", workers), ("num_cpus", num_cpus)):
         if value is not None and value < 1:
             raise ConfigError(f"{name} must be 1 or more, got {value}")
+    check_min_score(min_score)
     locate(model, revision=revision)  # says so here if there is none, and not in each worker's log
     # A worker's working directory may be another.
     model = str(Path(model).resolve()) if Path(model).is_dir() else str(model)
     return dataset.map_batches(
         _Worker,
-        fn_constructor_args=(column, model, revision, mode, num_cpus),
+        fn_constructor_args=(column, model, revision, min_score, num_cpus),
         batch_format="pyarrow",
         batch_size=_ROWS,
         # A fixed number could leave no processor for the tasks that read, and Ray waits for ever.
@@ -91,11 +92,16 @@ class _Worker:
     """What one process keeps from batch to batch."""
 
     def __init__(
-        self, column: str, model: str, revision: str | None, mode: Mode, threads: int
+        self,
+        column: str,
+        model: str,
+        revision: str | None,
+        min_score: float | None,
+        threads: int,
     ) -> None:
         import pyarrow as pa
 
-        self.column, self.mode = column, mode
+        self.column, self.min_score = column, min_score
         self.model = load_model(model, revision=revision, threads=threads)
         # Written out, because a batch without any error, or with nothing else, shows no types.
         self.schema = pa.schema(
@@ -127,7 +133,7 @@ class _Worker:
                 f"the predictions need columns named {taken}: rename those of the dataset first "
                 "(Dataset.rename_columns)"
             )
-        outcomes = self.model.stream(pictures, mode=self.mode, on_error="return")
+        outcomes = self.model.stream(pictures, min_score=self.min_score, on_error="return")
         rows = [outcome_to_dict(outcome) for outcome in outcomes]
         for name, values in zip(
             self.schema, pa.Table.from_pylist(rows, schema=self.schema).columns, strict=True

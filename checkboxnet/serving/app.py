@@ -17,7 +17,6 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive
 
-from checkboxnet.certainty import Mode
 from checkboxnet.errors import ImageError
 from checkboxnet.model import Model
 from checkboxnet.prediction import Prediction, outcome_to_dict
@@ -86,9 +85,15 @@ def create_app(model: Model, *, limits: Limits = _DEFAULTS, token: str | None = 
     )
     async def predict(
         request: Request,
-        mode: Annotated[
-            Mode, Query(description="How sure a prediction must be to count as certain.")
-        ] = "best-guess",
+        min_score: Annotated[
+            float | None,
+            Query(
+                ge=0,
+                le=1,
+                description="Lowest score of a certain prediction; by default the weights' own "
+                "thresholds.",
+            ),
+        ] = None,
     ) -> Response:
         """Predict one or many images.
 
@@ -99,7 +104,8 @@ def create_app(model: Model, *, limits: Limits = _DEFAULTS, token: str | None = 
             async with _until(deadline, _too_slow_client(limits)):
                 uploads = await read_uploads(request, limits)
             async with _until(deadline, _too_slow_server(limits)):
-                outcomes = await _unless_gone(request.receive, _outcomes(uploads, batcher, mode))
+                work = _outcomes(uploads, batcher, min_score)
+                outcomes = await _unless_gone(request.receive, work)
         metrics.count(outcomes)
         return _answer(uploads, outcomes)
 
@@ -180,10 +186,10 @@ def _too_slow_server(limits: Limits) -> HTTPException:
 
 
 async def _outcomes(
-    uploads: list[Upload], batcher: Batcher, mode: Mode
+    uploads: list[Upload], batcher: Batcher, min_score: float | None
 ) -> list[Prediction | ImageError]:
     images = [upload.content for upload in uploads if not isinstance(upload.content, ImageError)]
-    predicted = iter(await batcher.predict(images, mode))
+    predicted = iter(await batcher.predict(images, min_score))
     return [
         upload.content if isinstance(upload.content, ImageError) else next(predicted)
         for upload in uploads

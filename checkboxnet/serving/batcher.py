@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
-from checkboxnet.certainty import Mode
 from checkboxnet.errors import ImageError
 from checkboxnet.images import ImageInput
 from checkboxnet.model import Model
@@ -21,7 +20,7 @@ _BATCH_SIZE = 32
 @dataclass(frozen=True, slots=True, eq=False)
 class _Job:
     image: ImageInput
-    mode: Mode
+    min_score: float | None
     outcome: Future[Prediction | ImageError] = field(default_factory=Future)
 
 
@@ -59,13 +58,13 @@ class Batcher:
         return len(self._waiting)
 
     async def predict(
-        self, images: Iterable[ImageInput], mode: Mode
+        self, images: Iterable[ImageInput], min_score: float | None
     ) -> list[Prediction | ImageError]:
         """Returns what `Model.predict` does with `on_error="return"`.
 
         Images that still wait when the caller is cancelled are never looked at.
         """
-        jobs = [_Job(image, mode) for image in images]
+        jobs = [_Job(image, min_score) for image in images]
         with self._changed:
             self._waiting.extend(jobs)
             self._changed.notify()
@@ -78,8 +77,8 @@ class Batcher:
 
     def _work(self) -> None:
         while jobs := self._take():
-            for mode in {job.mode for job in jobs}:
-                self._answer([job for job in jobs if job.mode == mode], mode)
+            for min_score in {job.min_score for job in jobs}:
+                self._answer([job for job in jobs if job.min_score == min_score], min_score)
 
     def _take(self) -> list[_Job]:
         with self._changed:
@@ -87,11 +86,14 @@ class Batcher:
             count = min(len(self._waiting), _BATCH_SIZE)
             return [self._waiting.popleft() for _ in range(count)]
 
-    def _answer(self, jobs: list[_Job], mode: Mode) -> None:
+    def _answer(self, jobs: list[_Job], min_score: float | None) -> None:
         wanted = [job for job in jobs if job.outcome.set_running_or_notify_cancel()]
         try:
             outcomes = self._model.predict(
-                [job.image for job in wanted], batch_size=_BATCH_SIZE, mode=mode, on_error="return"
+                [job.image for job in wanted],
+                batch_size=_BATCH_SIZE,
+                min_score=min_score,
+                on_error="return",
             )
         except Exception as error:
             # Whatever it was, those who wait must hear of it, and the next batch may go well.

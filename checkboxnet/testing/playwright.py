@@ -34,7 +34,7 @@ class Where(TypedDict, total=False):
 class Expectation(Where, total=False):
     """The same, and what will do."""
 
-    certain: bool
+    min_score: float | None
 
 
 @overload
@@ -49,7 +49,7 @@ def expect_checked(
     box: Box | None = None,
     padding: float = PADDING,
     timeout: float = TIMEOUT,
-    certain: bool = True,
+    min_score: float | None = None,
 ) -> Awaitable[None] | None:
     """Passes once the control looks checked; to be awaited with the async API.
 
@@ -62,18 +62,19 @@ def expect_checked(
             on a canvas. By default all of the element.
         padding: CSS pixels around it that the picture shows too.
         timeout: Milliseconds after which it fails; 0 looks once.
-        certain: Whether only a prediction that is certain will do. False takes the most probable
-            label.
+        min_score: Lowest score, from 0 to 1, that passes, in place of the model's thresholds; 0
+            takes the most probable label.
 
     Raises:
         UnexpectedStateError: It doesn't look so in time. An `AssertionError` whose message gives
             the locator, what was seen, and the file of the last picture.
-        ConfigError: `target` is no locator or page, or a page without `box`.
+        ConfigError: `target` is no locator or page, a page without `box`, or
+            `min_score` is no score.
         CheckboxNetError: The model can't be loaded.
     """
     __tracebackhide__ = True
     subject = _Subject(target, box, padding)
-    work = expect(subject, Label.CHECKED, timeout=timeout, certain=certain)
+    work = expect(subject, Label.CHECKED, timeout=timeout, min_score=min_score)
     return _run(subject, work)
 
 
@@ -89,7 +90,7 @@ def expect_unchecked(
     box: Box | None = None,
     padding: float = PADDING,
     timeout: float = TIMEOUT,
-    certain: bool = True,
+    min_score: float | None = None,
 ) -> Awaitable[None] | None:
     """Passes once the control looks unchecked; to be awaited with the async API.
 
@@ -98,7 +99,7 @@ def expect_unchecked(
     """
     __tracebackhide__ = True
     subject = _Subject(target, box, padding)
-    work = expect(subject, Label.UNCHECKED, timeout=timeout, certain=certain)
+    work = expect(subject, Label.UNCHECKED, timeout=timeout, min_score=min_score)
     return _run(subject, work)
 
 

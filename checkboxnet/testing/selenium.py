@@ -47,7 +47,7 @@ def expect_checked(
     box: Box | None = None,
     padding: float = PADDING,
     timeout: float = TIMEOUT,
-    certain: bool = True,
+    min_score: float | None = None,
 ) -> None:
     """Passes once the control looks checked.
 
@@ -61,18 +61,19 @@ def expect_checked(
         padding: CSS pixels around it that the picture shows too, except in frames of another
             origin.
         timeout: Milliseconds after which it fails; 0 looks once.
-        certain: Whether only a prediction that is certain will do. False takes the most probable
-            label.
+        min_score: Lowest score, from 0 to 1, that passes, in place of the model's thresholds; 0
+            takes the most probable label.
 
     Raises:
         UnexpectedStateError: It doesn't look so in time. An `AssertionError` whose message gives
             the element, what was seen, and the file of the last picture.
-        ConfigError: `target` is no element or driver, or a driver without `box`.
+        ConfigError: `target` is no element or driver, a driver without `box`, or
+            `min_score` is no score.
         CheckboxNetError: The model can't be loaded.
     """
     __tracebackhide__ = True
     subject = _Subject(target, box, padding)
-    finish(expect(subject, Label.CHECKED, timeout=timeout, certain=certain))
+    finish(expect(subject, Label.CHECKED, timeout=timeout, min_score=min_score))
 
 
 def expect_unchecked(
@@ -81,7 +82,7 @@ def expect_unchecked(
     box: Box | None = None,
     padding: float = PADDING,
     timeout: float = TIMEOUT,
-    certain: bool = True,
+    min_score: float | None = None,
 ) -> None:
     """Passes once the control looks unchecked.
 
@@ -90,7 +91,7 @@ def expect_unchecked(
     """
     __tracebackhide__ = True
     subject = _Subject(target, box, padding)
-    finish(expect(subject, Label.UNCHECKED, timeout=timeout, certain=certain))
+    finish(expect(subject, Label.UNCHECKED, timeout=timeout, min_score=min_score))
 
 
 def state_of(

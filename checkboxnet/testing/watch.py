@@ -10,6 +10,7 @@ import time
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
+from checkboxnet.certainty import check_min_score
 from checkboxnet.errors import UnexpectedStateError
 from checkboxnet.files import sha256, write_bytes
 from checkboxnet.labels import Label
@@ -56,19 +57,23 @@ class Look(NamedTuple):
     prediction: Prediction
 
 
-async def look(subject: Subject, timeout: float) -> Look:
+async def look(subject: Subject, timeout: float, min_score: float | None = None) -> Look:
     """Takes a picture and predicts."""
     png = await subject.picture(timeout)
-    return Look(png, current_model().predict(png))
+    return Look(png, current_model().predict(png, min_score=min_score))
 
 
-async def expect(subject: Subject, expected: Label, *, timeout: float, certain: bool) -> None:
+async def expect(
+    subject: Subject, expected: Label, *, timeout: float, min_score: float | None
+) -> None:
     """Looks until it looks as expected.
 
     Raises:
         UnexpectedStateError: It didn't in `timeout` milliseconds.
+        ConfigError: `min_score` is no score.
     """
     __tracebackhide__ = True
+    check_min_score(min_score)
     started = time.monotonic()
     latest: Look | None = None
     absence: Exception | None = None
@@ -76,33 +81,40 @@ async def expect(subject: Subject, expected: Label, *, timeout: float, certain: 
     while True:
         left = timeout - (time.monotonic() - started) * 1000
         try:
-            latest = await look(subject, max(left, _LEAST))
+            latest = await look(subject, max(left, _LEAST), min_score)
         except subject.absent as error:
             absence = error
             break
         pictures += 1
-        prediction = latest.prediction
-        if prediction.label == expected and (prediction.certain or not certain):
+        if latest.prediction.label == expected and latest.prediction.certain:
             return
         if left <= 0:
             break
         await subject.pause(min(_PAUSE, left))
     waited = f"{time.monotonic() - started:.1f} s, {pictures} picture{'s' * (pictures != 1)}"
-    raise _failure(expected, await subject.describe(), waited, latest, absence) from absence
+    described = await subject.describe()
+    raise _failure(expected, described, waited, latest, absence, min_score) from absence
 
 
 def _failure(
-    expected: Label, subject: str, waited: str, latest: Look | None, absence: Exception | None
+    expected: Label,
+    subject: str,
+    waited: str,
+    latest: Look | None,
+    absence: Exception | None,
+    min_score: float | None,
 ) -> UnexpectedStateError:
     details = {"control": subject, "waited": waited}
     crop = prediction = None
     headline = f"expected {expected}, but there is nothing to see"
     if latest is not None:
         prediction = latest.prediction
-        details["label"] = prediction.label
-        details["score"] = f"{prediction.score:.3f}"
-        details["certain"] = "yes" if prediction.certain else f"no ({prediction.reason})"
-        details["model"] = current_model().name
+        model = current_model()
+        needed = model.config.certainty.threshold(expected, min_score)
+        details["looks"] = str(prediction)
+        details["needed"] = f"{expected} {needed:.3f}"
+        details["all"] = ", ".join(f"{k} {v:.3f}" for k, v in prediction.probabilities.items())
+        details["model"] = model.name
         path = current_output() / f"expected-{expected}-{sha256(latest.png)[:12]}.png"
         try:
             write_bytes(path, latest.png)
@@ -114,7 +126,7 @@ def _failure(
             headline = f"expected {expected}, but it looks {prediction.label}"
         elif absence is None:
             headline = f"expected {expected}, which it looks like, but not for certain"
-            details["to accept"] = "pass certain=False, or fine-tune on such controls"
+            details["to accept"] = "pass a lower min_score, or fine-tune on such controls"
     if absence is not None:
         details["because"] = str(absence).partition("\n")[0]
     lines = [headline, *(f"  {name:<9} {value}" for name, value in details.items())]

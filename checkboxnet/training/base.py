@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checkboxnet.certainty import Certainty
 from checkboxnet.errors import DownloadError, WeightsError
 from checkboxnet.preprocess import Preprocessing
 from checkboxnet.weights.config import CONFIG_FILE, WEIGHTS_FILE
@@ -32,6 +33,9 @@ class Base:
     preprocessing: Preprocessing
     labels: tuple[str, ...] | None
     """Labels of its classifier if that is worth keeping, else None."""
+    temperature: float = 1.0
+    certainty: Certainty = field(default_factory=Certainty)
+    """How its scores are calibrated, if it has labels."""
     repo_id: str | None = None
     """Where on the Hub it comes from, if it does."""
 
@@ -128,6 +132,8 @@ def _load_own(base: str | os.PathLike[str]) -> Base:
         tensors={name: as_float32(tensor) for name, tensor in tensors.items()},
         preprocessing=folder.config.preprocessing,
         labels=folder.config.labels,
+        temperature=folder.config.temperature,
+        certainty=folder.config.certainty,
     )
 
 

@@ -1,104 +1,218 @@
-"""Making scores honest: temperature scaling, and the score below which to doubt."""
+"""Making scores honest, and saying from which score on a prediction may be trusted.
+
+Both start from what the base weights came with, and leave it only as far as the validation images
+can tell: a few dozen images can show neither a temperature nor an accuracy of 99 %.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from checkboxnet.certainty import Certainty, Mode
+from checkboxnet.certainty import Certainty
 from checkboxnet.logits import energies, softmax
 
-TARGET_ACCURACIES: dict[Mode, float] = {
-    "best-guess": 0.995,
-    "balanced": 0.998,
-    "high-confidence": 0.9995,
-}
-"""What the predictions marked as certain should reach on the validation images, by mode."""
+TARGET_ACCURACY = 0.99
+"""What predictions that are marked as certain should reach, for each label."""
+CONFIDENCE = 0.9
+"""Of the one-sided bounds by which validation images show, or refute, that accuracy."""
 
 SMALLEST_SIDE = 10
 """Pixels of the shorter side, below which a mark has hardly any. A guess, not measured."""
 
+_TEMPERATURES = 0.25, 8.0
+"""Least and highest temperature: validation images without a mistake would ask for 0."""
+_SPREAD = 0.25
+"""Standard deviation of the logarithm of the temperature around the base's, before any image is
+seen. A guess: fine-tunes of the default weights lay within it."""
 _UNLIKE_SHARE = 0.005
-"""Share of the validation images with the lowest energies that is not like the rest."""
+"""Share of the images with the lowest energies that is not like the rest."""
+
+_NO_BASE = Certainty()
+
+Source = Literal["validation", "base", "raised", "none"]
+"""Where a threshold comes from: the validation images show that it suffices; they can't, and it is
+the base's; they contradict the base's, and it is higher; there is none, and nothing is certain."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """What turns logits into probabilities and doubt."""
+
+    temperature: float
+    certainty: Certainty
+    images: float
+    """Validation images that chose it; fewer than there are where their weights differ (Kish)."""
+    sources: Mapping[str, Source]
+    """Where each label's threshold comes from."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns a JSON-ready dict, for `metrics.json`."""
+        return {
+            "images": round(self.images, 1),
+            "target_accuracy": TARGET_ACCURACY,
+            "confidence": CONFIDENCE,
+            "temperature": self.temperature,
+            "thresholds": {
+                label: {"value": value, "from": self.sources[label]}
+                for label, value in self.certainty.thresholds.items()
+            },
+        }
+
+
+def calibrate(
+    logits: NDArray[np.float32],
+    targets: NDArray[np.int64],
+    labels: Sequence[str],
+    *,
+    weights: NDArray[np.float64] | None = None,
+    base_temperature: float = 1.0,
+    base: Certainty = _NO_BASE,
+) -> Calibration:
+    """Chooses temperature and thresholds by validation images, starting from the base's.
+
+    The threshold of a label is the lowest score from which on a lower confidence bound of the
+    accuracy (Clopper and Pearson 1934, one-sided, at `CONFIDENCE`) reaches `TARGET_ACCURACY`; it
+    takes 230 predictions without a mistake to show that. Where no score does, it is the base's,
+    raised as far as the same bound from above refutes it; without a base it is 1.
+
+    Args:
+        logits: Shape (N, labels).
+        targets: Label index of each, shape (N,).
+        labels: Names, in the order of the columns.
+        weights: How much each image counts, shape (N,); None counts all alike.
+        base_temperature: Of the weights that training started from.
+        base: Of the same; by default that of weights which never were calibrated.
+    """
+    weights = np.ones(len(targets)) if weights is None else weights
+    temperature = fit_temperature(logits, targets, weights, base=base_temperature)
+    probabilities = softmax(logits / temperature)
+    scores, predicted = probabilities.max(axis=1), probabilities.argmax(axis=1)
+    right = predicted == targets
+    thresholds: dict[str, float] = {}
+    sources: dict[str, Source] = {}
+    for index, label in enumerate(labels):
+        here = (predicted == index) & (weights > 0)
+        thresholds[label], sources[label] = choose_threshold(
+            scores[here],
+            right[here],
+            weights[here],
+            base=base.thresholds.get(label),
+        )
+    return Calibration(
+        temperature=temperature,
+        certainty=Certainty(
+            thresholds=thresholds,
+            smallest_side=SMALLEST_SIDE,
+            lowest_energy=_lowest_energy(energies(logits), weights, base.lowest_energy),
+        ),
+        images=_effective(weights),
+        sources=sources,
+    )
 
 
 def fit_temperature(
     logits: NDArray[np.float32],
     targets: NDArray[np.int64],
     weights: NDArray[np.float64] | None = None,
+    *,
+    base: float = 1.0,
 ) -> float:
-    """Returns the temperature with the lowest validation loss (Guo et al. 2017, section 4.2).
+    """Returns the most probable temperature (Guo et al. 2017, section 4.2).
+
+    The base's is what is expected before any image is seen, and the fewer images there are, the
+    less the result differs from it.
 
     Args:
         logits: Shape (N, labels).
         targets: Label index of each, shape (N,).
         weights: How much each counts, shape (N,); None counts all alike.
+        base: Temperature of the weights that training started from.
 
     Returns:
-        A number from 0.25 to 8: few validation images can't vouch for more extreme ones, and a
-        set without a single mistake would ask for 0.
+        A number from 0.25 to 8.
     """
-    candidates = np.geomspace(0.25, 8, 241)
-    losses = [_loss(logits / temperature, targets, weights) for temperature in candidates]
-    return float(candidates[int(np.argmin(losses))])
+    from scipy.optimize import minimize_scalar
+
+    count = len(targets) if weights is None else _effective(weights)
+
+    def cost(logarithm: float) -> float:
+        misfit = _loss(logits / math.exp(logarithm), targets, weights)
+        return count * misfit + ((logarithm - math.log(base)) / _SPREAD) ** 2 / 2
+
+    bounds = [math.log(limit) for limit in _TEMPERATURES]
+    return math.exp(minimize_scalar(cost, bounds=bounds, method="bounded").x)
 
 
-def calibrated_loss(logits: NDArray[np.float32], targets: NDArray[np.int64]) -> float:
+def calibrated_loss(
+    logits: NDArray[np.float32], targets: NDArray[np.int64], *, base: float = 1.0
+) -> float:
     """Returns the loss that is left once the temperature is fitted.
 
     What a network gets right and in what order keeps improving long after it has become
     overconfident, which costs it plain loss and is undone by the temperature.
     """
-    return _loss(logits / fit_temperature(logits, targets), targets)
+    return _loss(logits / fit_temperature(logits, targets, base=base), targets)
 
 
-def choose_certainty(
-    logits: NDArray[np.float32],
-    targets: NDArray[np.int64],
-    labels: Sequence[str],
+def choose_threshold(
+    scores: NDArray[np.float64],
+    right: NDArray[np.bool_],
+    weights: NDArray[np.float64],
     *,
-    temperature: float,
-) -> Certainty:
-    """Chooses thresholds by which certain predictions reach the accuracies aimed at.
+    base: float | None,
+) -> tuple[float, Source]:
+    """Returns a threshold and where it comes from.
 
-    Args:
-        logits: Shape (N, labels).
-        targets: Label index of each, shape (N,).
-        labels: Names, in the order of the columns.
-        temperature: As `fit_temperature` found it.
+    At least 0.5, since a score below it means that the other labels together are likelier.
     """
-    probabilities = softmax(logits / temperature)
-    scores, predicted = probabilities.max(axis=1), probabilities.argmax(axis=1)
-    right = predicted == targets
-    return Certainty(
-        thresholds={
-            mode: {
-                label: _threshold(scores[predicted == index], right[predicted == index], accuracy)
-                for index, label in enumerate(labels)
-            }
-            for mode, accuracy in TARGET_ACCURACIES.items()
-        },
-        smallest_side=SMALLEST_SIDE,
-        lowest_energy=float(np.quantile(energies(logits), _UNLIKE_SHARE)),
-    )
+    from scipy.stats import beta
 
-
-def _threshold(
-    scores: NDArray[np.float64], right: NDArray[np.bool_], target_accuracy: float
-) -> float:
-    """Returns the lowest score from which on the predictions reach the accuracy.
-
-    At least 0.5, since a score below it means that the other labels together are likelier; 1
-    where no threshold reaches the target.
-    """
     order = np.argsort(-scores, kind="stable")
-    accuracy = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
-    reached = np.flatnonzero(accuracy >= target_accuracy)
-    if len(reached) == 0:
-        return 1.0
-    return max(0.5, float(scores[order][reached[-1]]))
+    scores, right, weights = scores[order], right[order], weights[order]
+    total = np.cumsum(weights)
+    count = total**2 / np.cumsum(weights**2)
+    hits = count * np.cumsum(weights * right) / np.maximum(total, 1e-300)
+    misses = np.maximum(count - hits, 0)
+    with np.errstate(invalid="ignore"):  # of no hits or no misses, which are answered below
+        lower = np.where(hits > 0, beta.ppf(1 - CONFIDENCE, hits, misses + 1), 0)
+        upper = np.where(misses > 1e-9, beta.ppf(CONFIDENCE, hits + 1, misses), 1)
+    # What has the same score is above the threshold together or not at all.
+    last = np.append(scores[1:] != scores[:-1], True) if len(scores) else np.empty(0, bool)
+    if (shown := np.flatnonzero(last & (lower >= TARGET_ACCURACY))).size:
+        return max(0.5, float(scores[shown[-1]])), "validation"
+    if base is None or base >= 1:
+        return 1.0, "none"
+    above = last & (scores >= base)
+    if not above.any() or upper[np.flatnonzero(above)[-1]] >= TARGET_ACCURACY:
+        return base, "base"
+    open_ = np.flatnonzero(above & (upper >= TARGET_ACCURACY))
+    return (float(scores[open_[-1]]), "raised") if open_.size else (1.0, "none")
+
+
+def _lowest_energy(
+    values: NDArray[np.float64], weights: NDArray[np.float64], base: float | None
+) -> float:
+    """Returns the energy below which an image is unlike the rest.
+
+    Too few images have no lowest few in a thousand: their own lowest is then raised by nothing,
+    and lowered to the base's if that is lower.
+    """
+    values = values[weights > 0]
+    own = float(np.quantile(values, _UNLIKE_SHARE))
+    if base is None or _UNLIKE_SHARE * len(values) >= 1:
+        return own
+    return min(own, base)
+
+
+def _effective(weights: NDArray[np.float64]) -> float:
+    """Returns how many images of equal weight tell as much (Kish 1965)."""
+    return float(weights.sum() ** 2 / (weights**2).sum())
 
 
 def _loss(

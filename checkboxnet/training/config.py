@@ -8,6 +8,9 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from checkboxnet.data.augment import AUGMENTATIONS
 from checkboxnet.errors import ConfigError
 
+BASE_SHARE = 0.5
+"""Share of the base's weights that a fine-tune keeps by default."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainConfig:
@@ -59,10 +62,11 @@ class TrainConfig:
     """Which epoch's weights are kept: those of the lowest validation loss once the temperature is
     fitted, of the lowest plain one, or the last ones, where the validation images are not what the
     weights are meant for."""
-    base_share: float = 0.0
+    base_share: float | None = None
     """Share of the base's own weights in the mean that is kept in the end. Halfway between the two
     the network still knows what the base knew of other images (Wortsman et al. 2022, "Robust
-    fine-tuning of zero-shot models"). Goes with labels that the base knows."""
+    fine-tuning of zero-shot models"). None stands for `BASE_SHARE` where the base knows the labels,
+    else for 0; another share than 0 needs such a base."""
     patience: int | None = None
     """Stops after so many epochs without a lower validation loss; None runs all of them."""
     seed: int = 101
@@ -87,8 +91,9 @@ class TrainConfig:
         if not 0 < self.learning_rate <= 1:
             raise ConfigError(f"learning_rate must be above 0, at most 1; got {self.learning_rate}")
         for name in ("momentum", "smoothing", "dropout", "weight_decay", "base_share"):
-            if not 0 <= getattr(self, name) < 1:
-                raise ConfigError(f"{name} must be from 0 to below 1, got {getattr(self, name)}")
+            value = getattr(self, name)
+            if value is not None and not 0 <= value < 1:
+                raise ConfigError(f"{name} must be from 0 to below 1, got {value}")
         for name, kind in get_type_hints(type(self)).items():
             if get_origin(kind) is Literal and getattr(self, name) not in get_args(kind):
                 choices = ", ".join(get_args(kind))

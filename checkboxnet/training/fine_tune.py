@@ -19,7 +19,7 @@ from checkboxnet.data.splits import split
 from checkboxnet.errors import ConfigError, DatasetError, OutputBusyError, OutputExistsError
 from checkboxnet.files import sha256, sole_writer, write_text
 from checkboxnet.labels import STANDARD_LABELS
-from checkboxnet.training.config import TrainConfig
+from checkboxnet.training.config import BASE_SHARE, TrainConfig
 from checkboxnet.weights.registry import DEFAULT
 
 if TYPE_CHECKING:
@@ -127,7 +127,10 @@ def fine_tune(
 
     processes = join(config)
     initial = (base if isinstance(base, Base) else load_base(base)).with_size(config.size)
-    if config.base_share and initial.labels != labels:
+    knows_labels = set(labels) <= set(initial.labels or ())
+    if config.base_share is None:
+        config = replace(config, base_share=BASE_SHARE if knows_labels else 0.0)
+    elif config.base_share and not knows_labels:
         raise ConfigError(
             f"base_share={config.base_share} needs a base with the labels {list(labels)}; "
             f"{initial.name} has {list(initial.labels or ())}"
@@ -207,7 +210,15 @@ class _Run:
             report = _say_nothing
         elif config.tensorboard:
             report = _TensorBoard(self.folder, on_epoch)
-        trainer = Trainer(network, train_set, validation_set, config, self.folder, self.processes)
+        trainer = Trainer(
+            network,
+            train_set,
+            validation_set,
+            config,
+            self.folder,
+            self.processes,
+            base_temperature=self.base.temperature,
+        )
         best = trainer.run(report)
         if config.base_share:
             best.load_state_dict(_mean(best.state_dict(), start, share=config.base_share))
@@ -224,7 +235,7 @@ class _Run:
     def _write(self, network: Any, held_out: ImageSet, name: str) -> EvaluationReport:
         from checkboxnet.evaluation.evaluate import evaluate
         from checkboxnet.model import load_model
-        from checkboxnet.training.calibrate import choose_certainty, fit_temperature
+        from checkboxnet.training.calibrate import calibrate
         from checkboxnet.training.dataset import CropDataset, sample_weights
         from checkboxnet.training.loop import predict_dataset
         from checkboxnet.weights.config import WeightsConfig
@@ -234,22 +245,30 @@ class _Run:
         validation_set = CropDataset(held_out, self.labels, self.base.preprocessing)
         outcome = predict_dataset(network, validation_set, replace(self.config, device="cpu"))
         weights = np.array(sample_weights(held_out))
-        temperature = fit_temperature(outcome.logits, outcome.targets, weights)
-        certainty = choose_certainty(
-            outcome.logits, outcome.targets, self.labels, temperature=temperature
+        calibration = calibrate(
+            outcome.logits,
+            outcome.targets,
+            self.labels,
+            weights=weights,
+            base_temperature=self.base.temperature,
+            base=self.base.certainty,
         )
         config = WeightsConfig(
             name=name,
             architecture=self.base.architecture,
             labels=self.labels,
             preprocessing=self.base.preprocessing,
-            temperature=temperature,
-            certainty=certainty,
+            temperature=calibration.temperature,
+            certainty=calibration.certainty,
         )
         write_weights(self.folder.parent, network, config, metrics=self.settings)
         model = load_model(self.folder.parent)
         report = evaluate(held_out, model=model)
-        metrics = {**self.settings, "evaluations": {"validation": report.figures()}}
+        metrics = {
+            **self.settings,
+            "calibration": calibration.to_dict(),
+            "evaluations": {"validation": report.figures()},
+        }
         write_metrics(self.folder.parent, config, metrics)
         return report
 

@@ -148,10 +148,13 @@ class Trainer:
         config: TrainConfig,
         folder: Path,
         processes: Alone = ALONE,
+        *,
+        base_temperature: float = 1.0,
     ) -> None:
         """Resumes from the last checkpoint in `folder`, or fits the classifier and starts."""
         self.train_set, self.validation_set = train, validation
         self.config, self.folder, self.processes = config, folder, processes
+        self.base_temperature = base_temperature
         # Half again as fast on CPUs, which keep the channels of a pixel in one cache line.
         self.network = network.to(config.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.weight = class_weights(train).to(config.device) if config.class_weights else None
@@ -248,7 +251,9 @@ class Trainer:
         evaluation = predict_dataset(
             state.average, self.validation_set, self.config, self.processes
         )
-        calibrated = calibrated_loss(evaluation.logits, evaluation.targets)
+        calibrated = calibrated_loss(
+            evaluation.logits, evaluation.targets, base=self.base_temperature
+        )
         self.history.append(
             {
                 "epoch": epoch,

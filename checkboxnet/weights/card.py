@@ -56,8 +56,7 @@ def model_card(config: WeightsConfig, metrics: Mapping[str, Any]) -> str:
         f"- Initial weights: `{metrics.get('base', 'unknown')}`\n"
         f"- Calibration: temperature {config.temperature:.3f}; scores below "
         + ", ".join(
-            f"{threshold:.3f} ({label})"
-            for label, threshold in config.certainty.thresholds["best-guess"].items()
+            f"{threshold:.3f} ({label})" for label, threshold in config.certainty.thresholds.items()
         )
         + " are marked as not certain",
         "## Training data\n\n" + ("\n".join(data) or "Not recorded."),

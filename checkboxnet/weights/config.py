@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from checkboxnet.certainty import MODES, Certainty, Mode
+from checkboxnet.certainty import Certainty
 from checkboxnet.errors import WeightsError
 from checkboxnet.preprocess import Preprocessing
 
-FORMAT_VERSION = 2
-"""What is written; version 1 is read too."""
+FORMAT_VERSION = 1
 
 WEIGHTS_FILE = "model.safetensors"
 GRAPH_FILE = "model.onnx"
@@ -100,12 +99,10 @@ class _Reader:
 
     def read(self) -> WeightsConfig:
         version = self.values.get("format_version")
-        if version == 1:
-            self._upgrade_from_1()
-        elif version != FORMAT_VERSION:
+        if version != FORMAT_VERSION:
             raise WeightsError(
-                f"{self.source}: format_version is {version!r}, this checkboxnet reads 1 to "
-                f"{FORMAT_VERSION}. A newer checkboxnet may read it: pip install -U checkboxnet"
+                f"{self.source}: format_version is {version!r}, this checkboxnet reads "
+                f"{FORMAT_VERSION}. Another release may read it: pip install -U checkboxnet"
             )
         labels = self._get(self.values, "labels", list)
         if (
@@ -132,21 +129,6 @@ class _Reader:
         self._check_timm_fields(timm_fields(config))
         return config
 
-    def _upgrade_from_1(self) -> None:
-        """Version 1 knew square inputs, crops as they are, and one threshold for all labels."""
-        threshold = self._number(self.values, "threshold", 0, 1)
-        labels = self._get(self.values, "labels", list)
-        self.values["certainty"] = {
-            "thresholds": {mode: {str(label): threshold for label in labels} for mode in MODES},
-            "smallest_side": 1,
-            "lowest_energy": None,
-        }
-        preprocessing = self._get(self.values, "preprocessing", dict)
-        size = preprocessing.get("size")
-        preprocessing["size"] = [size, size]
-        preprocessing["max_stretch"] = preprocessing.get("max_aspect")
-        preprocessing["narrow_blanks"] = False
-
     def _classifier(self) -> str | None:
         if "pretrained_cfg" not in self.values:
             return None
@@ -166,14 +148,10 @@ class _Reader:
 
     def _certainty(self, labels: list[str]) -> Certainty:
         values = self._get(self.values, "certainty", dict)
-        by_mode = self._get(values, "thresholds", dict)
-        thresholds: dict[Mode, dict[str, float]] = {}
-        for mode in MODES:
-            by_label = self._get(by_mode, mode, dict)
-            thresholds[mode] = {label: self._number(by_label, label, 0, 1) for label in labels}
+        by_label = self._get(values, "thresholds", dict)
         energy = values.get("lowest_energy")
         return Certainty(
-            thresholds=thresholds,
+            thresholds={label: self._number(by_label, label, 0, 1) for label in labels},
             smallest_side=self._whole(values.get("smallest_side"), "smallest_side", 1, 1024),
             lowest_energy=None
             if energy is None

@@ -11,7 +11,6 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
-from checkboxnet.certainty import MODES
 from checkboxnet.exporting.networks import PictureNetwork, fit, on_white
 from checkboxnet.images import list_images, open_image
 from checkboxnet.model import Model
@@ -74,7 +73,7 @@ def test_controls_amid_much_that_is_blank(geometry: Preprocessing) -> None:
         {},
         {"smallest_side": 41},
         {"lowest_energy": 3.0},
-        {"lowest_energy": None, "thresholds": {mode: {} for mode in MODES}},
+        {"lowest_energy": None, "thresholds": {}},
     ],
 )
 def test_it_is_as_certain_as_the_model(certainty: dict[str, Any], example_images: Path) -> None:
@@ -84,7 +83,8 @@ def test_it_is_as_certain_as_the_model(certainty: dict[str, Any], example_images
     network = PictureNetwork(TorchRuntime(weights).network, config).eval()
     model = Model(weights, OnnxRuntime(weights))
     pictures = [open_image(path) for path in list_images(example_images)[::4]]
+    pictures += [np.full((40, 90, 3), 7, np.uint8)]  # blank
     with torch.inference_mode():
         found = [bool(network(torch.from_numpy(picture.copy()))[1]) for picture in pictures]
     assert found == [each.certain for each in model.predict(pictures)]
-    assert len(set(found)) == 1 + bool(certainty.get("lowest_energy", True))
+    assert set(found) == {True, False}

@@ -52,8 +52,8 @@ def test_encoded_images_give_the_predictions_of_one_model(example_images: Path) 
     import ray.data
 
     crops = ray.data.read_binary_files(str(example_images), include_paths=True)
-    rows = predict(crops, mode="high-confidence").take_all()
-    assert_equal(rows, list_images(example_images), mode="high-confidence")
+    rows = predict(crops, min_score=0.999).take_all()
+    assert_equal(rows, list_images(example_images), min_score=0.999)
 
 
 def test_decoded_images_too(example_images: Path) -> None:

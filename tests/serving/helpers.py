@@ -31,12 +31,12 @@ class GatedModel:
         self.gate = threading.Event()
         self.asked = threading.Event()
         self.batches: list[list[Any]] = []
-        self.modes: list[str] = []
+        self.min_scores: list[float | None] = []
         self._model = model
 
     def predict(self, images: list[Any], **options: Any) -> Any:
         self.batches.append(images)
-        self.modes.append(options["mode"])
+        self.min_scores.append(options["min_score"])
         self.asked.set()
         assert self.gate.wait(SECONDS)
         return self._model.predict(images, **options)

@@ -53,15 +53,15 @@ def test_the_body_may_be_the_image(client: Client, model: Model, paths: list[Pat
     assert result == {"filename": "body", **model.predict(paths[0]).to_dict()}
 
 
-def test_mode(client: Client, gated: GatedModel, paths: list[Path]) -> None:
+def test_min_score(client: Client, gated: GatedModel, paths: list[Path]) -> None:
     gated.gate.set()
     asking = client(gated)
-    for parameters in ({}, {"mode": "balanced"}, {"mode": "high-confidence"}):
+    for parameters in ({}, {"min_score": "0.5"}, {"min_score": "1"}):
         asking.post("/predict", params=parameters, files=files(paths[:1]))
-    assert gated.modes == ["best-guess", "balanced", "high-confidence"]
-    response = asking.post("/predict", params={"mode": "lenient"}, files=files(paths))
+    assert gated.min_scores == [None, 0.5, 1]
+    response = asking.post("/predict", params={"min_score": "1.5"}, files=files(paths))
     assert response.status_code == 422
-    assert "query.mode: Input should be 'best-guess'" in response.json()["detail"]
+    assert "query.min_score: Input should be less than or equal to 1" in response.json()["detail"]
 
 
 def test_a_bad_file_costs_itself_only(client: Client, paths: list[Path]) -> None:
@@ -96,7 +96,7 @@ def test_nothing_readable_is_unprocessable_and_says_why(client: Client) -> None:
         ({"json": {"images": []}}, 415, "expected multipart/form-data"),
         ({"data": {"images": "x"}}, 415, "expected multipart/form-data"),
         ({"files": [("image", ("a.png", b"x"))]}, 422, "got a file in 'image'"),
-        ({"files": [("images", ("a.png", b"x"))], "data": {"mode": "balanced"}}, 422, "'mode'"),
+        ({"files": [("images", ("a.png", b"x"))], "data": {"min_score": "1"}}, 422, "'min_score'"),
         ({"content": part(b"x", 'name="images"') + END}, 422, "got text in 'images'"),
         ({"content": END}, 422, "no file in the field 'images'"),
         ({"content": part(b"x", "") + END}, 400, '"name" must be provided'),

@@ -29,23 +29,23 @@ def test_outcomes_are_the_models_whatever_shares_the_batch(
         first = asyncio.ensure_future(batcher.predict(images[:1], "balanced"))
         await until(gated.asked.is_set)
         asks = asyncio.gather(
-            batcher.predict(images[:5], "best-guess"),
-            batcher.predict(images, "high-confidence"),
-            batcher.predict(images[5:], "best-guess"),
+            batcher.predict(images[:5], None),
+            batcher.predict(images, 0.999),
+            batcher.predict(images[5:], None),
         )
         await until(lambda: batcher.depth == 2 * len(images))
         gated.gate.set()
         assert len(await first) == 1
         start, strict, end = await asks
-        for outcomes, mode in ((start + end, "best-guess"), (strict, "high-confidence")):
-            expected = model.predict(images, mode=mode, on_error="return")  # type: ignore[call-overload]
+        for outcomes, min_score in ((start + end, None), (strict, 0.999)):
+            expected = model.predict(images, min_score=min_score, on_error="return")
             assert list(map(type, outcomes)) == [Prediction] * 10 + [ImageError]
             for mine, its in zip(outcomes[:-1], expected[:-1], strict=True):
                 assert mine.probabilities == pytest.approx(its.probabilities, abs=1e-5)
                 assert (mine.label, mine.reason) == (its.label, its.reason)
         assert list(map(len, gated.batches)) == [1, len(images), len(images)]
-        assert set(gated.modes[1:]) == {"best-guess", "high-confidence"}
-        assert await batcher.predict([], "balanced") == []
+        assert set(gated.min_scores[1:]) == {None, 0.999}
+        assert await batcher.predict([], None) == []
 
     run(gated, use)
 

@@ -55,7 +55,7 @@ def test_what_is_drawn_counts_whatever_the_document_says(driver: WebDriver, kit:
     if kit == "liar":
         before, after = after, before
         assert not control.is_selected()
-    before(control, timeout=LONG, certain=kit != "image")
+    before(control, timeout=LONG, min_score=0 if kit == "image" else None)
     control.click()
     after(control, timeout=LONG)
 
@@ -86,7 +86,7 @@ def test_controls_in_frames(driver: WebDriver, frame: str) -> None:
     control = driver.find_element("css selector", "input")
     expect_checked(control, timeout=LONG)
     control.click()
-    expect_unchecked(control, timeout=LONG, certain=False)
+    expect_unchecked(control, timeout=LONG, min_score=0)
 
 
 def test_controls_that_must_be_scrolled_to(driver: WebDriver) -> None:
@@ -96,7 +96,7 @@ def test_controls_that_must_be_scrolled_to(driver: WebDriver) -> None:
 def test_what_is_no_toggle_is_neither(driver: WebDriver) -> None:
     for expectation in (expect_checked, expect_unchecked):
         with pytest.raises(UnexpectedStateError, match="looks other"):
-            expectation(by_id(driver, "save"), timeout=0, certain=False)
+            expectation(by_id(driver, "save"), timeout=0, min_score=0)
 
 
 def test_what_cannot_be_seen_fails(driver: WebDriver) -> None:
@@ -116,7 +116,7 @@ def test_the_failure_names_the_element_and_keeps_the_picture(
         expect_checked(by_id(driver, "aria"), timeout=0, padding=5)
     message = str(caught.value)
     assert '<div id="aria" class="box" role="checkbox" aria-checked="true">' in message
-    assert re.search(r"label +unchecked\n +score +0\.\d{3}\n +certain +yes", message)
+    assert re.search(r"looks +unchecked 0\.\d{3}\n +needed +checked 0\.\d{3}\n", message)
     (crop,) = output.iterdir()
     assert str(crop) in message
     with Image.open(io.BytesIO(crop.read_bytes())) as image:

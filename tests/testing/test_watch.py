@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from checkboxnet.errors import CheckboxNetError, UnexpectedStateError
+from checkboxnet.errors import CheckboxNetError, ConfigError, UnexpectedStateError
 from checkboxnet.harvesting.config import Framing
 from checkboxnet.harvesting.crop import _PADDING
 from checkboxnet.labels import Label
@@ -60,10 +60,10 @@ def uncertain(example_images: Path) -> bytes:
 
 
 def verdict(
-    film: Film, expected: Label, *, timeout: float = 60_000, certain: bool = True
+    film: Film, expected: Label, *, timeout: float = 60_000, min_score: float | None = None
 ) -> UnexpectedStateError | None:
     try:
-        finish(expect(film, expected, timeout=timeout, certain=certain))
+        finish(expect(film, expected, timeout=timeout, min_score=min_score))
     except UnexpectedStateError as error:
         return error
     return None
@@ -97,9 +97,11 @@ def test_the_failure_says_all_there_is_to_know(off: bytes, output: Path) -> None
     details = dict(lines)
     assert str(error).startswith("expected checked, but it looks unchecked\n")
     assert details["control"] == "the film"
-    assert details["label"] == "unchecked"
-    assert details["score"] == f"{error.prediction.score:.3f}"
-    assert details["certain"] == "yes"
+    assert details["looks"] == str(error.prediction)
+    needed = current_model().config.certainty.thresholds["checked"]
+    assert details["needed"] == f"checked {needed:.3f}"
+    scores = error.prediction.probabilities
+    assert details["all"] == ", ".join(f"{label} {scores[label]:.3f}" for label in scores)
     assert details["model"] == current_model().name
     assert details["crop"] == str(error.crop)
     assert details["waited"].endswith("s, 1 picture")
@@ -118,10 +120,20 @@ def test_only_what_is_certain_will_do_unless_told_otherwise(uncertain: bytes) ->
     error = verdict(Film(uncertain), Label.UNCHECKED, timeout=0)
     assert error is not None
     assert "not for certain" in str(error)
-    assert "certain=False" in str(error)
-    assert "no (" in str(error)
-    assert verdict(Film(uncertain), Label.UNCHECKED, timeout=0, certain=False) is None
-    assert verdict(Film(uncertain), Label.CHECKED, timeout=0, certain=False) is not None
+    assert "lower min_score" in str(error)
+    assert error.prediction is not None
+    assert f"({error.prediction.reason})" in str(error)
+    assert verdict(Film(uncertain), Label.UNCHECKED, timeout=0, min_score=0) is None
+    assert verdict(Film(uncertain), Label.CHECKED, timeout=0, min_score=0) is not None
+
+
+def test_min_score_may_be_stricter_too(off: bytes) -> None:
+    assert verdict(Film(off), Label.UNCHECKED, timeout=0) is None
+    error = verdict(Film(off), Label.UNCHECKED, timeout=0, min_score=0.9999)
+    assert error is not None
+    assert "needed    unchecked 1.000" in str(error)
+    with pytest.raises(ConfigError, match="min_score"):
+        verdict(Film(off), Label.UNCHECKED, min_score=2)
 
 
 def test_nothing_to_see_is_a_failure(output: Path) -> None:
@@ -152,7 +164,7 @@ def test_the_margin_is_one_that_crops_for_training_have() -> None:
 def test_the_model_is_loaded_once_and_can_be_another(tmp_path: Path) -> None:
     default = current_model()
     try:
-        configure(model=ROOT / "tests" / "weights" / "version_1", output=tmp_path)
+        configure(model=ROOT / "tests" / "weights" / "tiny", output=tmp_path)
         other = current_model()
         assert other.name == "test_efficientnet.fixture"
         assert current_model() is other

@@ -17,11 +17,7 @@ CONFIG = WeightsConfig(
     preprocessing=Preprocessing(size=(64, 96)),
     temperature=1.5,
     certainty=Certainty(
-        thresholds={
-            "best-guess": {"checked": 0.7, "unchecked": 0.75},
-            "balanced": {"checked": 0.8, "unchecked": 0.85},
-            "high-confidence": {"checked": 0.9, "unchecked": 1.0},
-        },
+        thresholds={"checked": 0.7, "unchecked": 1.0},
         smallest_side=8,
         lowest_energy=-1.5,
     ),
@@ -36,7 +32,7 @@ def test_round_trip() -> None:
 @pytest.mark.parametrize(
     ("path", "value", "words"),
     [
-        (["format_version"], 3, "format_version is 3, this checkboxnet reads 1 to 2"),
+        (["format_version"], 3, "format_version is 3, this checkboxnet reads 1"),
         (["labels"], None, "field labels: expected list, it is missing"),
         (["labels"], ["checked"], "field labels"),
         (["labels"], ["checked", "checked"], "field labels"),
@@ -45,8 +41,9 @@ def test_round_trip() -> None:
         (["name"], None, "field name"),
         (["temperature"], 0, "field temperature"),
         (["temperature"], float("nan"), "field temperature"),
-        (["certainty", "thresholds", "balanced"], None, "field balanced"),
-        (["certainty", "thresholds", "balanced", "checked"], True, "field checked"),
+        (["certainty", "thresholds"], None, "field thresholds"),
+        (["certainty", "thresholds", "checked"], None, "field checked"),
+        (["certainty", "thresholds", "checked"], True, "field checked"),
         (["certainty", "smallest_side"], 0, "field smallest_side"),
         (["certainty", "lowest_energy"], float("inf"), "field lowest_energy"),
         (["preprocessing", "size"], [64, 100_000], "field preprocessing.size"),
@@ -77,17 +74,3 @@ def test_a_wrong_field_is_named(path: list[str], value: Any, words: str) -> None
 def test_not_even_an_object(text: str) -> None:
     with pytest.raises(WeightsError, match="JSON"):
         WeightsConfig.from_json(text, source="x")
-
-
-def test_version_1_is_read_as_it_was_meant() -> None:
-    content = json.loads(CONFIG.to_json())
-    del content["certainty"], content["pretrained_cfg"]
-    content |= {"format_version": 1, "threshold": 0.6}
-    content["preprocessing"] |= {"size": 64, "max_aspect": 2.5}
-    del content["preprocessing"]["max_stretch"]
-    config = WeightsConfig.from_json(json.dumps(content), source="x")
-    assert config.preprocessing == Preprocessing(
-        size=(64, 64), max_stretch=2.5, narrow_blanks=False
-    )
-    assert config.certainty.thresholds["best-guess"] == {"checked": 0.6, "unchecked": 0.6}
-    assert config.certainty.lowest_energy is None

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import onnx
@@ -77,15 +76,3 @@ def test_onnx_runtime_is_left_nothing_but_convolutions(folder: Path, tmp_path: P
     optimized = onnx.load(tmp_path / "optimized.onnx", load_external_data=False)
     nodes = optimized.graph.node
     assert not {"BatchNormalization", "Clip", "Cast", "Expand"} & {node.op_type for node in nodes}
-
-
-def test_a_folder_of_format_version_1_says_what_it_said() -> None:
-    """Written, with its predictions, by the code that knew no other version."""
-    folder = Path(__file__).parent / "version_1"
-    expected = json.loads((folder / "predictions.json").read_text())
-    for runtime in ("onnx", "torch"):
-        model = load_model(folder, runtime=runtime)
-        for path, probabilities in expected.items():
-            prediction = model.predict(path)
-            assert prediction.probabilities == pytest.approx(probabilities, abs=1e-4)
-            assert prediction.certain == (max(probabilities.values()) >= 0.5)

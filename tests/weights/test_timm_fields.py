@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from checkboxnet.certainty import MODES, Certainty
+from checkboxnet.certainty import Certainty
 from checkboxnet.errors import WeightsError
 from checkboxnet.model import load_model
 from checkboxnet.preprocess import Preprocessing
@@ -21,7 +21,7 @@ CONFIG = WeightsConfig(
     architecture="test_efficientnet",
     labels=("on", "off"),
     preprocessing=Preprocessing(size=(64, 96), mean=(0.1, 0.2, 0.3), std=(1, 2, 3)),
-    certainty=Certainty(thresholds={mode: {"on": 0.5, "off": 0.5} for mode in MODES}),
+    certainty=Certainty(thresholds={"on": 0.5, "off": 0.5}),
     sha256={"model.safetensors": "a" * 64, "model.onnx": "b" * 64},
     classifier="classifier",
 )
