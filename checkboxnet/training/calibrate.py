@@ -73,6 +73,7 @@ def calibrate(
     weights: NDArray[np.float64] | None = None,
     base_temperature: float = 1.0,
     base: Certainty = _NO_BASE,
+    temperature: float | None = None,
 ) -> Calibration:
     """Chooses temperature and thresholds by validation images, starting from the base's.
 
@@ -88,9 +89,11 @@ def calibrate(
         weights: How much each image counts, shape (N,); None counts all alike.
         base_temperature: Of the weights that training started from.
         base: Of the same; by default that of weights which never were calibrated.
+        temperature: One that is fixed; by default it is fitted.
     """
     weights = np.ones(len(targets)) if weights is None else weights
-    temperature = fit_temperature(logits, targets, weights, base=base_temperature)
+    if temperature is None:
+        temperature = fit_temperature(logits, targets, weights, base=base_temperature)
     probabilities = softmax(logits / temperature)
     scores, predicted = probabilities.max(axis=1), probabilities.argmax(axis=1)
     right = predicted == targets
