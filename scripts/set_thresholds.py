@@ -3,8 +3,9 @@
 Usage: python scripts/set_thresholds.py FOLDER MANIFEST[:ROOT] [MANIFEST[:ROOT] …]
 
 The `val` split of each manifest counts, each image alike. ROOT is the folder that a manifest's
-paths are relative to, if not its own. `config.json`, `metrics.json` (with what the
-new thresholds give on these images) and the model card are written anew; for weights that come with the package, so is their entry in `registry.json`.
+paths are relative to, if not its own. `config.json`, `metrics.json` (with what the new thresholds
+give on these images) and the model card are written anew; for weights that come with the package,
+so is their entry in `registry.json`.
 """
 
 from __future__ import annotations

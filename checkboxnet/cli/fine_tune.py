@@ -97,6 +97,7 @@ def fine_tune(
     )
     if os.environ.get("RANK", "0") != "0":
         return  # the first of the processes speaks for all
+    print(result.calibration, file=sys.stderr)
     print(f"kept epoch {result.best_epoch}; on the validation images:", file=sys.stderr)
     print(result.validation, file=sys.stderr)
     print(result.output)

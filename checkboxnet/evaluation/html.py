@@ -98,7 +98,7 @@ def _headline(report: EvaluationReport) -> list[dict[str, Any]]:
             {
                 "name": "Accuracy if certain",
                 "value": report.certain_accuracy,
-                "interval": wilson_interval(round(report.certain_accuracy * certain), certain),
+                "interval": report.certain_interval,
                 "note": f"of {certain} images",
             }
         )

@@ -72,6 +72,8 @@ class EvaluationReport:
     """Share of the predictions marked as certain."""
     certain_accuracy: float | None
     """Accuracy among those, or None if there are none."""
+    certain_interval: tuple[float, float] | None
+    """Its 95 % Wilson score interval: what `certain` may be trusted for on such images."""
     reliability: list[dict[str, float]]
     """Per non-empty bin of the score: `score` (mean), `accuracy` and `count`."""
     mistakes: list[Mistake]
@@ -85,7 +87,8 @@ class EvaluationReport:
         """Returns a JSON-ready dict."""
         values = asdict(self)
         values["labels"] = list(self.labels)
-        values["accuracy_interval"] = list(self.accuracy_interval)
+        for name in ("accuracy_interval", "certain_interval"):
+            values[name] = values[name] and list(values[name])
         for mistake in values["mistakes"]:
             mistake["path"] = str(mistake["path"])
         return values
@@ -105,12 +108,17 @@ class EvaluationReport:
         """Returns the report as a readable text, with the 20 most confident mistakes."""
         low, high = self.accuracy_interval
         width = max(map(len, self.labels))
+        certain = ""
+        if self.certain_interval is not None:
+            certain = (
+                f", accuracy {self.certain_accuracy:.4f}  (95 % interval "
+                f"{self.certain_interval[0]:.4f} – {self.certain_interval[1]:.4f})"
+            )
         lines = [
             f"images    {self.count}",
             f"accuracy  {self.accuracy:.4f}  (95 % interval {low:.4f} – {high:.4f})",
             f"ECE       {self.ece:.4f}",
-            f"certain   {self.certain_share:.1%} of the images"
-            + ("" if self.certain_accuracy is None else f", accuracy {self.certain_accuracy:.4f}"),
+            f"certain   {self.certain_share:.1%} of the images" + certain,
             "",
             f"{'':{width}}  precision  recall      F1  images",
         ]
@@ -181,6 +189,9 @@ def report_from_probabilities(
         ece=expected_calibration_error(bins),
         certain_share=float(certain.mean()),
         certain_accuracy=float(right[certain].mean()) if certain.any() else None,
+        certain_interval=wilson_interval(int(right[certain].sum()), int(certain.sum()))
+        if certain.any()
+        else None,
         reliability=bins,
         mistakes=[
             Mistake(

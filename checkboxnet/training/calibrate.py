@@ -51,6 +51,17 @@ class Calibration:
     sources: Mapping[str, Source]
     """Where each label's threshold comes from."""
 
+    def __str__(self) -> str:
+        """Returns what was chosen, and by how much, in a line."""
+        thresholds = (
+            f"{label} {value:.3f} ({self.sources[label]})"
+            for label, value in self.certainty.thresholds.items()
+        )
+        return (
+            f"calibrated on {self.images:.0f} images: temperature {self.temperature:.3f}, certain "
+            f"from {', '.join(thresholds)}"
+        )
+
     def to_dict(self) -> dict[str, Any]:
         """Returns a JSON-ready dict, for `metrics.json`."""
         return {

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from checkboxnet.evaluation.evaluate import EvaluationReport
     from checkboxnet.model import Model
     from checkboxnet.training.base import Base
+    from checkboxnet.training.calibrate import Calibration
     from checkboxnet.training.processes import Alone
 
 logger = logging.getLogger(__name__)
@@ -54,6 +55,8 @@ class FineTuneResult:
     """The epoch whose weights were kept."""
     validation: EvaluationReport
     """Figures on the validation images, which chose the epoch and the calibration."""
+    calibration: Calibration
+    """Temperature and thresholds, where they come from, and by how many images."""
 
 
 def fine_tune(
@@ -223,16 +226,21 @@ class _Run:
         if config.base_share:
             best.load_state_dict(_mean(best.state_dict(), start, share=config.base_share))
         written = self._write(best, held_out, name) if self.processes.is_main else None
-        validation = cast("EvaluationReport", self.processes.agree(written))
+        validation, calibration = cast(
+            "tuple[EvaluationReport, Calibration]", self.processes.agree(written)
+        )
         return FineTuneResult(
             output=self.folder.parent,
             model=load_model(self.folder.parent),
             history=trainer.history,
             best_epoch=trainer.state.best_epoch,
             validation=validation,
+            calibration=calibration,
         )
 
-    def _write(self, network: Any, held_out: ImageSet, name: str) -> EvaluationReport:
+    def _write(
+        self, network: Any, held_out: ImageSet, name: str
+    ) -> tuple[EvaluationReport, Calibration]:
         from checkboxnet.evaluation.evaluate import evaluate
         from checkboxnet.model import load_model
         from checkboxnet.training.calibrate import calibrate
@@ -270,7 +278,7 @@ class _Run:
             "evaluations": {"validation": report.figures()},
         }
         write_metrics(self.folder.parent, config, metrics)
-        return report
+        return report, calibration
 
 
 def _mean(

@@ -172,7 +172,8 @@ def test_figures_are_those_of_the_report(report: EvaluationReport, tmp_path: Pat
 def test_a_perfect_report_and_one_without_certain_ones(tmp_path: Path, tiny_crops: Path) -> None:
     report = evaluate(tiny_crops)
     page = save_html(
-        replace(report, mistakes=[], certain_accuracy=None), tmp_path / "report.html"
+        replace(report, mistakes=[], certain_accuracy=None, certain_interval=None),
+        tmp_path / "report.html",
     ).read_text()
     assert "every image has its own label" in page
     assert "Accuracy if certain" not in page

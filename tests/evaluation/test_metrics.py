@@ -40,6 +40,8 @@ def test_figures_are_those_of_scikit_learn() -> None:
     certain = probabilities.max(axis=1) >= 0.6
     assert report.certain_share == pytest.approx(certain.mean())
     assert report.certain_accuracy == pytest.approx((truth == predicted)[certain].mean())
+    hits = int((truth == predicted)[certain].sum())
+    assert report.certain_interval == wilson_interval(hits, int(certain.sum()))
     assert len(report.mistakes) == (truth != predicted).sum()
     left = report.slices["side"]["left"]
     assert left.count == 100
@@ -68,7 +70,8 @@ def test_ece_of_a_known_case() -> None:
         images_of(truth), LABELS, probabilities, certain=np.zeros(10, bool)
     )
     assert report.ece == pytest.approx(0.2)
-    assert report.certain_accuracy is None
+    assert report.certain_accuracy is report.certain_interval is None
+    assert "certain   0.0% of the images\n" in str(report)
     assert report.classes["other"].recall == 0
 
 
