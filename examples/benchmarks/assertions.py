@@ -13,6 +13,7 @@ import json
 from pathlib import Path
 
 from checkboxnet import load_model
+from checkboxnet.evaluation.metrics import wilson_interval
 
 OPPOSITE = {"checked": "unchecked", "unchecked": "checked"}
 KINDS = ("checkbox", "radio", "switch")
@@ -32,16 +33,19 @@ def main() -> None:
         and row["framing"] == "control"
         and row["kind"] in KINDS
     ]
-    predictions = list(load_model().stream(arguments.dataset.parent / row["path"] for row in rows))
+    paths = [arguments.dataset.parent / row["path"] for row in rows]
+    model = load_model()
     print(f"{len(rows)} crops of {arguments.split}")
-    for certain in (True, False):
-        passed = dict.fromkeys(("right", "wrong"), 0)
-        for row, prediction in zip(rows, predictions, strict=True):
-            if prediction.certain or not certain:
-                passed["right"] += prediction.label == row["label"]
-                passed["wrong"] += prediction.label == OPPOSITE[row["label"]]
-        shares = {name: count / len(rows) for name, count in passed.items()}
-        print(f"certain={certain}: " + ", ".join(f"{n} {s:.4f}" for n, s in shares.items()), passed)
+    for min_score in (None, 0):
+        passed = dict.fromkeys(("its state", "the other state"), 0)
+        for row, prediction in zip(rows, model.stream(paths, min_score=min_score), strict=True):
+            passed["its state"] += prediction.certain and prediction.label == row["label"]
+            passed["the other state"] += (
+                prediction.certain and prediction.label == OPPOSITE[row["label"]]
+            )
+        for name, count in passed.items():
+            low, high = wilson_interval(count, len(rows))
+            print(f"min_score={min_score}: {name} {count / len(rows):.3f} ({low:.3f} – {high:.3f})")
 
 
 if __name__ == "__main__":
