@@ -28,13 +28,20 @@ class ReportFormat(StrEnum):
     JSON = "json"
 
 
+class _Stdout:
+    """Standard output as it is at the time: a progress bar takes its place while it shows."""
+
+    def write(self, text: str) -> int:
+        return sys.stdout.write(text)
+
+
 def print_predictions(
     rows: Iterable[tuple[str, Prediction | ImageError]], labels: tuple[str, ...], style: Format
 ) -> tuple[dict[str, int], int]:
     """Prints rows to stdout as they come, and returns the count of each label and of failures."""
     counts = dict.fromkeys(labels, 0)
     failed = 0
-    write_csv = csv.writer(sys.stdout, lineterminator="\n")
+    write_csv = csv.writer(_Stdout(), lineterminator="\n")
     if style is Format.CSV:
         write_csv.writerow(["path", "label", "score", "certain", "reason", *labels, "error"])
     documents = []
