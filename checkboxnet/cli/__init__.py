@@ -122,5 +122,5 @@ def main(args: Sequence[str] | None = None) -> None:
         sys.exit(status)
     except SystemExit as stop:
         if stop.code == _INTERRUPTED:
-            print("interrupted; what was finished is kept", file=sys.stderr)
+            print("interrupted", file=sys.stderr)
         raise
