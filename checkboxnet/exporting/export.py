@@ -20,7 +20,13 @@ from checkboxnet.exporting.confirm import (
     confirm_probabilities,
     trial_pictures,
 )
-from checkboxnet.files import atomic_folder, atomic_path, refuse_to_overwrite
+from checkboxnet.files import (
+    FolderKind,
+    atomic_folder,
+    atomic_path,
+    refuse_to_overwrite,
+    refuse_to_replace,
+)
 from checkboxnet.images import RgbImage, list_images, open_image
 from checkboxnet.model import Model
 from checkboxnet.preprocess import fit
@@ -38,6 +44,9 @@ FEWEST_CALIBRATION, MOST_CALIBRATION = 50, 500
 """Calibration crops that are needed, and that are used of more."""
 
 _OWN_LICENSE = "Apache-2.0"
+_OPENVINO = FolderKind(
+    name="model for OpenVINO", holds=("model.xml", "model.bin"), proof=("model.xml",)
+)
 
 
 def export(
@@ -94,7 +103,10 @@ def export(
     if output.exists() and output.is_dir() != (format == "openvino"):
         kind = "folder" if format == "openvino" else "file"
         raise ConfigError(f"{output}: {format} writes a {kind}, and that is none")
-    refuse_to_overwrite(output, overwrite=overwrite)
+    if format == "openvino":
+        refuse_to_replace(output, _OPENVINO, overwrite=overwrite)
+    else:
+        refuse_to_overwrite(output, overwrite=overwrite)
     weights = load_weights(model, revision=revision)
     reference = Model(weights, OnnxRuntime(weights))
     metadata = _metadata(weights.config, ours=_is_ours(model))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from checkboxnet.errors import ModelNotFoundError, WeightsError
-from checkboxnet.files import atomic_folder, refuse_to_overwrite, sha256
+from checkboxnet.files import FolderKind, atomic_folder, refuse_to_replace, sha256
 from checkboxnet.weights.config import (
     CONFIG_FILE,
     FOLDER_FILES,
@@ -20,6 +20,8 @@ from checkboxnet.weights.config import (
     WeightsConfig,
 )
 from checkboxnet.weights.tensors import check_tensors
+
+_KIND = FolderKind(name="weights folder", holds=FOLDER_FILES, proof=(GRAPH_FILE,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +46,11 @@ class WeightsFolder:
         """Copies the folder's files; the folder appears whole or not at all.
 
         Raises:
-            OutputExistsError: `target` exists and `overwrite` is False.
+            OutputExistsError: `target` exists, and `overwrite` is False or it holds anything else
+                than a weights folder does.
         """
         target = Path(target)
-        refuse_to_overwrite(target, overwrite=overwrite)
+        refuse_to_replace(target, _KIND, overwrite=overwrite)
         with atomic_folder(target) as part:
             for name in FOLDER_FILES:
                 if (self.path / name).is_file():
