@@ -10,8 +10,7 @@ from typing import Any
 from checkboxnet.errors import DatasetError
 from checkboxnet.evaluation.plots import draw_curves, new_figure
 from checkboxnet.files import atomic_path, refuse_to_overwrite
-from checkboxnet.training.fine_tune import RUN_FOLDER
-from checkboxnet.training.loop import METRICS_LOG
+from checkboxnet.training.run_folder import METRICS_LOG, RUN_FOLDER
 
 _DRAWN = {f"{part}_{kind}" for part in ("train", "validation") for kind in ("loss", "accuracy")}
 _DRAWN |= {"epoch"}

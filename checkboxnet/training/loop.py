@@ -26,14 +26,11 @@ from checkboxnet.training.config import TrainConfig
 from checkboxnet.training.dataset import CropDataset, batches
 from checkboxnet.training.optimizers import build_optimizer, build_schedule
 from checkboxnet.training.processes import Alone, Batch
+from checkboxnet.training.run_folder import BEST_CHECKPOINT, LAST_CHECKPOINT, METRICS_LOG
 
 logger = logging.getLogger(__name__)
 
 ALONE = Alone()
-
-LAST_CHECKPOINT = "last.safetensors"
-BEST_CHECKPOINT = "best.safetensors"
-METRICS_LOG = "metrics.jsonl"
 
 _UNTRAINED = {"train_loss": None, "train_loss_sum": None, "train_accuracy": None}
 """What is recorded of an epoch's training: the mean over images, the sum over batches of their
