@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checkboxnet.certainty import Mode
 from checkboxnet.errors import ConfigError, MissingExtraError
 from checkboxnet.model import load_model
 from checkboxnet.prediction import outcome_to_dict
-from checkboxnet.weights.registry import DEFAULT, locate
+from checkboxnet.weights.registry import DEFAULT, anchored, locate
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -73,8 +72,7 @@ def predict(
         if value is not None and value < 1:
             raise ConfigError(f"{name} must be 1 or more, got {value}")
     locate(model, revision=revision)  # says so here if there is none, and not in each worker's log
-    # A worker's working directory may be another.
-    model = str(Path(model).resolve()) if Path(model).is_dir() else str(model)
+    model = os.fspath(anchored(model))  # a worker's working directory may be another
     return dataset.map_batches(
         _Worker,
         fn_constructor_args=(column, model, revision, mode, num_cpus),
