@@ -1,22 +1,29 @@
-"""Writing files so that each is either whole or absent, and the digests that prove it."""
+"""Writing files so that each is whole or absent, digests that prove it, and JSON of strangers."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 from checkboxnet.errors import OutputBusyError, OutputExistsError
 
 _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{12}\.(part|old)")
 """Names beside the target, of what is being written or replaced."""
+
+_DEEPEST_JSON = 100
+"""Lists in lists. Python reads more than it can show or write again."""
+_LONGEST_INTEGER = 300
+"""Digits. Numbers of more fit no float."""
 
 
 def sha256(data: bytes) -> str:
@@ -196,3 +203,46 @@ def _held(folder: Path) -> Iterator[str]:
 
 def _matches(path: str, patterns: tuple[str, ...]) -> bool:
     return any(fnmatchcase(path, pattern) for pattern in patterns)
+
+
+def parse_json(text: str | bytes, *, source: str, error: Callable[[str], Exception]) -> Any:
+    """Returns what JSON says that anybody may have written.
+
+    NaN and infinity are read, as other programs write them: whoever takes a number looks at it.
+
+    Args:
+        text: The JSON; bytes are UTF-8.
+        source: Named in the error, say the file's path.
+        error: What is raised, made from its message.
+
+    Raises:
+        Exception: `error`, if it is no JSON, or holds what Python can't calculate with or write
+            again: integers beyond all floats, half a character (a surrogate), or lists and objects
+            nested more than 100 deep.
+    """
+    try:
+        value = json.loads(text, parse_int=_integer)
+        _require_plain(value, depth=0)
+    except (ValueError, RecursionError) as cause:
+        raise error(f"{source}: not valid JSON ({cause})") from cause
+    return value
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _LONGEST_INTEGER:
+        raise ValueError(f"an integer of {len(digits)} digits")
+    return int(digits)
+
+
+def _require_plain(value: object, *, depth: int) -> None:
+    if depth > _DEEPEST_JSON:
+        raise ValueError(f"nested more than {_DEEPEST_JSON} deep")
+    if isinstance(value, str):
+        value.encode()
+    elif isinstance(value, list):
+        for item in value:
+            _require_plain(item, depth=depth + 1)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            key.encode()
+            _require_plain(item, depth=depth + 1)

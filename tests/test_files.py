@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from checkboxnet.errors import OutputExistsError
+from checkboxnet.errors import OutputExistsError, WeightsError
 from checkboxnet.files import (
     FolderKind,
     atomic_folder,
     atomic_path,
+    parse_json,
     refuse_to_overwrite,
     refuse_to_replace,
     sole_writer,
@@ -149,3 +151,28 @@ def test_only_our_own_leftovers_are_removed(tmp_path: Path) -> None:
     with sole_writer(tmp_path):
         left = sorted(path.name for path in tmp_path.rglob("*"))
     assert left == [".film.part", ".lock", "deep"]
+
+
+def parse(text: str | bytes) -> object:
+    return parse_json(text, source="some.json", error=WeightsError)
+
+
+def test_json_of_strangers_is_read_or_refused_by_name(hostile_json: str) -> None:
+    for text in (hostile_json, f'{{"key": {hostile_json}}}', f"[[{hostile_json}]]"):
+        for content in (text, text.encode()):
+            with pytest.raises(WeightsError, match=r"^some\.json: not valid JSON \("):
+                parse(content)
+
+
+@pytest.mark.parametrize(
+    "text", ['"\\ud83d\\ude00 \u20ac"', "1" * 300, "-1e400", "NaN", "[" * 90 + "]" * 90, "{}"]
+)
+def test_odd_json_that_is_right_is_read(text: str) -> None:
+    for content in (text, text.encode()):
+        assert repr(parse(content)) == repr(json.loads(text))
+
+
+@pytest.mark.parametrize("content", [b"\xff", b'"\xed\xa0\xbd"'])
+def test_bytes_that_are_no_text_are_refused(content: bytes) -> None:
+    with pytest.raises(WeightsError, match=r"some\.json"):
+        parse(content)

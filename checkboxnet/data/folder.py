@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from checkboxnet.errors import DatasetError, ImageError
-from checkboxnet.files import refuse_to_overwrite, sha256, write_text
+from checkboxnet.files import parse_json, refuse_to_overwrite, sha256, write_text
 from checkboxnet.images import list_images, open_image
 from checkboxnet.labels import RESERVED_LABELS, STANDARD_LABELS, standard_label
 from checkboxnet.progress import track
@@ -311,9 +311,13 @@ def _rows(manifest: Path) -> list[dict[str, Any]]:
         text = manifest.read_text(encoding="utf-8-sig")
         if manifest.suffix.lower() == ".csv":
             return list(csv.DictReader(io.StringIO(text)))
-        rows = [json.loads(line) for line in text.split("\n") if line.strip()]
     except (ValueError, csv.Error) as error:
         raise DatasetError(f"{manifest}: cannot be parsed ({error})") from error
+    rows = [
+        parse_json(line, source=f"{manifest}, line {number}", error=DatasetError)
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.strip()
+    ]
     if not all(isinstance(row, dict) for row in rows):
         raise DatasetError(f"{manifest}: every line must be a JSON object")
     return rows

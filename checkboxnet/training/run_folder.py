@@ -9,8 +9,14 @@ from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
-from checkboxnet.errors import ConfigError, OutputBusyError, OutputExistsError
-from checkboxnet.files import FolderKind, refuse_to_replace, sole_writer, write_text
+from checkboxnet.errors import ConfigError, DatasetError, OutputBusyError, OutputExistsError
+from checkboxnet.files import (
+    FolderKind,
+    parse_json,
+    refuse_to_replace,
+    sole_writer,
+    write_text,
+)
 from checkboxnet.weights.config import FOLDER_FILES, GRAPH_FILE
 
 RUN_FOLDER = "training"
@@ -18,6 +24,10 @@ RUN_FOLDER = "training"
 LAST_CHECKPOINT = "last.safetensors"
 BEST_CHECKPOINT = "best.safetensors"
 METRICS_LOG = "metrics.jsonl"
+
+_LOGGED = {f"{part}_{kind}" for part in ("train", "validation") for kind in ("loss", "accuracy")}
+_LOGGED |= {"epoch"}
+"""What every row of the metrics has, at least."""
 
 _SETTINGS = "config.json"
 _LOCK = ".lock"
@@ -89,19 +99,45 @@ def record_settings(run: Path, settings: Mapping[str, Any]) -> None:
     """Keeps the settings of a new run; those of a resumed one must be the same.
 
     Raises:
-        ConfigError: They differ.
+        ConfigError: They differ, or can't be read.
     """
     record = run / _SETTINGS
     if not record.is_file():
         write_text(record, json.dumps(settings, indent=2) + "\n")
         return
-    before = json.loads(record.read_text())
+    before = parse_json(record.read_bytes(), source=str(record), error=_not_resumable)
+    if not isinstance(before, dict):
+        raise _not_resumable(f"{record}: expected a JSON object")
     changed = [key for key in settings if before.get(key) != settings[key]]
     if changed:
         raise ConfigError(
             f"{run.parent}: cannot resume, {', '.join(changed)} differ from the interrupted run's "
             f"(see {record}). Use the same settings, or overwrite=True to start again"
         )
+
+
+def read_log(log: Path) -> list[dict[str, Any]]:
+    """Returns the rows of a run's metrics, one per epoch.
+
+    Raises:
+        DatasetError: There are none, or they can't be read.
+    """
+    try:
+        lines = log.read_bytes().splitlines()
+    except OSError as error:
+        raise DatasetError(f"{log}: the run's metrics can't be read ({error})") from error
+    rows = [
+        parse_json(line, source=f"{log}, line {number}", error=DatasetError)
+        for number, line in enumerate(lines, start=1)
+    ]
+    for row in rows:
+        if not isinstance(row, dict) or not row.keys() >= _LOGGED or type(row["epoch"]) is not int:
+            raise DatasetError(f"{log}: a row lacks one of {', '.join(sorted(_LOGGED))}")
+    return rows
+
+
+def _not_resumable(reason: str) -> ConfigError:
+    return ConfigError(f"{reason}. Start again with overwrite=True")
 
 
 def _can_be_resumed(output: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from checkboxnet.errors import ModelNotFoundError, WeightsError
-from checkboxnet.files import FolderKind, atomic_folder, refuse_to_replace, sha256
+from checkboxnet.files import FolderKind, atomic_folder, parse_json, refuse_to_replace, sha256
 from checkboxnet.weights.config import (
     CONFIG_FILE,
     FOLDER_FILES,
@@ -37,9 +36,17 @@ class WeightsFolder:
 
     @property
     def metrics(self) -> dict[str, Any]:
-        """What `metrics.json` says, or an empty dict where there is none."""
+        """What `metrics.json` says, or an empty dict where there is none; no digest covers it.
+
+        Raises:
+            WeightsError: It is no JSON object.
+        """
         path = self.path / METRICS_FILE
-        values: dict[str, Any] = json.loads(path.read_text()) if path.is_file() else {}
+        if not path.is_file():
+            return {}
+        values = parse_json(_read_file(path), source=str(path), error=WeightsError)
+        if not isinstance(values, dict):
+            raise WeightsError(f"{path}: expected a JSON object")
         return values
 
     def copy_to(self, target: str | os.PathLike[str], *, overwrite: bool = False) -> Path:
@@ -70,8 +77,7 @@ def read_weights(path: str | os.PathLike[str]) -> WeightsFolder:
     if not path.is_dir():
         raise ModelNotFoundError(f"{path}: no such weights folder")
     config_path = path / CONFIG_FILE
-    text = _read_file(config_path).decode("utf-8", errors="replace")
-    config = WeightsConfig.from_json(text, source=str(config_path))
+    config = WeightsConfig.from_json(_read_file(config_path), source=str(config_path))
     content = {}
     for name, expected in config.sha256.items():
         data = _read_file(path / name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import json
 import os
 import re
 from dataclasses import dataclass
@@ -11,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checkboxnet.errors import ConfigError, ModelNotFoundError
+from checkboxnet.errors import ConfigError, ModelNotFoundError, WeightsError
+from checkboxnet.files import parse_json
 
 DEFAULT = "default"
 """Alias of the weights that a call without a model uses."""
@@ -50,7 +50,9 @@ class Location:
 
 @cache
 def _registry() -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(_REGISTRY.read_text())
+    content: dict[str, Any] = parse_json(
+        _REGISTRY.read_bytes(), source=str(_REGISTRY), error=WeightsError
+    )
     return content
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import logging
 import shutil
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from PIL import Image
 
 from checkboxnet.data.folder import read_images, require_classes, write_manifest
+from checkboxnet.data.kits import read_kits
 from checkboxnet.errors import DatasetError, OutputExistsError
 
 
@@ -140,7 +142,7 @@ def test_unusable_sources(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match=r"ending in \.csv or \.jsonl"):
         read_images(tmp_path / "1.png")
     (tmp_path / "broken.jsonl").write_text("{")
-    with pytest.raises(DatasetError, match="cannot be parsed"):
+    with pytest.raises(DatasetError, match=r"broken\.jsonl, line 1: not valid JSON"):
         read_images(tmp_path / "broken.jsonl")
 
 
@@ -149,3 +151,22 @@ def test_one_class_is_too_few_for_training(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match="all 2 training images are labelled 'checked'"):
         require_classes(images)
     require_classes(images, 1)
+
+
+@pytest.mark.parametrize("column", ["path", "label", "weight"])
+def test_manifests_of_strangers_are_refused_by_name_and_line(
+    tmp_path: Path, column: str, hostile_json: str
+) -> None:
+    row = {"path": "1.png", "label": "on", "weight": 1}
+    line = json.dumps({**row, column: "HERE"}).replace('"HERE"', hostile_json)
+    manifest = make(tmp_path, "1.png") / "m.jsonl"
+    manifest.write_text(f"{json.dumps(row)}\n\n{line}\n")
+    with pytest.raises(DatasetError, match=r"m\.jsonl, line 3"):
+        read_images(manifest)
+
+
+def test_kits_of_strangers_are_refused_by_name(tmp_path: Path, hostile_json: str) -> None:
+    path = tmp_path / "kits.json"
+    path.write_text(f'[{{"name": {hostile_json}}}]')
+    with pytest.raises(DatasetError, match=r"kits\.json"):
+        read_kits(path)

@@ -11,11 +11,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+from conftest import HOSTILE_JSON
+from safetensors.torch import save_file
 
 from checkboxnet import TrainConfig, fine_tune, load_model
 from checkboxnet.data.folder import read_images, write_manifest
 from checkboxnet.data.splits import split
 from checkboxnet.errors import (
+    CheckboxNetError,
     ConfigError,
     DatasetError,
     MissingExtraError,
@@ -24,6 +27,7 @@ from checkboxnet.errors import (
 )
 from checkboxnet.images import list_images
 from checkboxnet.training.base import load_base
+from checkboxnet.training.checkpoints import load_tensors
 
 CONFIG = TrainConfig(epochs=3, batch_size=8, size=(48, 48), learning_rate=1e-2)
 
@@ -423,3 +427,72 @@ def test_broken_backbone_is_refused(tiny_backbone: Path, tmp_path: Path) -> None
     (folder / "model.safetensors").write_bytes(b"not tensors")
     with pytest.raises(WeightsError, match="no usable timm model"):
         load_base(folder)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"pretrained_cfg": {"mean": ["a", "b", "c"], "std": [1, 1, 1]}},
+        {"pretrained_cfg": {"mean": [0, 0], "std": [1, 1, 1]}},
+        {"pretrained_cfg": {"mean": [0, 0, 0], "std": [1, 1, 0]}},
+        {"pretrained_cfg": {"mean": [0, 0, float("nan")], "std": [1, 1, 1]}},
+        {"pretrained_cfg": 5},
+    ],
+)
+def test_a_backbone_with_a_wrong_field_is_refused(
+    tiny_backbone: Path, tmp_path: Path, values: dict[str, Any]
+) -> None:
+    folder = tmp_path / "backbone"
+    shutil.copytree(tiny_backbone, folder)
+    config = json.loads((folder / "config.json").read_text())
+    (folder / "config.json").write_text(json.dumps({**config, **values}))
+    with pytest.raises(WeightsError, match="no usable timm model"):
+        load_base(folder)
+
+
+def test_a_backbone_with_hostile_json_is_refused(
+    tiny_backbone: Path, tmp_path: Path, hostile_json: str
+) -> None:
+    folder = tmp_path / "backbone"
+    shutil.copytree(tiny_backbone, folder)
+    (folder / "config.json").write_text(f'{{"architecture": 0, "pretrained_cfg": {hostile_json}}}')
+    with pytest.raises(WeightsError, match=r"config\.json"):
+        load_base(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("config.json", "{"),
+        ("config.json", "[]"),
+        ("config.json", HOSTILE_JSON["brackets that break the parser"]),
+        ("metrics.jsonl", "{}"),
+        ("metrics.jsonl", HOSTILE_JSON["an integer of 400 digits"]),
+        ("metrics.jsonl", None),
+        ("last.safetensors", "damaged"),
+        ("best.safetensors", "damaged"),
+        ("best.safetensors", None),
+    ],
+)
+def test_records_that_cannot_be_resumed_from_are_named(
+    unbroken: Any, tiny_crops: Path, tiny_backbone: Path, tmp_path: Path,
+    name: str, content: str | None,
+) -> None:  # fmt: skip
+    output = tmp_path / "run"
+    shutil.copytree(unbroken.output, output)
+    path = output / "training" / name
+    path.unlink()
+    if content is not None:
+        path.write_text(content)
+    with pytest.raises(CheckboxNetError, match=re.escape(str(path))):
+        fine_tune(tiny_crops, output=output, base=tiny_backbone, config=CONFIG, resume=True)
+
+
+def test_a_checkpoint_with_a_hostile_header_is_refused(
+    unbroken: Any, tmp_path: Path, hostile_json: str
+) -> None:
+    tensors, _ = load_tensors(unbroken.output / "training" / "best.safetensors")
+    for header in (hostile_json, "[]"):
+        save_file(tensors, tmp_path / "x.safetensors", metadata={"header": header})
+        with pytest.raises(WeightsError, match=r"x\.safetensors"):
+            load_tensors(tmp_path / "x.safetensors")

@@ -41,6 +41,7 @@ def test_round_trip() -> None:
         (["labels"], ["checked"], "field labels"),
         (["labels"], ["checked", "checked"], "field labels"),
         (["labels"], ["checked", 3], "field labels"),
+        (["labels"], ["checked", "\x1b[2J"], "field labels"),
         (["architecture"], 7, "field architecture"),
         (["name"], None, "field name"),
         (["temperature"], 0, "field temperature"),
@@ -91,3 +92,12 @@ def test_version_1_is_read_as_it_was_meant() -> None:
     )
     assert config.certainty.thresholds["best-guess"] == {"checked": 0.6, "unchecked": 0.6}
     assert config.certainty.lowest_energy is None
+
+
+@pytest.mark.parametrize("place", ["temperature", "labels", "preprocessing", "certainty", "sha256"])
+def test_values_that_break_python_are_refused(place: str, hostile_json: str) -> None:
+    content = json.loads(CONFIG.to_json())
+    text = json.dumps({**content, place: "HERE"}).replace('"HERE"', hostile_json)
+    for given in (text, text.encode()):
+        with pytest.raises(WeightsError, match=r"^some/config\.json"):
+            WeightsConfig.from_json(given, source="some/config.json")

@@ -8,6 +8,8 @@ import pytest
 
 from checkboxnet.errors import ModelNotFoundError, WeightsError
 from checkboxnet.model import load_model
+from checkboxnet.weights.folder import read_weights
+from checkboxnet.weights.hub import push
 
 
 @pytest.fixture
@@ -89,3 +91,21 @@ def test_a_folder_of_format_version_1_says_what_it_said() -> None:
             prediction = model.predict(path)
             assert prediction.probabilities == pytest.approx(probabilities, abs=1e-4)
             assert prediction.certain == (max(probabilities.values()) >= 0.5)
+
+
+def test_metrics_of_a_stranger_are_refused_by_name(folder: Path, hostile_json: str) -> None:
+    weights = read_weights(folder)
+    for text in (f'{{"evaluations": {hostile_json}}}', "[]"):
+        (folder / "metrics.json").write_text(text)
+        with pytest.raises(WeightsError, match=r"metrics\.json"):
+            assert weights.metrics
+
+
+@pytest.mark.parametrize(
+    "text", ['{"evaluations": 3}', '{"evaluations": {"x": {}}}', '{"data": {"x": {"y": "z"}}}']
+)
+def test_a_card_out_of_other_metrics_is_refused_by_name(folder: Path, text: str) -> None:
+    (folder / "README.md").unlink()
+    (folder / "metrics.json").write_text(text)
+    with pytest.raises(WeightsError, match=r"metrics\.json: not the figures of a training run"):
+        push(read_weights(folder), "owner/name")
