@@ -7,8 +7,9 @@ import logging
 import os
 from collections import Counter
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
+from checkboxnet.choices import require_choice
 from checkboxnet.data.card import CardOptions, dataset_card
 from checkboxnet.data.folder import ImageSet
 from checkboxnet.data.parquet import require_pyarrow, write_parquet
@@ -81,8 +82,7 @@ def export(
         ['README.md', 'train']
     """
     target = Path(target)
-    if style not in ("imagefolder", "parquet"):
-        raise ConfigError(f"style must be imagefolder or parquet, got {style!r}")
+    require_choice("style", style, get_args(ExportFormat))
     if shard_bytes < 1:
         raise ConfigError(f"shard_bytes must be 1 or more, got {shard_bytes}")
     if style == "parquet":

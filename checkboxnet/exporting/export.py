@@ -13,6 +13,7 @@ from typing import Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from checkboxnet.choices import require_choice
 from checkboxnet.errors import CheckboxNetError, ConfigError, DatasetError, ExportError
 from checkboxnet.exporting import onnx, openvino, torch_export
 from checkboxnet.exporting.confirm import (
@@ -94,10 +95,7 @@ def export(
         'checkboxnet.onnx'
     """
     output = Path(output)
-    if format not in get_args(ExportFormat):
-        raise ConfigError(
-            f"format must be one of {', '.join(get_args(ExportFormat))}; got {format!r}"
-        )
+    require_choice("format", format, get_args(ExportFormat))
     if (format == "onnx-int8") != (calibrate is not None):
         raise ConfigError("calibrate (--calibrate) goes with the format onnx-int8, which needs it")
     if output.exists() and output.is_dir() != (format == "openvino"):
