@@ -16,7 +16,7 @@ from checkboxnet.data.folder import ImageSet, read_images, require_classes, requ
 from checkboxnet.data.splits import split
 from checkboxnet.errors import ConfigError, DatasetError, MissingExtraError
 from checkboxnet.files import sha256, sole_writer
-from checkboxnet.labels import STANDARD_LABELS
+from checkboxnet.labels import STANDARD_LABELS, is_name
 from checkboxnet.training.config import TrainConfig
 from checkboxnet.training.run_folder import (
     RUN_FOLDER,
@@ -132,8 +132,8 @@ def fine_tune(
     from checkboxnet.training.dataset import sample_weights
     from checkboxnet.training.processes import join
 
-    if name is not None and not (name and name.isprintable()):
-        raise ConfigError(f"name must be printable text, say my_net.my_style; got {name!r}")
+    if name is not None and not is_name(name):
+        raise ConfigError(f"name must be text on one line, say my_net.my_style; got {name!r}")
     require_device(config.device)
     if config.tensorboard:
         _import_summary_writer()

@@ -11,6 +11,7 @@ from typing import Any
 from checkboxnet.certainty import MODES, Certainty, Mode
 from checkboxnet.errors import WeightsError
 from checkboxnet.files import parse_json
+from checkboxnet.labels import is_name
 from checkboxnet.preprocess import Preprocessing
 
 FORMAT_VERSION = 2
@@ -109,7 +110,7 @@ class _Reader:
         if (
             len(labels) < 2
             or len(set(map(str, labels))) != len(labels)
-            or not all(isinstance(label, str) and label and label.isprintable() for label in labels)
+            or not all(isinstance(label, str) and is_name(label) for label in labels)
         ):
             raise self._wrong("labels", "a list of at least two different names", labels)
         digests = self._get(self.values, "sha256", dict)

@@ -353,7 +353,7 @@ def test_missing_tensorboard_is_found_before_anything_is_written(
 def test_a_name_that_cannot_be_written_is_refused(
     tiny_crops: Path, tiny_backbone: Path, tmp_path: Path, name: str
 ) -> None:
-    with pytest.raises(ConfigError, match="name must be printable"):
+    with pytest.raises(ConfigError, match="name must be text"):
         fine_tune(tiny_crops, output=tmp_path / "run", base=tiny_backbone, name=name)
     assert not (tmp_path / "run").exists()
 
