@@ -1,16 +1,29 @@
-"""Writing files so that each is either whole or absent, and the digests that prove it."""
+"""Writing files so that each is whole or absent, digests that prove it, and JSON of strangers."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import re
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 from checkboxnet.errors import OutputBusyError, OutputExistsError
+
+_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{12}\.(part|old)")
+"""Names beside the target, of what is being written or replaced."""
+
+_DEEPEST_JSON = 100
+"""Lists in lists. Python reads more than it can show or write again."""
+_LONGEST_INTEGER = 300
+"""Digits. Numbers of more fit no float."""
 
 
 def sha256(data: bytes) -> str:
@@ -42,19 +55,20 @@ def atomic_folder(target: str | os.PathLike[str]) -> Iterator[Path]:
     """Yields a temporary folder beside `target` that replaces it when the block succeeds.
 
     Missing parent folders are made. If the block raises, the temporary folder is removed and
-    `target` stays as it was.
+    `target` stays as it was. Of a symbolic link, the folder that it leads to is replaced.
     """
-    target = Path(target)
+    named, target = Path(target), Path(os.path.realpath(target))
     target.parent.mkdir(parents=True, exist_ok=True)
     name = f".{target.name}.{uuid.uuid4().hex[:12]}"
     part, old = target.with_name(f"{name}.part"), target.with_name(f"{name}.old")
     try:
-        with _errors_name(target, instead_of=part):
+        with _errors_name(named, instead_of=part):
             part.mkdir()
         yield part
-        if target.exists():
+        if target.is_dir():
             target.rename(old)
-        part.rename(target)
+        with _errors_name(named, instead_of=part):
+            part.rename(target)
     finally:
         if old.exists() and not target.exists():
             old.rename(target)
@@ -97,7 +111,8 @@ def sole_writer(folder: str | os.PathLike[str]) -> Iterator[None]:
         ) from error
     try:
         for part in folder.rglob(".*.part"):
-            shutil.rmtree(part) if part.is_dir() else part.unlink(missing_ok=True)
+            if _TEMPORARY.fullmatch(part.name):
+                shutil.rmtree(part) if part.is_dir() else part.unlink(missing_ok=True)
         yield
     finally:
         lock.release()
@@ -115,14 +130,119 @@ def write_text(target: str | os.PathLike[str], text: str) -> None:
 
 
 def refuse_to_overwrite(target: str | os.PathLike[str], *, overwrite: bool) -> None:
-    """Raises unless `target` is absent, an empty folder, or may be overwritten.
+    """Raises unless a file may be written there.
 
     Raises:
-        OutputExistsError: `target` exists and `overwrite` is False.
+        OutputExistsError: `target` is a folder, or exists and `overwrite` is False.
     """
     target = Path(target)
-    empty_folder = target.is_dir() and not any(target.iterdir())
-    if target.exists() and not empty_folder and not overwrite:
+    if target.is_dir():
+        raise OutputExistsError(f"{target} is a folder. Name a file to write")
+    if target.exists() and not overwrite:
+        raise _exists(target)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderKind:
+    """What folders of one kind hold, by which ours are told from anybody else's.
+
+    Patterns are of paths in the folder; `*` stands for slashes too.
+    """
+
+    name: str
+    """What errors call it."""
+    holds: tuple[str, ...]
+    """All that may be in it."""
+    proof: tuple[str, ...]
+    """Of these one at least is in it."""
+
+
+def refuse_to_replace(target: str | os.PathLike[str], kind: FolderKind, *, overwrite: bool) -> None:
+    """Raises unless a folder may be written there, in place of all that is there now.
+
+    Raises:
+        OutputExistsError: `target` is a file or holds anything, and `overwrite` is False or not
+            all of it is part of a folder of that kind.
+    """
+    target = Path(target)
+    if target.exists() and not target.is_dir():
+        raise OutputExistsError(f"{target} is a file. Choose another name for the folder")
+    held = list(_held(target)) if target.is_dir() else []
+    if held and not overwrite:
+        raise _exists(target)
+    strangers = [path for path in held if not _matches(path, kind.holds)]
+    if strangers:
         raise OutputExistsError(
-            f"{target} exists already. Choose another name, or pass overwrite=True (--overwrite)."
+            f"{target} holds {min(strangers)!r}, which is no part of a {kind.name}, so it is not "
+            "replaced. Choose another folder, or move that away"
         )
+    if held and not any(_matches(path, kind.proof) for path in held):
+        raise OutputExistsError(
+            f"{target} is not replaced: it is no {kind.name}, which would hold {kind.proof[0]}. "
+            "Choose another folder"
+        )
+
+
+def _exists(target: Path) -> OutputExistsError:
+    return OutputExistsError(
+        f"{target} exists already. Choose another name, or pass overwrite=True (--overwrite)."
+    )
+
+
+def _held(folder: Path) -> Iterator[str]:
+    """Yields the path of every file and link in a folder, but for what a killed writer left."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if _TEMPORARY.fullmatch(entry.name):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from (f"{entry.name}/{path}" for path in _held(Path(entry.path)))
+            else:
+                yield entry.name
+
+
+def _matches(path: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatchcase(path, pattern) for pattern in patterns)
+
+
+def parse_json(text: str | bytes, *, source: str, error: Callable[[str], Exception]) -> Any:
+    """Returns what JSON says that anybody may have written.
+
+    NaN and infinity are read, as other programs write them: whoever takes a number looks at it.
+
+    Args:
+        text: The JSON; bytes are UTF-8.
+        source: Named in the error, say the file's path.
+        error: What is raised, made from its message.
+
+    Raises:
+        Exception: `error`, if it is no JSON, or holds what Python can't calculate with or write
+            again: integers beyond all floats, half a character (a surrogate), or lists and objects
+            nested more than 100 deep.
+    """
+    try:
+        value = json.loads(text, parse_int=_integer)
+        _require_plain(value, depth=0)
+    except (ValueError, RecursionError) as cause:
+        raise error(f"{source}: not valid JSON ({cause})") from cause
+    return value
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _LONGEST_INTEGER:
+        raise ValueError(f"an integer of {len(digits)} digits")
+    return int(digits)
+
+
+def _require_plain(value: object, *, depth: int) -> None:
+    if depth > _DEEPEST_JSON:
+        raise ValueError(f"nested more than {_DEEPEST_JSON} deep")
+    if isinstance(value, str):
+        value.encode()
+    elif isinstance(value, list):
+        for item in value:
+            _require_plain(item, depth=depth + 1)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            key.encode()
+            _require_plain(item, depth=depth + 1)

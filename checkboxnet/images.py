@@ -47,15 +47,36 @@ BACKGROUND = (255, 255, 255)
 
 
 def list_images(folder: str | os.PathLike[str]) -> list[Path]:
-    """Returns the image files under `folder`, by suffix, recursively, sorted; hidden ones not."""
-    folder = Path(folder)
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in IMAGE_SUFFIXES
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and path.is_file()
-    )
+    """Returns the image files under `folder`, by suffix, recursively, sorted; hidden ones not.
+
+    Links to folders are followed, and each folder is read once, whatever links lead to it.
+    """
+    found: list[Path] = []
+    seen: set[tuple[int, int]] = set()
+    folders, links = [Path(folder)], list[Path]()
+    while folders or links:
+        # Links come last: a folder is known by its own name, if it has one here.
+        place = folders.pop() if folders else links.pop()
+        try:
+            status = place.stat()
+            content = sorted(place.iterdir(), reverse=True)
+        except OSError:  # no folder, or one that may not be read
+            continue
+        if (status.st_dev, status.st_ino) in seen:
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        for path in content:
+            if is_image_file(path):
+                found.append(path)
+            elif path.is_dir() and not path.name.startswith("."):
+                (links if path.is_symlink() else folders).append(path)
+    return sorted(found)
+
+
+def is_image_file(path: Path) -> bool:
+    """Says whether a file's name is one of an image, and not a hidden one."""
+    visible = not path.name.startswith(".")
+    return visible and path.suffix.lower() in IMAGE_SUFFIXES and path.is_file()
 
 
 def is_single_image(value: object) -> TypeGuard[ImageInput]:

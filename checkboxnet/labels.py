@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from unicodedata import category
 
 
 class Label(StrEnum):
@@ -21,23 +22,19 @@ STANDARD_LABELS: tuple[str, ...] = tuple(str(label) for label in Label)
 RESERVED_LABELS: frozenset[str] = frozenset({"mixed"})
 """Indeterminate controls are kept apart from the three labels; `mixed` may become a label later."""
 
-_ALIASES: dict[str, tuple[str, ...]] = {
-    Label.CHECKED: ("checked", "on", "selected", "ticked", "true", "enabled", "active", "yes", "1"),
+# Only what can't mean anything else of a control: `disabled` is one that can't be used, checked or
+# not; `active` has the focus or is pressed; `0` and `1` are numbers of classes, in which `checked`
+# comes first; `none` and `negative` may be unchecked as well as other.
+ALIASES: dict[str, tuple[str, ...]] = {
+    Label.CHECKED: ("checked", "on", "selected", "ticked", "true", "yes"),
     Label.UNCHECKED: (
-        "unchecked",
-        "off",
-        "unselected",
-        "unticked",
-        "false",
-        "disabled",
-        "inactive",
-        "no",
-        "0",
-        "not_checked",
+        "unchecked", "not_checked", "off", "unselected", "unticked", "false", "no",
     ),
-    Label.OTHER: ("other", "others", "none", "neither", "background", "negative", "misc"),
-}
-_LABEL_OF_ALIAS = {alias: str(label) for label, names in _ALIASES.items() for alias in names}
+    Label.OTHER: ("other", "others", "neither", "background", "misc"),
+}  # fmt: skip
+"""Names that folders and columns may have for the standard labels."""
+
+_LABEL_OF_ALIAS = {alias: str(label) for label, names in ALIASES.items() for alias in names}
 
 
 def standard_label(name: str) -> str | None:
@@ -50,3 +47,13 @@ def standard_label(name: str) -> str | None:
         ('checked', 'unchecked', None)
     """
     return _LABEL_OF_ALIAS.get(name.strip().lower().replace("-", "_").replace(" ", "_"))
+
+
+def is_name(text: str) -> bool:
+    r"""Says whether a text can be printed on a line and written to a file.
+
+    Examples:
+        >>> is_name("チェック済み"), is_name(" "), is_name("two\nlines"), is_name("half \ud83d")
+        (True, False, False, False)
+    """
+    return bool(text.strip()) and not any(category(letter) in ("Cc", "Cs") for letter in text)

@@ -327,8 +327,8 @@ def load_model(
 
     Args:
         model: `default` or another registered name (see `list_models`), a weights folder, or a
-            Hugging Face Hub repository as `owner/name` or `hf://owner/name@revision`. An existing
-            folder wins.
+            Hugging Face Hub repository as `owner/name` or `hf://owner/name@revision`. A folder
+            that is called like a registered name is said as a path: `./default`.
         revision: Branch, tag or commit of a Hub repository.
         runtime: `onnx` or `torch`; by default ONNX Runtime on the CPU, torch on other devices.
         device: `cpu`, or a device as torch names it (`cuda`, `mps`).

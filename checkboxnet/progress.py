@@ -80,4 +80,13 @@ def _new_progress() -> Progress:
         TextColumn("{task.fields[note]}"),
         console=Console(stderr=True),
         transient=True,
+        redirect_stdout=_on_one_terminal(),
     )
+
+
+def _on_one_terminal() -> bool:
+    """Whether stdout is the terminal of stderr: then lines have to go above the bar."""
+    try:
+        return os.path.sameopenfile(sys.stdout.fileno(), sys.stderr.fileno())
+    except (OSError, ValueError, AttributeError):  # no file: closed, replaced, or None
+        return False

@@ -29,6 +29,25 @@ KILLS = int(os.environ.get("CHECKBOXNET_KILLS", "2"))
 """Runs of each test of killed processes, each killed until it ends; the long run sets 25."""
 
 
+HOSTILE_JSON = {
+    "an integer of 400 digits": "9" * 400,
+    "brackets that break the parser": "[" * 200_000,
+    "brackets that break what comes after": "[" * 500 + "]" * 500,
+    "half a character": '"\\ud83d"',
+    "half a name": '{"\\udfff": 1}',
+    "an end too early": "{",
+    "a word": "nothing",
+}
+"""Values that a stranger's JSON may hold, none of which may raise anything but our own error."""
+
+
+@pytest.fixture(params=HOSTILE_JSON.values(), ids=HOSTILE_JSON)
+def hostile_json(request: pytest.FixtureRequest) -> str:
+    """One of `HOSTILE_JSON`."""
+    value: str = request.param
+    return value
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _working_directory() -> None:
     """Docstring examples name files relative to the repository's root."""

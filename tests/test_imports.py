@@ -17,6 +17,7 @@ PACKAGE = Path(checkboxnet.__file__).parent
 FLOORS = [
     {
         "errors",
+        "choices",
         "labels",
         "prediction",
         "certainty",

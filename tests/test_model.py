@@ -164,6 +164,21 @@ def test_saved_folder_loads_and_is_not_overwritten(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["copy"]
 
 
+@pytest.mark.parametrize("stranger", ["src/main.py", "training/last.safetensors", ".git/HEAD"])
+def test_saving_replaces_nothing_but_weights(model: Model, tmp_path: Path, stranger: str) -> None:
+    folder = model.save(tmp_path / "project")
+    (folder / stranger).parent.mkdir()
+    (folder / stranger).write_text("mine")
+    with pytest.raises(OutputExistsError, match=f"holds '{stranger}'"):
+        model.save(folder, overwrite=True)
+    assert (folder / stranger).read_text() == "mine"
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "README.md").write_text("mine")
+    with pytest.raises(OutputExistsError, match="no weights folder"):
+        model.save(tmp_path / "notes", overwrite=True)
+    assert (tmp_path / "notes" / "README.md").read_text() == "mine"
+
+
 def test_registry_vouches_for_the_embedded_weights(monkeypatch: pytest.MonkeyPatch) -> None:
     from checkboxnet.weights import registry
 

@@ -6,7 +6,7 @@ import logging
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO
 
 import typer
 from typer.core import TyperGroup
@@ -71,6 +71,14 @@ app = typer.Typer(
 )
 
 
+class _ToStderr(logging.StreamHandler[TextIO]):
+    """Writes to stderr as it is at the time: a progress bar takes its place while it shows."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.setStream(sys.stderr)
+        super().emit(record)
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         from checkboxnet import __version__
@@ -88,7 +96,7 @@ def _options(
     ] = False,
 ) -> None:
     """Say from the picture of a UI control whether it is checked, unchecked or other."""
-    logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
+    logging.basicConfig(format="%(message)s", level=logging.WARNING, handlers=[_ToStderr()])
     logging.getLogger("checkboxnet").setLevel(logging.INFO)
 
 
@@ -114,5 +122,5 @@ def main(args: Sequence[str] | None = None) -> None:
         sys.exit(status)
     except SystemExit as stop:
         if stop.code == _INTERRUPTED:
-            print("interrupted; what was finished is kept", file=sys.stderr)
+            print("interrupted", file=sys.stderr)
         raise

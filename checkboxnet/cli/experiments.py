@@ -8,6 +8,9 @@ from typing import Annotated
 
 import typer
 
+from checkboxnet.cli.fine_tune import EPOCHS_KEPT
+from checkboxnet.cli.output import kept_if_interrupted
+
 app = typer.Typer(
     help="Run the documented experiments, and compare what they gave.", no_args_is_help=True
 )
@@ -70,18 +73,19 @@ def run(
         for number in seed or [101]:
             start = f"-from-{Path(init).stem}" if init else ""
             flaw = "-as-published" if as_published else ""
-            result = run_experiment(
-                recipe,
-                data,
-                output=output / f"{recipe.name}{start}{flaw}-seed-{number}",
-                init=init,
-                seed=number,
-                epochs=epochs,
-                device=device,
-                as_published=as_published,
-                resume=resume,
-                overwrite=overwrite,
-            )
+            with kept_if_interrupted(EPOCHS_KEPT):
+                result = run_experiment(
+                    recipe,
+                    data,
+                    output=output / f"{recipe.name}{start}{flaw}-seed-{number}",
+                    init=init,
+                    seed=number,
+                    epochs=epochs,
+                    device=device,
+                    as_published=as_published,
+                    resume=resume,
+                    overwrite=overwrite,
+                )
             for name, report in result.record["evaluations"].items():
                 print(
                     f"{recipe.name}, {name}: {report['accuracy']:.4f} of {report['count']}",

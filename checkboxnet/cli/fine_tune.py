@@ -9,7 +9,10 @@ from typing import Annotated
 
 import typer
 
+from checkboxnet.cli.output import kept_if_interrupted
 from checkboxnet.training.config import BASE_SHARE, TrainConfig
+
+EPOCHS_KEPT = "epochs that were finished are kept; --resume goes on with them"
 
 _DEFAULTS = TrainConfig()
 
@@ -85,16 +88,17 @@ def fine_tune(
         device=device,
         tensorboard=tensorboard,
     )
-    result = run(
-        data,
-        output=output,
-        base=base,
-        validation=validation,
-        config=config,
-        name=name,
-        resume=resume,
-        overwrite=overwrite,
-    )
+    with kept_if_interrupted(EPOCHS_KEPT):
+        result = run(
+            data,
+            output=output,
+            base=base,
+            validation=validation,
+            config=config,
+            name=name,
+            resume=resume,
+            overwrite=overwrite,
+        )
     if os.environ.get("RANK", "0") != "0":
         return  # the first of the processes speaks for all
     print(result.calibration, file=sys.stderr)

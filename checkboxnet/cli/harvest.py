@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from checkboxnet.cli.output import ReportFormat
+from checkboxnet.cli.output import ReportFormat, kept_if_interrupted
 from checkboxnet.cli.visiting import (
     ExcludeOption,
     IncludeOption,
@@ -99,7 +99,8 @@ def harvest(
         workers=workers,
         seed=seed,
     )
-    report = run(sources, out, config=config, overwrite=overwrite)
+    with kept_if_interrupted("pages that were finished are kept; the same command goes on"):
+        report = run(sources, out, config=config, overwrite=overwrite)
     if gallery:
         print(write_contact_sheet(report.manifest), file=sys.stderr)
     if style is ReportFormat.JSON:

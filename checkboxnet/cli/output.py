@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
+from typing import Any
 
 from checkboxnet.errors import ImageError
 from checkboxnet.prediction import Prediction, outcome_to_dict
@@ -28,37 +30,61 @@ class ReportFormat(StrEnum):
     JSON = "json"
 
 
+class _Stdout:
+    """Standard output as it is at the time: a progress bar takes its place while it shows."""
+
+    def write(self, text: str) -> int:
+        return sys.stdout.write(text)
+
+
 def print_predictions(
     rows: Iterable[tuple[str, Prediction | ImageError]], labels: tuple[str, ...], style: Format
 ) -> tuple[dict[str, int], int]:
     """Prints rows to stdout as they come, and returns the count of each label and of failures."""
     counts = dict.fromkeys(labels, 0)
     failed = 0
-    write_csv = csv.writer(sys.stdout, lineterminator="\n")
+    write_csv = csv.writer(_Stdout(), lineterminator="\n")
     if style is Format.CSV:
         write_csv.writerow(["path", "label", "score", "certain", "reason", *labels, "error"])
     documents = []
-    for path, outcome in rows:
-        if isinstance(outcome, ImageError):
-            failed += 1
-            print(f"error: {outcome}", file=sys.stderr)
-        else:
-            counts[outcome.label] += 1
-        document = {"path": path, **outcome_to_dict(outcome)}
+    try:
+        for path, outcome in rows:
+            if isinstance(outcome, ImageError):
+                failed += 1
+                print(f"error: {outcome}", file=sys.stderr)
+            else:
+                counts[outcome.label] += 1
+            document = {"path": path, **outcome_to_dict(outcome)}
+            if style is Format.JSON:
+                documents.append(document)
+            elif style is Format.JSONL:
+                print(json.dumps(document, ensure_ascii=False))
+            elif style is Format.CSV:
+                write_csv.writerow(_csv_row(document, labels))
+            elif not isinstance(outcome, ImageError):
+                doubt = f"  ({outcome.reason})" if outcome.reason else ""
+                width = max(map(len, labels))
+                print(f"{outcome.label:<{width}}  {outcome.score:.3f}  {path}{doubt}")
+    finally:  # what was predicted before Ctrl-C is printed in this format too
         if style is Format.JSON:
-            documents.append(document)
-        elif style is Format.JSONL:
-            print(json.dumps(document, ensure_ascii=False))
-        elif style is Format.CSV:
-            probabilities = document.get("probabilities", {})
-            write_csv.writerow(
-                [document.get(key, "") for key in ("path", "label", "score", "certain", "reason")]
-                + [probabilities.get(label, "") for label in labels]
-                + [document.get("error", "")]
-            )
-        elif not isinstance(outcome, ImageError):
-            doubt = f"  ({outcome.reason})" if outcome.reason else ""
-            print(f"{outcome.label:<{max(map(len, labels))}}  {outcome.score:.3f}  {path}{doubt}")
-    if style is Format.JSON:
-        print(json.dumps(documents, indent=2, ensure_ascii=False))
+            print(json.dumps(documents, indent=2, ensure_ascii=False))
     return counts, failed
+
+
+def _csv_row(document: Mapping[str, Any], labels: Sequence[str]) -> list[Any]:
+    probabilities = document.get("probabilities", {})
+    return [
+        *(document.get(key, "") for key in ("path", "label", "score", "certain", "reason")),
+        *(probabilities.get(label, "") for label in labels),
+        document.get("error", ""),
+    ]
+
+
+@contextmanager
+def kept_if_interrupted(what: str) -> Iterator[None]:
+    """Says on Ctrl-C what the command has kept, where that isn't on stdout already."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        print(what, file=sys.stderr)
+        raise

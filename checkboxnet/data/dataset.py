@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import PIL.Image
 
 from checkboxnet.data.folder import SPLIT_OF_NAME, ImageSet, read_images
-from checkboxnet.errors import DatasetError, OutputExistsError
-from checkboxnet.files import atomic_folder, refuse_to_overwrite, sha256, write_text
+from checkboxnet.errors import DatasetError
+from checkboxnet.files import FolderKind, atomic_folder, refuse_to_replace, sha256, write_text
 from checkboxnet.images import FORMATS
 from checkboxnet.progress import track
 
@@ -24,6 +24,11 @@ _MANIFEST = "manifest.jsonl"
 _IMAGES = "images"
 _NAME_DIGITS = 20
 _SINGLE = (str, bool, int, float)
+_KIND = FolderKind(
+    name="folder that read_dataset wrote",
+    holds=(_MANIFEST, f"{_IMAGES}/{'[0-9a-f]' * _NAME_DIGITS}.*"),
+    proof=(_MANIFEST,),
+)
 
 
 def read_dataset(
@@ -54,12 +59,10 @@ def read_dataset(
     Raises:
         DatasetError: A column is missing or of another type, a row has no picture or no label, or
             a split has another name; the message says where.
-        OutputExistsError: `folder` exists and `overwrite` is False, or others wrote it.
+        OutputExistsError: `folder` exists, and `overwrite` is False or it holds anything else.
     """
     folder = Path(folder)
-    refuse_to_overwrite(folder, overwrite=overwrite)
-    if folder.is_dir() and (strangers := {p.name for p in folder.iterdir()} - {_IMAGES, _MANIFEST}):
-        raise OutputExistsError(f"{folder} holds {min(strangers)!r} too. Choose another folder")
+    refuse_to_replace(folder, _KIND, overwrite=overwrite)
     splits: Mapping[Any, Any] = dataset if isinstance(dataset, Mapping) else {None: dataset}
     if unknown := [str(split) for split in splits if split not in {None, *SPLIT_OF_NAME}]:
         raise DatasetError(

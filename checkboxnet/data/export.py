@@ -7,14 +7,15 @@ import logging
 import os
 from collections import Counter
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
+from checkboxnet.choices import require_choice
 from checkboxnet.data.card import CardOptions, dataset_card
 from checkboxnet.data.folder import ImageSet
 from checkboxnet.data.parquet import require_pyarrow, write_parquet
-from checkboxnet.data.table import HUB_SPLITS, Table, tabulate
+from checkboxnet.data.table import DIGEST_DIGITS, HUB_SPLITS, Table, tabulate
 from checkboxnet.errors import ConfigError, DatasetError, OutputExistsError
-from checkboxnet.files import atomic_folder, refuse_to_overwrite, write_text
+from checkboxnet.files import FolderKind, atomic_folder, refuse_to_replace, write_text
 from checkboxnet.progress import track
 from checkboxnet.weights.hub import push_files
 
@@ -27,6 +28,14 @@ CARD_FILE = "README.md"
 METADATA_FILE = "metadata.jsonl"
 
 _FOLDERS = ("data", *HUB_SPLITS.values())
+_TABLES = (
+    *(f"{split}/{METADATA_FILE}" for split in HUB_SPLITS.values()),
+    *(f"data/{split}-?????-of-?????.parquet" for split in HUB_SPLITS.values()),
+)
+_IMAGES = tuple(f"{split}/*/{'[0-9a-f]' * DIGEST_DIGITS}*" for split in HUB_SPLITS.values())
+_KIND = FolderKind(
+    name="dataset that was exported", holds=(CARD_FILE, *_TABLES, *_IMAGES), proof=_TABLES
+)
 _HUB_FOLDER_LIMIT = 10_000
 """Files in one folder that the Hub advises not to exceed."""
 
@@ -61,7 +70,8 @@ def export(
             be published; the message names the file.
         ImageError: An image can't be decoded.
         MissingExtraError: Parquet was asked for and pyarrow is not installed.
-        OutputExistsError: `target` exists and `overwrite` is False, or it isn't an export.
+        OutputExistsError: `target` exists, and `overwrite` is False or it holds anything else
+            than an export does.
 
     Examples:
         >>> import tempfile
@@ -72,8 +82,7 @@ def export(
         ['README.md', 'train']
     """
     target = Path(target)
-    if style not in ("imagefolder", "parquet"):
-        raise ConfigError(f"style must be imagefolder or parquet, got {style!r}")
+    require_choice("style", style, get_args(ExportFormat))
     if shard_bytes < 1:
         raise ConfigError(f"shard_bytes must be 1 or more, got {shard_bytes}")
     if style == "parquet":
@@ -126,25 +135,13 @@ def push(folder: str | os.PathLike[str], repo_id: str, *, private: bool = False)
 
 
 def _refuse_to_lose_files(images: ImageSet, target: Path, *, overwrite: bool) -> None:
-    refuse_to_overwrite(target, overwrite=overwrite)
-    if not target.exists():
-        return
     inside = target.resolve()
-    if not target.is_dir():
-        raise OutputExistsError(f"{target} is a file. Choose another name for the folder")
     for sample in images.samples:
         if inside in sample.path.resolve().parents:
             raise OutputExistsError(
                 f"{target} holds the images to export, such as {sample.path}. Choose another folder"
             )
-    names = {path.name for path in target.iterdir()}
-    strangers = sorted(names - {CARD_FILE, *_FOLDERS})
-    if strangers or (names and CARD_FILE not in names):
-        raise OutputExistsError(
-            f"{target} is not an earlier export: it "
-            + (f"holds {strangers[0]!r}" if strangers else f"lacks {CARD_FILE}")
-            + ". Choose another folder"
-        )
+    refuse_to_replace(target, _KIND, overwrite=overwrite)
 
 
 def _write_imagefolder(table: Table, folder: Path) -> None:

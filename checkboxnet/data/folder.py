@@ -11,13 +11,15 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checkboxnet.errors import DatasetError
-from checkboxnet.files import refuse_to_overwrite, sha256, write_text
-from checkboxnet.images import list_images
-from checkboxnet.labels import RESERVED_LABELS, STANDARD_LABELS, standard_label
+from checkboxnet.errors import DatasetError, ImageError
+from checkboxnet.files import parse_json, refuse_to_overwrite, sha256, write_text
+from checkboxnet.images import is_image_file, list_images, open_image
+from checkboxnet.labels import RESERVED_LABELS, STANDARD_LABELS, is_name, standard_label
+from checkboxnet.progress import track
 
 logger = logging.getLogger(__name__)
 
@@ -102,12 +104,14 @@ def read_images(
         root: Folder that the paths of a manifest are relative to, if not its own.
 
     Returns:
-        The images sorted by path. Labels whose names stand for the standard ones (`on`, `Ticked`,
-        `not-checked`…) are given the standard name.
+        The images sorted by path; links between folders are followed. Labels whose names stand
+        for the standard ones (`on`, `Ticked`, `not-checked`…, `checkboxnet.labels.ALIASES`) are
+        given the standard name, and the log says which.
 
     Raises:
         DatasetError: Nothing usable is there, files of a manifest are missing, or standard label
             names are mixed with unknown ones, which is mostly a typing error.
+            A link gives a file a second label or puts it on a second side of a split.
     """
     source = Path(source)
     if source.is_dir():
@@ -133,6 +137,25 @@ def require_classes(images: ImageSet, minimum: int = 2) -> None:
         raise DatasetError(
             f"{images.root}: all {len(images)} training images are labelled {names}; "
             f"training needs at least {minimum} labels. Add images of another one"
+        )
+
+
+def require_readable(images: ImageSet) -> None:
+    """Decodes every image, and raises unless all can be.
+
+    Raises:
+        DatasetError: Some can't; the message says how many, and names the first.
+    """
+    unreadable = []
+    for sample in track(images.samples, "reading images", total=len(images)):
+        try:
+            open_image(sample.path)
+        except ImageError as error:
+            unreadable.append(str(error))
+    if unreadable:
+        raise DatasetError(
+            f"{images.root}: {len(unreadable)} of {len(images)} images can't be read: "
+            f"{unreadable[0]}. Restore or remove them; `checkboxnet data check` lists all of them"
         )
 
 
@@ -213,16 +236,17 @@ def _csv_cell(value: object) -> object:
 
 
 def _from_folder(folder: Path) -> list[Sample]:
-    subfolders = _subfolders(folder)
+    subfolders, loose = _subfolders(folder), _images_in(folder)
     if not subfolders:
-        loose = len(list_images(folder))
         raise DatasetError(
             f"{folder}: no label folders in it"
-            + (f", only {loose} loose images" if loose else "; it is empty")
+            + (f", only {len(loose)} loose images" if loose else "; it is empty")
             + ". Expected subfolders named checked, unchecked, other (or your own labels)"
         )
     strangers = [path.name for path in subfolders if path.name.lower() not in SPLIT_OF_NAME]
     if not strangers:
+        for path in subfolders:
+            loose += _images_in(path)
         samples = [
             replace(sample, split=SPLIT_OF_NAME[path.name.lower()])
             for path in subfolders
@@ -236,13 +260,41 @@ def _from_folder(folder: Path) -> list[Sample]:
         )
     else:
         samples = [sample for path in subfolders for sample in _label_folder(path)]
-    if loose := len(list_images(folder)) - len(samples):
-        logger.warning("%s: %d images outside of label folders are left out", folder, loose)
-    return samples
+    if loose:
+        logger.warning("%s: %d images outside of label folders are left out", folder, len(loose))
+    return _once(samples)
 
 
 def _subfolders(folder: Path) -> list[Path]:
     return sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith("."))
+
+
+def _images_in(folder: Path) -> list[Path]:
+    """Returns the images that lie in a folder itself."""
+    return [path for path in folder.iterdir() if is_image_file(path)]
+
+
+def _once(samples: Iterable[Sample]) -> list[Sample]:
+    """Returns the samples with each file once, though links may lead to its folder twice.
+
+    Raises:
+        DatasetError: A file has two labels, or is on two sides of a split.
+    """
+    first: dict[tuple[str, str], Sample] = {}
+    real_path = cache(os.path.realpath)
+    for sample in samples:
+        place = real_path(sample.path.parent)
+        other = first.setdefault((place, sample.path.name), sample)
+        if sample.split != other.split or _meaning(sample) != _meaning(other):
+            raise DatasetError(
+                f"{other.path} and {sample.path} are one file, by a link between folders. Remove "
+                "the link: an image has one label, and is on one side of a split"
+            )
+    return list(first.values())
+
+
+def _meaning(sample: Sample) -> str:
+    return standard_label(sample.label) or sample.label
 
 
 def _label_folder(folder: Path) -> Iterable[Sample]:
@@ -252,7 +304,7 @@ def _label_folder(folder: Path) -> Iterable[Sample]:
 def _from_manifest(manifest: Path, root: Path) -> list[Sample]:
     samples = []
     for number, row in enumerate(_rows(manifest), start=1):
-        # JSON labels may be numbers or booleans: 0 and false are names of unchecked.
+        # JSON labels may be numbers or booleans, and false is a name of unchecked.
         path, label, split, group = (
             "" if row.get(key) is None else str(row[key])
             for key in ("path", "label", "split", "group")
@@ -291,9 +343,13 @@ def _rows(manifest: Path) -> list[dict[str, Any]]:
         text = manifest.read_text(encoding="utf-8-sig")
         if manifest.suffix.lower() == ".csv":
             return list(csv.DictReader(io.StringIO(text)))
-        rows = [json.loads(line) for line in text.split("\n") if line.strip()]
     except (ValueError, csv.Error) as error:
         raise DatasetError(f"{manifest}: cannot be parsed ({error})") from error
+    rows = [
+        parse_json(line, source=f"{manifest}, line {number}", error=DatasetError)
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.strip()
+    ]
     if not all(isinstance(row, dict) for row in rows):
         raise DatasetError(f"{manifest}: every line must be a JSON object")
     return rows
@@ -314,6 +370,10 @@ def _with_labels(
     if not samples:
         raise DatasetError(f"{root}: no images in it")
     names = sorted({sample.label for sample in samples})
+    if unwritable := [name for name in names if not is_name(name)]:
+        raise DatasetError(
+            f"{root}: label {unwritable[0]!r} can't be printed or written. Rename it"
+        )
     standard = {name: standard_label(name) for name in names}
     unknown = [name for name, label in standard.items() if label is None]
     if unknown and len(unknown) < len(names):
@@ -325,6 +385,7 @@ def _with_labels(
         )
     if unknown:
         return ImageSet(root=root, samples=tuple(samples), labels=tuple(names))
+    _tell_renamed(root, {name: str(label) for name, label in standard.items()})
     renamed = tuple(replace(s, label=str(standard[s.label])) for s in samples)
     present = {sample.label for sample in renamed}
     return ImageSet(
@@ -334,15 +395,25 @@ def _with_labels(
     )
 
 
+def _tell_renamed(root: Path, standard: Mapping[str, str]) -> None:
+    """Says which names were taken for standard labels, but for other spellings of those."""
+    renamed = [f"{n!r} as {label}" for n, label in standard.items() if n.strip().lower() != label]
+    if renamed:
+        logger.info("%s: labels are read as standard ones: %s", root, ", ".join(renamed))
+
+
 def _of_labels(root: Path, samples: Sequence[Sample], wanted: tuple[str, ...]) -> ImageSet:
     chosen = []
+    read_as = {}
     for sample in samples:
         label = sample.label if sample.label in wanted else standard_label(sample.label)
         if label in wanted:
             chosen.append(replace(sample, label=str(label)))
+            read_as[sample.label] = str(label)
     if not chosen:
         there = ", ".join(sorted({sample.label for sample in samples})) or "none"
         raise DatasetError(f"{root}: no images labelled {list(wanted)}; labels here: {there}")
+    _tell_renamed(root, read_as)
     if others := len(samples) - len(chosen):
         logger.warning("%s: %d images of other labels are left out", root, others)
     return ImageSet(root=root, samples=tuple(chosen), labels=wanted)

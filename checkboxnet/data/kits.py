@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from checkboxnet.errors import DatasetError
+from checkboxnet.files import parse_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +39,10 @@ def read_kits(path: str | os.PathLike[str]) -> tuple[Kit, ...]:
     """
     path = Path(path)
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise DatasetError(f"{path}: cannot be read as JSON ({error})") from error
+        text = path.read_bytes()
+    except OSError as error:
+        raise DatasetError(f"{path}: cannot be read ({error.strerror})") from error
+    content = parse_json(text, source=str(path), error=DatasetError)
     try:
         if isinstance(content, dict):
             content = [{"name": name, **kit} for name, kit in content.items()]

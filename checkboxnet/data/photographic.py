@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+from checkboxnet.choices import require_choice
 from checkboxnet.images import RgbImage
 
 PIPELINES = ("autoaugment", "photographic")
@@ -41,7 +42,12 @@ def photographic(image: RgbImage, random: np.random.Generator, *, name: str) -> 
 
 @cache
 def pipeline(name: str) -> Any:
-    """Returns the torchvision transform of that name; it takes and gives PIL images."""
+    """Returns the torchvision transform of that name; it takes and gives PIL images.
+
+    Raises:
+        ConfigError: There is none of that name.
+    """
+    require_choice("name", name, PIPELINES)
     from torchvision.transforms import v2
 
     if name == "autoaugment":

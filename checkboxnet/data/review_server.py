@@ -15,6 +15,7 @@ import logging
 import os
 import secrets
 import signal
+from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -24,6 +25,7 @@ from PIL import Image
 
 from checkboxnet.data.review import Review
 from checkboxnet.errors import CheckboxNetError, ConfigError
+from checkboxnet.files import parse_json
 from checkboxnet.images import open_image
 
 logger = logging.getLogger(__name__)
@@ -153,10 +155,11 @@ class _Handler(BaseHTTPRequestHandler):
         length = self.headers.get("Content-Length", "")
         if not length.isdecimal() or int(length) > _MOST_BODY_BYTES:
             raise _Refusal(HTTPStatus.BAD_REQUEST, "expected a short body")
+        body = self.rfile.read(int(length))
+        asked = parse_json(body, source="body", error=partial(_Refusal, HTTPStatus.BAD_REQUEST))
         try:
-            asked = json.loads(self.rfile.read(int(length)))
             index, label, skipped = asked["index"], asked.get("label"), asked.get("skipped", False)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (TypeError, KeyError, AttributeError) as error:
             raise _Refusal(HTTPStatus.BAD_REQUEST, "expected an object with an index") from error
         if type(index) is not int or type(skipped) is not bool:
             raise _Refusal(HTTPStatus.BAD_REQUEST, "index must be a number, skipped true or false")

@@ -6,10 +6,11 @@ import logging
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 import numpy as np
 
+from checkboxnet.choices import require_choice
 from checkboxnet.data.duplicates import connected, fingerprint, near_clusters
 from checkboxnet.data.folder import ImageSet, Sample
 from checkboxnet.errors import ConfigError, DatasetError, ImageError
@@ -45,12 +46,13 @@ def split(
             rounded down: what many published splits are.
 
     Raises:
-        ConfigError: The fractions don't sum to 1.
+        ConfigError: `method` is neither, or the fractions aren't three that sum to 1.
         DatasetError: There are too few images, or groups of them, for a side whose fraction is
             above 0.
     """
-    if min(fractions) < 0 or abs(sum(fractions) - 1) > 1e-6:
-        raise ConfigError(f"fractions must be 0 or more and sum to 1, got {fractions}")
+    require_choice("method", method, get_args(Method))
+    if len(fractions) != 3 or not min(fractions) >= 0 or not abs(sum(fractions) - 1) <= 1e-6:
+        raise ConfigError(f"fractions must be three of 0 or more that sum to 1, got {fractions}")
     shares = dict(zip(SPLITS, fractions, strict=True))
     if method == "torch":
         groups, sides = len(images), _torch(len(images), fractions, seed)

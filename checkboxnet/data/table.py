@@ -22,7 +22,8 @@ HUB_SPLITS = {"train": "train", "val": "validation", "test": "test"}
 """Our names of splits, and those of the Hugging Face Hub."""
 
 _RESERVED = ("image", "label", "file_name", "file_names")
-_DIGEST_DIGITS = 16
+DIGEST_DIGITS = 16
+"""Of a file's SHA-256, with which its name begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,7 @@ def tabulate(images: ImageSet) -> Table:
         split = HUB_SPLITS[sample.split or "train"]
         names[key := (split, sample.label, digest)] += 1
         again = f"-{names[key]}" if names[key] > 1 else ""
-        name = f"{digest[:_DIGEST_DIGITS]}{again}{sample.path.suffix.lower()}"
+        name = f"{digest[:DIGEST_DIGITS]}{again}{sample.path.suffix.lower()}"
         rows.append(
             Row(
                 source=sample.path,

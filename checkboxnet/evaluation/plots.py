@@ -43,6 +43,8 @@ def save_plots(
         with atomic_path(path) as temporary:
             figure = _FIGURES[path.name](report)
             figure.savefig(temporary, format="png", dpi=150, bbox_inches="tight")
+    if not report.mistakes:  # an earlier report's would be taken for this one's
+        (Path(folder) / _MISTAKES).unlink(missing_ok=True)
     return paths
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -16,7 +15,7 @@ from checkboxnet.evaluation.metrics import wilson_interval
 from checkboxnet.evaluation.plots import draw_confusion, draw_curves, new_sheet
 from checkboxnet.experiments.recipes import RECIPES
 from checkboxnet.experiments.run import RECORD
-from checkboxnet.files import atomic_path, refuse_to_overwrite, write_text
+from checkboxnet.files import atomic_path, parse_json, refuse_to_overwrite, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +26,10 @@ Record = Mapping[str, Any]
 
 _NOT_RUN = "not run"
 _SEEDS_FOR_INTERVAL = 3
+_RECORDED = {
+    "recipe", "init", "architecture", "seed", "epochs", "as_published", "machine", "seconds",
+    "best", "history", "evaluations",
+}  # fmt: skip
 _INTRODUCTION = """\
 # The documented experiments
 
@@ -86,13 +89,13 @@ def read_records(runs: str | os.PathLike[str]) -> list[Record]:
     """Returns the records under a folder, in the order of the recipes, then by init and seed.
 
     Raises:
-        DatasetError: There are none.
+        DatasetError: There are none, or one can't be read.
         ConfigError: A record is of a recipe that is not known.
     """
     paths = sorted(Path(runs).rglob(RECORD))
     if not paths:
         raise DatasetError(f"{runs}: no {RECORD} in it; `checkboxnet experiments run` writes them")
-    records: list[Record] = [json.loads(path.read_text()) for path in paths]
+    records = [_read_record(path) for path in paths]
     unknown = sorted({record["recipe"] for record in records} - set(RECIPES))
     if unknown:
         raise ConfigError(f"{runs}: records of unknown recipes {unknown}")
@@ -100,6 +103,16 @@ def read_records(runs: str | os.PathLike[str]) -> list[Record]:
     return sorted(
         records, key=lambda r: (order.index(r["recipe"]), r["init"], r["as_published"], r["seed"])
     )
+
+
+def _read_record(path: Path) -> Record:
+    record = parse_json(path.read_bytes(), source=str(path), error=DatasetError)
+    if not isinstance(record, dict) or (missing := _RECORDED - record.keys()):
+        raise DatasetError(
+            f"{path}: no record of an experiment"
+            + (f", it lacks {', '.join(sorted(missing))}" if isinstance(record, dict) else "")
+        )
+    return record
 
 
 def page(records: Sequence[Record], *, notes: str = "") -> str:

@@ -13,6 +13,7 @@ from typing import Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from checkboxnet.choices import require_choice
 from checkboxnet.errors import CheckboxNetError, ConfigError, DatasetError, ExportError
 from checkboxnet.exporting import onnx, openvino, torch_export
 from checkboxnet.exporting.confirm import (
@@ -20,7 +21,13 @@ from checkboxnet.exporting.confirm import (
     confirm_probabilities,
     trial_pictures,
 )
-from checkboxnet.files import atomic_folder, atomic_path, refuse_to_overwrite
+from checkboxnet.files import (
+    FolderKind,
+    atomic_folder,
+    atomic_path,
+    refuse_to_overwrite,
+    refuse_to_replace,
+)
 from checkboxnet.images import RgbImage, list_images, open_image
 from checkboxnet.model import Model
 from checkboxnet.preprocess import fit
@@ -38,6 +45,9 @@ FEWEST_CALIBRATION, MOST_CALIBRATION = 50, 500
 """Calibration crops that are needed, and that are used of more."""
 
 _OWN_LICENSE = "Apache-2.0"
+_OPENVINO = FolderKind(
+    name="model for OpenVINO", holds=("model.xml", "model.bin"), proof=("model.xml",)
+)
 
 
 def export(
@@ -85,16 +95,16 @@ def export(
         'checkboxnet.onnx'
     """
     output = Path(output)
-    if format not in get_args(ExportFormat):
-        raise ConfigError(
-            f"format must be one of {', '.join(get_args(ExportFormat))}; got {format!r}"
-        )
+    require_choice("format", format, get_args(ExportFormat))
     if (format == "onnx-int8") != (calibrate is not None):
         raise ConfigError("calibrate (--calibrate) goes with the format onnx-int8, which needs it")
     if output.exists() and output.is_dir() != (format == "openvino"):
         kind = "folder" if format == "openvino" else "file"
         raise ConfigError(f"{output}: {format} writes a {kind}, and that is none")
-    refuse_to_overwrite(output, overwrite=overwrite)
+    if format == "openvino":
+        refuse_to_replace(output, _OPENVINO, overwrite=overwrite)
+    else:
+        refuse_to_overwrite(output, overwrite=overwrite)
     weights = load_weights(model, revision=revision)
     reference = Model(weights, OnnxRuntime(weights))
     metadata = _metadata(weights.config, ours=_is_ours(model))

@@ -12,6 +12,18 @@ from checkboxnet.processors import default_threads
 from checkboxnet.weights.folder import WeightsFolder
 
 
+def require_device(device: str) -> None:
+    """Raises unless torch can calculate on a device.
+
+    Raises:
+        ConfigError: It can't; the message has torch's own words.
+    """
+    try:
+        torch.zeros(1, device=device).cpu()
+    except (RuntimeError, AssertionError) as error:
+        raise ConfigError(f"device {device!r} cannot be used ({error})") from error
+
+
 class TorchRuntime:
     """Runs a weights folder's tensors in the timm network they belong to, in fp32."""
 
@@ -39,10 +51,8 @@ class TorchRuntime:
             raise WeightsError(
                 f"{folder.path}: the tensors don't fit {config.architecture} ({error})"
             ) from error
-        try:
-            self.network = network.eval().to(device)
-        except (RuntimeError, AssertionError) as error:
-            raise ConfigError(f"device {device!r} cannot be used ({error})") from error
+        require_device(device)
+        self.network = network.eval().to(device)
         self.device = device
         self.threads = default_threads()
 

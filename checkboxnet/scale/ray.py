@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checkboxnet.certainty import check_min_score
 from checkboxnet.errors import ConfigError, MissingExtraError
 from checkboxnet.model import load_model
 from checkboxnet.prediction import outcome_to_dict
-from checkboxnet.weights.registry import DEFAULT, locate
+from checkboxnet.weights.registry import DEFAULT, anchored, locate
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -74,8 +73,7 @@ def predict(
             raise ConfigError(f"{name} must be 1 or more, got {value}")
     check_min_score(min_score)
     locate(model, revision=revision)  # says so here if there is none, and not in each worker's log
-    # A worker's working directory may be another.
-    model = str(Path(model).resolve()) if Path(model).is_dir() else str(model)
+    model = os.fspath(anchored(model))  # a worker's working directory may be another
     return dataset.map_batches(
         _Worker,
         fn_constructor_args=(column, model, revision, min_score, num_cpus),

@@ -14,6 +14,7 @@ from checkboxnet.errors import UnexpectedStateError
 from checkboxnet.testing.settings import configure, current_model
 
 if TYPE_CHECKING:
+    import os
     from pathlib import Path
 
 _OPTIONS = {
@@ -44,10 +45,13 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
-def _whole(model: str, started: Path) -> str | Path | None:
+def _whole(model: str, started: Path) -> str | os.PathLike[str] | None:
     """Returns a folder as seen from where pytest was started; names and repositories as given."""
-    folder = started / model
-    return (folder if folder.is_dir() else model) if model else None
+    if not model:
+        return None
+    from checkboxnet.weights.registry import anchored
+
+    return anchored(model, started)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import math
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from checkboxnet.certainty import Certainty
 from checkboxnet.errors import DownloadError, WeightsError
+from checkboxnet.files import parse_json
 from checkboxnet.preprocess import Preprocessing
 from checkboxnet.weights.config import CONFIG_FILE, WEIGHTS_FILE
 from checkboxnet.weights.load import load_weights
@@ -141,18 +142,19 @@ def _load_backbone(folder: Path, *, name: str) -> Base:
     from safetensors import SafetensorError
     from safetensors.torch import load_file
 
+    path = folder / CONFIG_FILE
+    config = parse_json(path.read_bytes(), source=str(path), error=WeightsError)
     try:
-        config: dict[str, Any] = json.loads((folder / CONFIG_FILE).read_text())
         pretrained = config["pretrained_cfg"]
-        preprocessing = Preprocessing(
-            size=DEFAULT_SIZE, mean=tuple(pretrained["mean"]), std=tuple(pretrained["std"])
-        )
+        mean, std = (_triple(pretrained[key]) for key in ("mean", "std"))
+        if min(std) <= 0:
+            raise ValueError(f"std is {std}")
         tensors = load_file(folder / WEIGHTS_FILE)
         return Base(
             name=name,
-            architecture=config["architecture"],
+            architecture=str(config["architecture"]),
             tensors={key: as_float32(tensor) for key, tensor in tensors.items()},
-            preprocessing=preprocessing,
+            preprocessing=Preprocessing(size=DEFAULT_SIZE, mean=mean, std=std),
             labels=None,
         )
     except (KeyError, TypeError, ValueError, OSError, SafetensorError) as error:
@@ -160,6 +162,13 @@ def _load_backbone(folder: Path, *, name: str) -> Base:
             f"{folder}: no usable timm model, which is a {CONFIG_FILE} with architecture and "
             f"pretrained_cfg, and a {WEIGHTS_FILE} ({error})"
         ) from error
+
+
+def _triple(values: Any) -> tuple[float, float, float]:
+    red, green, blue = map(float, values)
+    if not all(map(math.isfinite, (red, green, blue))):
+        raise ValueError(f"{values} are no numbers of three colours")
+    return red, green, blue
 
 
 def as_float32(tensor: torch.Tensor) -> torch.Tensor:

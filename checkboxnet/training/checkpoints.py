@@ -15,7 +15,7 @@ from torch.optim import Optimizer
 from torch.optim.lr_scheduler import LRScheduler
 
 from checkboxnet.errors import WeightsError
-from checkboxnet.files import write_bytes
+from checkboxnet.files import parse_json, write_bytes
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,8 +55,8 @@ class TrainState:
         Raises:
             WeightsError: The file is damaged or belongs to another kind of run.
         """
+        tensors, header = load_tensors(path)
         try:
-            tensors, header = load_tensors(path)
             self.network.load_state_dict(_under("network.", tensors))
             self.average.load_state_dict(_under("average.", tensors))
             slots: dict[int, dict[str, Any]] = {}
@@ -65,12 +65,10 @@ class TrainState:
                 slots.setdefault(int(index), {})[key] = value
             self.optimizer.load_state_dict({"state": slots, "param_groups": header["param_groups"]})
             self.schedule.load_state_dict(header["schedule"])
-        except (RuntimeError, KeyError, ValueError, safetensors.SafetensorError) as error:
-            raise WeightsError(
-                f"{path}: cannot be resumed from ({error}). Start again with overwrite=True"
-            ) from error
-        self.epoch, self.best_epoch = header["epoch"], header["best_epoch"]
-        self.best_loss = header["best_loss"]
+            self.epoch, self.best_epoch = int(header["epoch"]), int(header["best_epoch"])
+            self.best_loss = float(header["best_loss"])
+        except (RuntimeError, LookupError, ValueError, TypeError, AttributeError) as error:
+            raise _unusable(path, error) from error
 
 
 def save_tensors(path: Path, tensors: dict[str, torch.Tensor], *, header: dict[str, Any]) -> None:
@@ -81,10 +79,27 @@ def save_tensors(path: Path, tensors: dict[str, torch.Tensor], *, header: dict[s
 
 
 def load_tensors(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, Any]]:
-    """Returns what `save_tensors` wrote."""
-    with safetensors.safe_open(path, framework="pt") as file:
-        header: dict[str, Any] = json.loads((file.metadata() or {})["header"])
-        return {name: file.get_tensor(name) for name in file.keys()}, header  # noqa: SIM118
+    """Returns what `save_tensors` wrote.
+
+    Raises:
+        WeightsError: The file is missing, damaged or of another kind.
+    """
+    try:
+        with safetensors.safe_open(path, framework="pt") as file:
+            text = (file.metadata() or {})["header"]
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+    except (OSError, LookupError, safetensors.SafetensorError) as error:
+        raise _unusable(path, error) from error
+    header = parse_json(text, source=str(path), error=WeightsError)
+    if not isinstance(header, dict):
+        raise _unusable(path, "its header is no object")
+    return tensors, header
+
+
+def _unusable(path: Path, reason: object) -> WeightsError:
+    return WeightsError(
+        f"{path}: cannot be resumed from ({reason}). Start again with overwrite=True"
+    )
 
 
 def _under(prefix: str, tensors: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from checkboxnet.choices import require_choice
 from checkboxnet.data.augment import AUGMENTATIONS
 from checkboxnet.errors import ConfigError
 
@@ -95,13 +96,11 @@ class TrainConfig:
             if value is not None and not 0 <= value < 1:
                 raise ConfigError(f"{name} must be from 0 to below 1, got {value}")
         for name, kind in get_type_hints(type(self)).items():
-            if get_origin(kind) is Literal and getattr(self, name) not in get_args(kind):
-                choices = ", ".join(get_args(kind))
-                raise ConfigError(f"{name} must be one of {choices}; got {getattr(self, name)!r}")
+            if get_origin(kind) is Literal:
+                require_choice(name, getattr(self, name), get_args(kind))
         if self.largest_gradient is not None and self.largest_gradient <= 0:
             raise ConfigError(f"largest_gradient must be above 0, got {self.largest_gradient}")
-        if self.augment not in AUGMENTATIONS:
-            raise ConfigError(f"augment must be one of {sorted(AUGMENTATIONS)}: {self.augment!r}")
+        require_choice("augment", self.augment, AUGMENTATIONS)
 
     def to_dict(self) -> dict[str, Any]:
         """Returns the settings as a JSON-ready dict."""

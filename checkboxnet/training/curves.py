@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import Any
@@ -10,11 +9,7 @@ from typing import Any
 from checkboxnet.errors import DatasetError
 from checkboxnet.evaluation.plots import draw_curves, new_figure
 from checkboxnet.files import atomic_path, refuse_to_overwrite
-from checkboxnet.training.fine_tune import RUN_FOLDER
-from checkboxnet.training.loop import METRICS_LOG
-
-_DRAWN = {f"{part}_{kind}" for part in ("train", "validation") for kind in ("loss", "accuracy")}
-_DRAWN |= {"epoch"}
+from checkboxnet.training.run_folder import METRICS_LOG, RUN_FOLDER, read_log
 
 
 def save_curves(
@@ -61,13 +56,7 @@ def read_history(run: str | os.PathLike[str]) -> list[dict[str, Any]]:
             f"{run}: no {RUN_FOLDER}/{METRICS_LOG} in it; name the output folder of a training run "
             "that has finished its first epoch"
         )
-    try:
-        history = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
-        complete = all(row.keys() >= _DRAWN for row in history)
-    except (ValueError, AttributeError) as error:
-        raise DatasetError(f"{log}: not the metrics of a run ({error})") from error
-    if not complete:
-        raise DatasetError(f"{log}: a row lacks one of {', '.join(sorted(_DRAWN))}")
+    history = read_log(log)
     if not history:
         raise DatasetError(f"{log}: no epoch in it yet")
     return history

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
-import shutil
 from collections.abc import Callable
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
-from checkboxnet.data.folder import ImageSet, read_images, require_classes
+from checkboxnet.data.folder import ImageSet, read_images, require_classes, require_readable
 from checkboxnet.data.splits import split
-from checkboxnet.errors import ConfigError, DatasetError, OutputBusyError, OutputExistsError
-from checkboxnet.files import sha256, sole_writer, write_text
-from checkboxnet.labels import STANDARD_LABELS
+from checkboxnet.errors import ConfigError, DatasetError, MissingExtraError
+from checkboxnet.files import sha256, sole_writer
+from checkboxnet.labels import STANDARD_LABELS, is_name
 from checkboxnet.training.config import BASE_SHARE, TrainConfig
+from checkboxnet.training.run_folder import (
+    RUN_FOLDER,
+    prepare_output,
+    record_settings,
+    removed_without_checkpoint,
+    require_output,
+)
 from checkboxnet.weights.registry import DEFAULT
 
 if TYPE_CHECKING:
     import torch
+    from torch import nn
+    from torch.utils.tensorboard import SummaryWriter
 
     from checkboxnet.evaluation.evaluate import EvaluationReport
     from checkboxnet.model import Model
@@ -33,10 +40,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-RUN_FOLDER = "training"
-"""Subfolder of the output that keeps settings, metrics of each epoch, and checkpoints."""
-
-_RUN_CONFIG = "config.json"
 _VALIDATION_SHARE = 0.15
 
 
@@ -82,6 +85,9 @@ def fine_tune(
     batch and end with the numbers of a single one, but for rounding. All of them read `data`, the
     first one alone writes `output`, which all must see, and calls `on_epoch`.
 
+    All that can be is checked before `output` is made; if it fails before the first checkpoint,
+    nothing is left there.
+
     Args:
         data: A folder with one subfolder per label, a folder with `train` and `val` subfolders
             of those, a manifest (`.csv`, `.jsonl`) with `path`, `label` and perhaps `split`, or
@@ -99,16 +105,17 @@ def fine_tune(
         name: `architecture.tag` to record; by default made from architecture and output folder.
         resume: Goes on with an interrupted run of the same settings, and ends with the numbers
             of an unbroken one. A finished run is finished again at once.
-        overwrite: Replaces whatever is in `output`.
+        overwrite: Replaces an earlier run in `output`.
         on_epoch: Called with each row of the history.
 
     Returns:
         The result, whose `model` is ready to predict.
 
     Raises:
-        DatasetError: The images don't suffice for training.
+        DatasetError: The images don't suffice for training, or some can't be read.
         ModelNotFoundError: No base of that name.
-        OutputExistsError: `output` holds something, and neither `resume` nor `overwrite` is set.
+        OutputExistsError: `output` holds something, and neither `resume` nor `overwrite` is set,
+            or what it holds isn't all of a run.
         OutputBusyError: Another process is training into `output`.
         ConfigError: A setting is wrong or can't be had with several processes, `resume` is asked
             of a run with other settings, or the processes see other images or another output.
@@ -122,13 +129,27 @@ def fine_tune(
     if epochs is not None:
         config = replace(config, epochs=epochs)
     output = Path(output)
-    train, held_out = _training_and_validation(data, validation, seed=config.seed)
-    labels = _label_order(train)
 
+    from checkboxnet.runtimes.torch import require_device
     from checkboxnet.training.base import Base, load_base
+    from checkboxnet.training.dataset import sample_weights
     from checkboxnet.training.processes import join
 
+    if name is not None and not is_name(name):
+        raise ConfigError(f"name must be text on one line, say my_net.my_style; got {name!r}")
+    require_device(config.device)
+    if config.tensorboard:
+        _import_summary_writer()
     processes = join(config)
+    if processes.is_main:
+        require_output(output, resume=resume, overwrite=overwrite)
+    train, held_out = _training_and_validation(data, validation, seed=config.seed)
+    labels = _label_order(train)
+    if config.images_per_epoch is not None:
+        sample_weights(train)
+    sample_weights(held_out)
+    require_readable(train)
+    require_readable(held_out)
     initial = (base if isinstance(base, Base) else load_base(base)).with_size(config.size)
     knows_labels = set(labels) <= set(initial.labels or ())
     if config.base_share is None:
@@ -138,6 +159,7 @@ def fine_tune(
             f"base_share={config.base_share} needs a base with the labels {list(labels)}; "
             f"{initial.name} has {list(initial.labels or ())}"
         )
+    network = initial.build(labels, dropout=config.dropout)
     settings = {
         "base": initial.name,
         "base_model": initial.repo_id,
@@ -154,9 +176,10 @@ def fine_tune(
     run = output / RUN_FOLDER
     with ExitStack() as stack:
         if processes.is_main:
-            run = _prepare_output(output, resume=resume, overwrite=overwrite)
+            run = prepare_output(output, resume=resume, overwrite=overwrite)
             stack.enter_context(sole_writer(run))
-            _record_settings(run, settings, resume=resume)
+            stack.enter_context(removed_without_checkpoint(run))
+            record_settings(run, settings)
         processes.agree(None)  # which waits until the folder is there
         if not all(processes.all_of(run.is_dir())):
             raise ConfigError(
@@ -165,7 +188,7 @@ def fine_tune(
             )
         default_name = f"{initial.architecture}.{output.resolve().name}"
         return _Run(initial, labels, settings, config, run, processes).train(
-            train, held_out, name or default_name, on_epoch or _log_epoch
+            network, train, held_out, name or default_name, on_epoch or _log_epoch
         )
 
 
@@ -186,6 +209,7 @@ class _Run:
 
     def train(
         self,
+        network: nn.Module,
         train: ImageSet,
         held_out: ImageSet,
         name: str,
@@ -196,7 +220,6 @@ class _Run:
         from checkboxnet.training.loop import Trainer
 
         config, preprocessing = self.config, self.base.preprocessing
-        network = self.base.build(self.labels, dropout=self.config.dropout)
         start = {name: tensor.clone() for name, tensor in network.state_dict().items()}
         train_set = CropDataset(
             train, self.labels, preprocessing, augment=config.augment, seed=config.seed
@@ -333,47 +356,6 @@ def _digest(images: ImageSet) -> str:
     return sha256("\n".join(rows).encode())
 
 
-def _prepare_output(output: Path, *, resume: bool, overwrite: bool) -> Path:
-    """Returns the folder of the run's records, made if it is new and emptied if so asked."""
-    run = output / RUN_FOLDER
-    if resume and overwrite:
-        raise ConfigError("resume and overwrite exclude each other")
-    if resume and run.is_dir():
-        return run
-    if output.exists() and (not output.is_dir() or any(output.iterdir())):
-        if not overwrite:
-            raise OutputExistsError(
-                f"{output} exists already. Pass resume=True (--resume) to go on with an "
-                "interrupted run, overwrite=True (--overwrite) to replace it, or another name"
-            )
-        if output.is_dir() and not (run.is_dir() or (output / "config.json").is_file()):
-            raise OutputExistsError(
-                f"{output} holds no earlier run, so it is not replaced. Choose another name"
-            )
-        with sole_writer(run) if run.is_dir() else nullcontext():
-            shutil.rmtree(output) if output.is_dir() else output.unlink()
-    try:
-        run.mkdir(parents=True)
-    except FileExistsError as error:
-        raise OutputBusyError(f"{output}: another process has just begun to train there") from error
-    return run
-
-
-def _record_settings(run: Path, settings: dict[str, Any], *, resume: bool) -> None:
-    """Keeps the settings of a new run; those of a resumed one must be the same."""
-    record = run / _RUN_CONFIG
-    if not (resume and record.is_file()):
-        write_text(record, json.dumps(settings, indent=2) + "\n")
-        return
-    before = json.loads(record.read_text())
-    changed = [key for key in settings if before.get(key) != settings[key]]
-    if changed:
-        raise ConfigError(
-            f"{run.parent}: cannot resume, {', '.join(changed)} differ from the interrupted run's "
-            f"(see {record}). Use the same settings, or overwrite=True to start again"
-        )
-
-
 def _say_nothing(row: dict[str, Any]) -> None:
     """Leaves the reporting to the first process."""
 
@@ -394,13 +376,7 @@ class _TensorBoard:
     """Writes each row to TensorBoard, then passes it on."""
 
     def __init__(self, folder: Path, then: Callable[[dict[str, Any]], None]) -> None:
-        from checkboxnet.errors import MissingExtraError
-
-        try:
-            from torch.utils.tensorboard import SummaryWriter
-        except ImportError as error:
-            raise MissingExtraError("tensorboard", "track") from error
-        self.writer = SummaryWriter(str(folder))
+        self.writer = _import_summary_writer()(str(folder))
         self.then = then
 
     def __call__(self, row: dict[str, Any]) -> None:
@@ -409,3 +385,11 @@ class _TensorBoard:
                 self.writer.add_scalar(key, value, row["epoch"])
         self.writer.flush()
         self.then(row)
+
+
+def _import_summary_writer() -> type[SummaryWriter]:
+    try:
+        from torch.utils.tensorboard import SummaryWriter
+    except ImportError as error:
+        raise MissingExtraError("tensorboard", "track") from error
+    return SummaryWriter

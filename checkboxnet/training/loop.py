@@ -26,14 +26,16 @@ from checkboxnet.training.config import TrainConfig
 from checkboxnet.training.dataset import CropDataset, batches
 from checkboxnet.training.optimizers import build_optimizer, build_schedule
 from checkboxnet.training.processes import Alone, Batch
+from checkboxnet.training.run_folder import (
+    BEST_CHECKPOINT,
+    LAST_CHECKPOINT,
+    METRICS_LOG,
+    read_log,
+)
 
 logger = logging.getLogger(__name__)
 
 ALONE = Alone()
-
-LAST_CHECKPOINT = "last.safetensors"
-BEST_CHECKPOINT = "best.safetensors"
-METRICS_LOG = "metrics.jsonl"
 
 _UNTRAINED = {"train_loss": None, "train_loss_sum": None, "train_accuracy": None}
 """What is recorded of an epoch's training: the mean over images, the sum over batches of their
@@ -167,12 +169,9 @@ class Trainer:
         self.state = new_state(self.network, config, steps_per_epoch=steps)
         if resuming:
             self.state.load(last)
-            self.history = [
-                json.loads(line)
-                for line in (folder / METRICS_LOG).read_text().splitlines()
-                # A kill between the log and the checkpoint leaves one row too many.
-                if json.loads(line)["epoch"] <= self.state.epoch
-            ]
+            # A kill between the log and the checkpoint leaves one row too many.
+            rows = read_log(folder / METRICS_LOG)
+            self.history = [row for row in rows if row["epoch"] <= self.state.epoch]
             logger.info("resuming after epoch %d of %d", self.state.epoch, config.epochs)
         else:
             self.history = []

@@ -10,6 +10,8 @@ from typing import Any
 
 from checkboxnet.certainty import Certainty
 from checkboxnet.errors import WeightsError
+from checkboxnet.files import parse_json
+from checkboxnet.labels import is_name
 from checkboxnet.preprocess import Preprocessing
 
 FORMAT_VERSION = 1
@@ -51,7 +53,7 @@ class WeightsConfig:
         return json.dumps(values, indent=2) + "\n"
 
     @classmethod
-    def from_json(cls, text: str, *, source: str) -> WeightsConfig:
+    def from_json(cls, text: str | bytes, *, source: str) -> WeightsConfig:
         """Parses and checks the text of `config.json`.
 
         Args:
@@ -88,12 +90,9 @@ def timm_fields(config: WeightsConfig) -> dict[str, Any]:
 
 
 class _Reader:
-    def __init__(self, text: str, source: str) -> None:
+    def __init__(self, text: str | bytes, source: str) -> None:
         self.source = source
-        try:
-            self.values = json.loads(text)
-        except ValueError as error:
-            raise WeightsError(f"{source}: not valid JSON ({error})") from error
+        self.values = parse_json(text, source=source, error=WeightsError)
         if not isinstance(self.values, dict):
             raise WeightsError(f"{source}: expected a JSON object")
 
@@ -108,7 +107,7 @@ class _Reader:
         if (
             len(labels) < 2
             or len(set(map(str, labels))) != len(labels)
-            or not all(isinstance(label, str) and label for label in labels)
+            or not all(isinstance(label, str) and is_name(label) for label in labels)
         ):
             raise self._wrong("labels", "a list of at least two different names", labels)
         digests = self._get(self.values, "sha256", dict)

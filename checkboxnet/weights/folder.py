@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from checkboxnet.errors import ModelNotFoundError, WeightsError
-from checkboxnet.files import atomic_folder, refuse_to_overwrite, sha256
+from checkboxnet.files import FolderKind, atomic_folder, parse_json, refuse_to_replace, sha256
 from checkboxnet.weights.config import (
     CONFIG_FILE,
     FOLDER_FILES,
@@ -20,6 +19,8 @@ from checkboxnet.weights.config import (
     WeightsConfig,
 )
 from checkboxnet.weights.tensors import check_tensors
+
+_KIND = FolderKind(name="weights folder", holds=FOLDER_FILES, proof=(GRAPH_FILE,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +36,28 @@ class WeightsFolder:
 
     @property
     def metrics(self) -> dict[str, Any]:
-        """What `metrics.json` says, or an empty dict where there is none."""
+        """What `metrics.json` says, or an empty dict where there is none; no digest covers it.
+
+        Raises:
+            WeightsError: It is no JSON object.
+        """
         path = self.path / METRICS_FILE
-        values: dict[str, Any] = json.loads(path.read_text()) if path.is_file() else {}
+        if not path.is_file():
+            return {}
+        values = parse_json(_read_file(path), source=str(path), error=WeightsError)
+        if not isinstance(values, dict):
+            raise WeightsError(f"{path}: expected a JSON object")
         return values
 
     def copy_to(self, target: str | os.PathLike[str], *, overwrite: bool = False) -> Path:
         """Copies the folder's files; the folder appears whole or not at all.
 
         Raises:
-            OutputExistsError: `target` exists and `overwrite` is False.
+            OutputExistsError: `target` exists, and `overwrite` is False or it holds anything else
+                than a weights folder does.
         """
         target = Path(target)
-        refuse_to_overwrite(target, overwrite=overwrite)
+        refuse_to_replace(target, _KIND, overwrite=overwrite)
         with atomic_folder(target) as part:
             for name in FOLDER_FILES:
                 if (self.path / name).is_file():
@@ -67,8 +77,7 @@ def read_weights(path: str | os.PathLike[str]) -> WeightsFolder:
     if not path.is_dir():
         raise ModelNotFoundError(f"{path}: no such weights folder")
     config_path = path / CONFIG_FILE
-    text = _read_file(config_path).decode("utf-8", errors="replace")
-    config = WeightsConfig.from_json(text, source=str(config_path))
+    config = WeightsConfig.from_json(_read_file(config_path), source=str(config_path))
     content = {}
     for name, expected in config.sha256.items():
         data = _read_file(path / name)

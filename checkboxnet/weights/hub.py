@@ -12,10 +12,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from checkboxnet.errors import DownloadError, ModelNotFoundError
+from checkboxnet.errors import DownloadError, ModelNotFoundError, WeightsError
 from checkboxnet.files import write_text
 from checkboxnet.weights.card import model_card, published_card
-from checkboxnet.weights.config import CARD_FILE, CONFIG_FILE, FOLDER_FILES, WEIGHTS_FILE
+from checkboxnet.weights.config import (
+    CARD_FILE,
+    CONFIG_FILE,
+    FOLDER_FILES,
+    METRICS_FILE,
+    WEIGHTS_FILE,
+)
 from checkboxnet.weights.folder import WeightsFolder
 
 BACKBONE_FILES = (CONFIG_FILE, WEIGHTS_FILE)
@@ -93,11 +99,12 @@ def push(
         The full hash of the new commit.
 
     Raises:
-        WeightsError: The front matter of the folder's `README.md` can't be read.
+        WeightsError: The front matter of the folder's `README.md` can't be read, or there is none
+            and `metrics.json` isn't what training writes.
         DownloadError: The Hub refused or can't be reached.
     """
     card = folder.path / CARD_FILE
-    text = card.read_text() if card.is_file() else model_card(folder.config, folder.metrics)
+    text = card.read_text(encoding="utf-8") if card.is_file() else _new_card(folder)
     text = published_card(text, repo_id, license=license, datasets=datasets)
     with TemporaryDirectory() as temporary:
         copy = folder.copy_to(Path(temporary) / "weights")
@@ -110,6 +117,18 @@ def push(
             message=f"Publish {folder.config.name}",
             private=private,
         )
+
+
+def _new_card(folder: WeightsFolder) -> str:
+    try:
+        return model_card(folder.config, folder.metrics)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        if isinstance(error, WeightsError):
+            raise
+        raise WeightsError(
+            f"{folder.path / METRICS_FILE}: not the figures of a training run ({error}). Correct "
+            "or remove the file"
+        ) from error
 
 
 def push_files(

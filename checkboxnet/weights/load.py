@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from pathlib import Path
 
 from checkboxnet.errors import WeightsError
 from checkboxnet.files import sha256
 from checkboxnet.weights.config import CONFIG_FILE
 from checkboxnet.weights.folder import WeightsFolder, read_weights
-from checkboxnet.weights.registry import locate
+from checkboxnet.weights.registry import is_registered, locate
+
+logger = logging.getLogger(__name__)
 
 
 def load_weights(model: str | os.PathLike[str], *, revision: str | None = None) -> WeightsFolder:
@@ -25,6 +29,10 @@ def load_weights(model: str | os.PathLike[str], *, revision: str | None = None) 
         DownloadError: The Hub did not deliver.
         ConfigError: A revision is given for something that has none.
     """
+    if is_registered(model) and Path(model, CONFIG_FILE).is_file():
+        logger.warning(
+            "%s: the registered weights are meant; say ./%s for those in the folder", model, model
+        )
     location = locate(model, revision=revision)
     path = location.folder
     if path is None:

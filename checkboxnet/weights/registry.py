@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import json
 import os
 import re
 from dataclasses import dataclass
@@ -11,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checkboxnet.errors import ConfigError, ModelNotFoundError
+from checkboxnet.errors import ConfigError, ModelNotFoundError, WeightsError
+from checkboxnet.files import parse_json
 
 DEFAULT = "default"
 """Alias of the weights that a call without a model uses."""
@@ -50,7 +50,9 @@ class Location:
 
 @cache
 def _registry() -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(_REGISTRY.read_text())
+    content: dict[str, Any] = parse_json(
+        _REGISTRY.read_bytes(), source=str(_REGISTRY), error=WeightsError
+    )
     return content
 
 
@@ -71,12 +73,31 @@ def default_name() -> str:
     return name
 
 
+def is_registered(model: str | os.PathLike[str]) -> bool:
+    """Says whether a reference is one of our names, which a folder beside can't replace."""
+    return isinstance(model, str) and model in (DEFAULT, *(entry.name for entry in list_models()))
+
+
+def anchored(
+    model: str | os.PathLike[str], directory: str | os.PathLike[str] = ""
+) -> str | os.PathLike[str]:
+    """Returns a reference that means the same in any working directory.
+
+    Args:
+        model: What `locate` takes.
+        directory: That a folder is seen from; by default the working directory.
+    """
+    folder = Path(directory, model).absolute()
+    return folder if not is_registered(model) and folder.is_dir() else model
+
+
 def locate(model: str | os.PathLike[str], *, revision: str | None = None) -> Location:
     """Resolves a model reference without touching the network.
 
     Args:
         model: `default` or another registered name, a weights folder, or a Hub repository as
-            `owner/name` or `hf://owner/name@revision`. An existing folder wins.
+            `owner/name` or `hf://owner/name@revision`. A registered name is never a folder, which
+            is said as a path (`./default`); an existing folder is never a repository.
         revision: Branch, tag or commit; for Hub repositories only.
 
     Raises:
@@ -91,20 +112,19 @@ def locate(model: str | os.PathLike[str], *, revision: str | None = None) -> Loc
 
 def _locate(model: str | os.PathLike[str], revision: str | None) -> Location:
     text = os.fspath(model)
-    if text and Path(text).is_dir():
-        return Location(folder=Path(text))
-    if not isinstance(model, str):
-        raise ModelNotFoundError(f"{text}: no such weights folder")
     entries = {entry.name: entry for entry in list_models()}
-    name = default_name() if text == DEFAULT else text
-    if name in entries:
-        entry = entries[name]
+    if is_registered(model):
+        entry = entries[default_name() if text == DEFAULT else text]
         return Location(
-            folder=None if entry.repo_id else _EMBEDDED / name,
+            folder=None if entry.repo_id else _EMBEDDED / entry.name,
             repo_id=entry.repo_id,
             revision=entry.revision,
             config_sha256=entry.sha256,
         )
+    if text and Path(text).is_dir():
+        return Location(folder=Path(text))
+    if not isinstance(model, str):
+        raise ModelNotFoundError(f"{text}: no such weights folder")
     hub, _, hub_revision = text.removeprefix("hf://").partition("@")
     if _HUB_ID.fullmatch(hub) and (text.startswith("hf://") or not hub_revision):
         return Location(repo_id=hub, revision=revision or hub_revision or None)

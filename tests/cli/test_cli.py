@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Outcome
@@ -136,8 +138,74 @@ def test_interrupt_exits_130_with_a_message() -> None:
         time.sleep(2)  # into the command, which waits for its standard input
         process.send_signal(signal.SIGINT)
         assert process.stderr is not None
-        assert process.stderr.read() == "interrupted; what was finished is kept\n"
+        assert process.stderr.read() == "interrupted\n"
     assert process.returncode == 130
+
+
+@pytest.fixture
+def interrupted_after_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C once two images of a stream are predicted."""
+    stream = checkboxnet.Model.stream
+
+    def interrupted(*args: Any, **options: Any) -> Iterator[Any]:
+        yield from itertools.islice(stream(*args, **options), 2)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(checkboxnet.Model, "stream", interrupted)
+
+
+@pytest.mark.parametrize("style", ["text", "json", "jsonl", "csv"])
+def test_an_interrupted_prediction_prints_what_it_has(
+    cli: Cli, example_images: Path, style: str, interrupted_after_two: None
+) -> None:
+    outcome = cli("predict", example_images, "--format", style)
+    assert outcome.code == 130
+    assert outcome.err == "interrupted\n"
+    paths = [str(path) for path in list_images(example_images)[:2]]
+    lines = outcome.out.splitlines()
+    if style == "json":
+        assert [row["path"] for row in json.loads(outcome.out)] == paths
+    elif style == "jsonl":
+        assert [json.loads(line)["path"] for line in lines] == paths
+    elif style == "csv":
+        assert [row["path"] for row in csv.DictReader(lines)] == paths
+    else:
+        assert [line.split()[2] for line in lines] == paths
+
+
+def test_an_interrupted_evaluation_promises_nothing(
+    cli: Cli, example_images: Path, interrupted_after_two: None
+) -> None:
+    outcome = cli("evaluate", example_images, "--format", "json")
+    assert (outcome.code, outcome.out, outcome.err) == (130, "", "interrupted\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "function", "words"),
+    [
+        (["fine-tune", "x", "-o", "y"], "checkboxnet.training.fine_tune.fine_tune", "--resume"),
+        (
+            ["experiments", "run", "checkpoint-1", "--data", "x"],
+            "checkboxnet.experiments.run.run_experiment",
+            "--resume",
+        ),
+        (["harvest", "x", "-o", "y"], "checkboxnet.harvesting.harvest.harvest", "same command"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_what_an_interrupted_command_keeps_is_said(
+    cli: Cli, command: list[str], function: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*args: object, **options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(function, interrupted)
+    outcome = cli(*command)
+    assert outcome.code == 130
+    kept, last = outcome.err.splitlines()
+    assert "kept" in kept
+    assert words in kept
+    assert last == "interrupted"
 
 
 def test_evaluate_json_and_plots(cli: Cli, example_images: Path, tmp_path: Path) -> None:

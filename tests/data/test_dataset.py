@@ -204,7 +204,10 @@ def test_no_folder_of_others_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "out" / "thesis.txt").write_text("precious")
     with pytest.raises(OutputExistsError, match=r"'thesis\.txt'"):
         read_dataset(dataset, tmp_path / "out", overwrite=True)
-    assert (tmp_path / "out" / "thesis.txt").read_text() == "precious"
+    (tmp_path / "out" / "thesis.txt").rename(tmp_path / "out" / "images" / "thesis.txt")
+    with pytest.raises(OutputExistsError, match=r"'images/thesis\.txt'"):
+        read_dataset(dataset, tmp_path / "out", overwrite=True)
+    assert (tmp_path / "out" / "images" / "thesis.txt").read_text() == "precious"
 
 
 def test_training_takes_what_was_read(

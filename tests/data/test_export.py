@@ -310,17 +310,25 @@ def test_overwriting_loses_nobody_elses_files(
 ) -> None:
     out = export(images, tmp_path / "out")
     (out / "thesis.tex").write_text("unpublished")
-    with pytest.raises(OutputExistsError, match=r"it holds 'thesis\.tex'"):
+    with pytest.raises(OutputExistsError, match=r"holds 'thesis\.tex'"):
+        export(images, out, overwrite=True)
+    (out / "thesis.tex").rename(out / "train" / "checked" / "thesis.tex")
+    with pytest.raises(OutputExistsError, match=r"holds 'train/checked/thesis\.tex'"):
         export(images, out, overwrite=True)
     with pytest.raises(OutputExistsError, match="holds the images to export"):
         export(images, harvest.parent, overwrite=True)
     shutil.copytree(harvest.parent / "checked", tmp_path / "crops" / "train" / "checked")
-    with pytest.raises(OutputExistsError, match=r"it lacks README\.md"):
+    with pytest.raises(OutputExistsError, match=r"holds 'train/checked/00\.png'"):
         export(images, tmp_path / "crops", overwrite=True)
+    own = tmp_path / "own" / "train" / "checked"  # named as a harvest names its crops
+    own.mkdir(parents=True)
+    shutil.copy(harvest.parent / "checked" / "00.png", own / f"{'0' * 20}.png")
+    with pytest.raises(OutputExistsError, match="no dataset that was exported"):
+        export(images, tmp_path / "own", overwrite=True)
     (tmp_path / "file").write_text("x")
     with pytest.raises(OutputExistsError, match="is a file"):
         export(images, tmp_path / "file", overwrite=True)
-    assert (out / "thesis.tex").read_text() == "unpublished"
+    assert (out / "train" / "checked" / "thesis.tex").read_text() == "unpublished"
 
 
 def label_twice(rows: list[dict[str, Any]]) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 import logging
+import os
 import shutil
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from PIL import Image
 
 from checkboxnet.data.folder import read_images, require_classes, write_manifest
+from checkboxnet.data.kits import read_kits
 from checkboxnet.errors import DatasetError, OutputExistsError
 
 
@@ -23,6 +26,77 @@ def test_label_folders_under_any_alias(tmp_path: Path) -> None:
     images = read_images(make(tmp_path, "On/1.png", "off/2.png", "off/deep/3.png", ".git/x/4.png"))
     assert images.labels == ("checked", "unchecked")
     assert images.counts() == {"checked": 1, "unchecked": 2}
+
+
+def test_what_was_renamed_is_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    make(tmp_path, "On/1.png", "off/2.png", "Other /3.png")
+    with caplog.at_level(logging.INFO):
+        read_images(tmp_path)
+        assert caplog.messages == [
+            f"{tmp_path}: labels are read as standard ones: 'On' as checked, 'off' as unchecked"
+        ]
+        caplog.clear()
+        read_images(tmp_path, labels=["checked", "other"])
+        assert "'On' as checked" in caplog.text
+        assert "'off'" not in caplog.text
+        caplog.clear()
+        read_images(make(tmp_path / "plain", "checked/1.png", "Unchecked/2.png"))
+        assert caplog.messages == []
+
+
+def test_states_of_another_kind_are_labels_of_ones_own(tmp_path: Path) -> None:
+    images = read_images(make(tmp_path, "disabled/1.png", "enabled/2.png"))
+    assert images.labels == ("disabled", "enabled")
+    make(tmp_path, "checked/3.png")
+    with pytest.raises(DatasetError, match=r"\['disabled', 'enabled'\] stand beside standard ones"):
+        read_images(tmp_path)
+
+
+def test_a_label_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    make(tmp_path, "on/1.png")
+    make(tmp_path, os.fsdecode(b"caf\xe9/2.png"))  # Latin-1, where the system's names are UTF-8
+    with pytest.raises(DatasetError, match=r"label 'caf\\udce9' can't be printed"):
+        read_images(tmp_path)
+
+
+@pytest.fixture
+def linked(tmp_path: Path) -> Path:
+    """Label folders that are links, with a loose image beside them."""
+    make(tmp_path / "elsewhere", "a/1.png", "a/deep/2.png", "b/3.png")
+    folder = make(tmp_path / "crops", "loose.png")
+    (folder / "checked").symlink_to(tmp_path / "elsewhere" / "a")
+    (folder / "unchecked").symlink_to(tmp_path / "elsewhere" / "b")
+    return folder
+
+
+def test_label_folders_may_be_links(linked: Path, caplog: pytest.LogCaptureFixture) -> None:
+    images = read_images(linked)
+    assert images.counts() == {"checked": 2, "unchecked": 1}
+    assert [message.partition(": ")[2] for message in caplog.messages] == [
+        "1 images outside of label folders are left out"
+    ]
+
+
+def test_links_that_go_in_circles_end(linked: Path) -> None:
+    (linked / "checked" / "again").symlink_to(linked / "checked")
+    (linked / "unchecked" / "self").symlink_to("self")
+    (linked / "unchecked" / "nowhere").symlink_to("nothing")
+    assert read_images(linked).counts() == {"checked": 2, "unchecked": 1}
+    (linked / "on").symlink_to("checked")
+    assert read_images(linked).counts() == {"checked": 2, "unchecked": 1}
+
+
+def test_a_file_with_two_labels_by_a_link_is_refused(linked: Path) -> None:
+    (linked / "unchecked" / "more").symlink_to(linked / "checked" / "deep")
+    with pytest.raises(DatasetError, match=r"2\.png and .*2\.png are one file, by a link"):
+        read_images(linked)
+
+
+def test_a_file_on_two_sides_by_a_link_is_refused(tmp_path: Path) -> None:
+    make(tmp_path, "train/on/1.png", "train/off/2.png")
+    (tmp_path / "val").symlink_to("train")
+    with pytest.raises(DatasetError, match="one file, by a link"):
+        read_images(tmp_path)
 
 
 def test_labels_of_ones_own(tmp_path: Path) -> None:
@@ -93,11 +167,16 @@ def test_json_numbers_and_booleans_are_names(tmp_path: Path) -> None:
     manifest = tmp_path / "m.jsonl"
     manifest.write_text(
         '{"path": "1.png", "label": false, "split": "Train", "group": 0}\n'
-        '{"path": "2.png", "label": 1, "split": null}\n'
+        '{"path": "2.png", "label": true, "split": null}\n'
     )
     first, second = read_images(manifest).samples
     assert (first.label, first.split, first.group) == ("unchecked", "train", "0")
     assert (second.label, second.split, second.group) == ("checked", None, None)
+    manifest.write_text('{"path": "1.png", "label": 0}\n{"path": "2.png", "label": 1}\n')
+    assert read_images(manifest).labels == (
+        "0",
+        "1",
+    )  # numbers of some classes
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".jsonl"])
@@ -140,7 +219,7 @@ def test_unusable_sources(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match=r"ending in \.csv or \.jsonl"):
         read_images(tmp_path / "1.png")
     (tmp_path / "broken.jsonl").write_text("{")
-    with pytest.raises(DatasetError, match="cannot be parsed"):
+    with pytest.raises(DatasetError, match=r"broken\.jsonl, line 1: not valid JSON"):
         read_images(tmp_path / "broken.jsonl")
 
 
@@ -149,3 +228,22 @@ def test_one_class_is_too_few_for_training(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match="all 2 training images are labelled 'checked'"):
         require_classes(images)
     require_classes(images, 1)
+
+
+@pytest.mark.parametrize("column", ["path", "label", "weight"])
+def test_manifests_of_strangers_are_refused_by_name_and_line(
+    tmp_path: Path, column: str, hostile_json: str
+) -> None:
+    row = {"path": "1.png", "label": "on", "weight": 1}
+    line = json.dumps({**row, column: "HERE"}).replace('"HERE"', hostile_json)
+    manifest = make(tmp_path, "1.png") / "m.jsonl"
+    manifest.write_text(f"{json.dumps(row)}\n\n{line}\n")
+    with pytest.raises(DatasetError, match=r"m\.jsonl, line 3"):
+        read_images(manifest)
+
+
+def test_kits_of_strangers_are_refused_by_name(tmp_path: Path, hostile_json: str) -> None:
+    path = tmp_path / "kits.json"
+    path.write_text(f'[{{"name": {hostile_json}}}]')
+    with pytest.raises(DatasetError, match=r"kits\.json"):
+        read_kits(path)

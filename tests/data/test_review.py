@@ -276,6 +276,7 @@ def test_other_origins_are_refused(server: ReviewServer) -> None:
         {"index": 0, "label": ["checked"]},
         {"index": 0, "skipped": 1},
         "x" * 10_001,
+        "[" * 9_000,
     ],
 )
 def test_malformed_decisions_are_refused(server: ReviewServer, body: object) -> None:

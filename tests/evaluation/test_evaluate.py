@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,16 @@ def test_plots_are_real_pictures_and_not_overwritten(example_images: Path, tmp_p
             assert len(image.convert("RGB").getcolors(1 << 24) or []) > 10
     with pytest.raises(OutputExistsError):
         save_plots(report, tmp_path / "plots")
+
+
+def test_plots_of_an_earlier_report_are_not_left_among_the_new_ones(
+    example_images: Path, tmp_path: Path
+) -> None:
+    report = evaluate(example_images)
+    assert report.mistakes
+    save_plots(report, tmp_path)
+    (tmp_path / "notes.txt").touch()
+    save_plots(replace(report, mistakes=[]), tmp_path, overwrite=True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "confusion.png", "notes.txt", "reliability.png",
+    ]  # fmt: skip

@@ -241,3 +241,10 @@ def test_the_published_page_is_what_its_records_say() -> None:
     notes = (ROOT / "scripts" / "experiments_notes.md").read_text()
     records = read_records(ROOT / "examples" / "experiments")
     assert (ROOT / "docs" / "experiments.md").read_text() == page(records, notes=notes)
+
+
+def test_records_of_strangers_are_refused_by_name(tmp_path: Path, hostile_json: str) -> None:
+    for text in (f'{{"recipe": {hostile_json}}}', "[]", '{"recipe": "checkpoint-1"}'):
+        (tmp_path / RECORD).write_text(text)
+        with pytest.raises(DatasetError, match=RECORD):
+            read_records(tmp_path)

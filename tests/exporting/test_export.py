@@ -277,8 +277,11 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path, onnx_file: Path) -> None
     folder = tmp_path / "openvino"
     folder.mkdir()
     (folder / "notes.txt").write_text("mine")
-    with pytest.raises(OutputExistsError):
+    with pytest.raises(OutputExistsError, match="exists already"):
         checkboxnet.export(format="openvino", output=folder)
+    with pytest.raises(OutputExistsError, match=r"holds 'notes\.txt'"):
+        checkboxnet.export(format="openvino", output=folder, overwrite=True)
+    assert (folder / "notes.txt").read_text() == "mine"
 
 
 def test_a_file_is_no_folder_and_a_folder_no_file(tmp_path: Path, onnx_file: Path) -> None:

@@ -183,6 +183,15 @@ def test_a_folder_is_found_from_wherever_a_test_goes(run: Run, suite: Path) -> N
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_a_folder_does_not_take_the_place_of_a_registered_name(run: Run, suite: Path) -> None:
+    (suite / "default").mkdir()
+    (suite / "test_it.py").write_text("def test_it(checkbox_state): assert checkbox_state\n")
+    done = run("--checkboxnet-model=default")
+    assert done.returncode == 0, done.stdout + done.stderr
+    done = run("--checkboxnet-model=./default")
+    assert "config.json is missing" in done.stdout
+
+
 def test_the_fixture_takes_awaited_locators(run: Run, suite: Path, browser: str) -> None:
     (suite / "test_it.py").write_text(
         "import asyncio\n"

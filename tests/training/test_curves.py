@@ -81,3 +81,11 @@ def test_the_command_draws_and_refuses(cli: Callable[..., Outcome], tmp_path: Pa
     missing = cli("curves", tmp_path, "-o", path, "--overwrite")
     assert missing.code == 1
     assert "training/metrics.jsonl" in missing.err
+
+
+def test_metrics_of_strangers_are_refused_by_name(tmp_path: Path, hostile_json: str) -> None:
+    run = write_run(tmp_path / "run", 1)
+    with (run / "training" / "metrics.jsonl").open("a") as log:
+        log.write(f'{{"epoch": {hostile_json}}}\n')
+    with pytest.raises(DatasetError, match=r"metrics\.jsonl, line"):
+        save_curves(run, tmp_path / "curves.png")

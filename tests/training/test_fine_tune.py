@@ -2,20 +2,32 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from conftest import HOSTILE_JSON
+from safetensors.torch import save_file
 
 from checkboxnet import TrainConfig, fine_tune, load_model
 from checkboxnet.data.folder import read_images, write_manifest
 from checkboxnet.data.splits import split
-from checkboxnet.errors import ConfigError, DatasetError, OutputExistsError, WeightsError
+from checkboxnet.errors import (
+    CheckboxNetError,
+    ConfigError,
+    DatasetError,
+    MissingExtraError,
+    OutputExistsError,
+    WeightsError,
+)
 from checkboxnet.images import list_images
 from checkboxnet.training.base import load_base
+from checkboxnet.training.checkpoints import load_tensors
 
 CONFIG = TrainConfig(epochs=3, batch_size=8, size=(48, 48), learning_rate=1e-2)
 
@@ -123,16 +135,59 @@ def test_overwrite_replaces_runs_only(
 ) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(unbroken.output, copy)
+    (copy / "training" / ".config.json.0123456789ab.part").touch()  # left by a killed writer
+    (copy / "training" / "events.out.tfevents.1").touch()
     head_only = fine_tune(
         tiny_crops, output=copy, base=tiny_backbone, config=CONFIG, epochs=0, overwrite=True
     )
     assert len(head_only.history) == 1
+    assert not list(copy.rglob("*events*"))
+
+
+@pytest.mark.parametrize(
+    "stranger", ["thesis.txt", "src/main.py", "training/main.py", "training/config.json/x", ".env"]
+)
+@pytest.mark.parametrize("option", ["overwrite", "resume"])
+def test_a_folder_that_holds_anything_else_is_left_alone(
+    unbroken: Any, tiny_crops: Path, tiny_backbone: Path, tmp_path: Path,
+    stranger: str, option: str,
+) -> None:  # fmt: skip
     own = tmp_path / "precious"
-    own.mkdir()
-    (own / "thesis.txt").write_text("x")
-    with pytest.raises(OutputExistsError, match="not replaced"):
-        fine_tune(tiny_crops, output=own, base=tiny_backbone, config=CONFIG, overwrite=True)
-    assert (own / "thesis.txt").read_text() == "x"
+    (own / "training").mkdir(parents=True)
+    (own / "config.json").write_text("{}")
+    (own / stranger).parent.mkdir(exist_ok=True)
+    (own / stranger).write_text("mine")
+    with pytest.raises(OutputExistsError, match=re.escape(stranger)):
+        fine_tune(tiny_crops, output=own, base=tiny_backbone, config=CONFIG, **{option: True})
+    assert (own / stranger).read_text() == "mine"
+    assert (own / "config.json").read_text() == "{}"
+
+
+def test_folders_of_names_like_ours_are_not_taken_for_runs(
+    tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    project, file = tmp_path / "project", tmp_path / "file"
+    project.mkdir()
+    for name in ("README.md", "config.json"):
+        (project / name).write_text("mine")
+    file.write_text("mine")
+    for output in (project, file):
+        with pytest.raises(OutputExistsError, match=str(output)):
+            fine_tune(tiny_crops, output=output, base=tiny_backbone, overwrite=True)
+    assert {path.read_text() for path in (file, *project.iterdir())} == {"mine"}
+
+
+def test_a_linked_output_is_written_through(
+    unbroken: Any, tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(unbroken.output, tmp_path / "disk")
+    (tmp_path / "link").symlink_to("disk")
+    fine_tune(
+        tiny_crops, output=tmp_path / "link", base=tiny_backbone, config=CONFIG, epochs=0,
+        overwrite=True,
+    )  # fmt: skip
+    assert (tmp_path / "link").is_symlink()
+    assert len((tmp_path / "disk" / "training" / "metrics.jsonl").read_text().splitlines()) == 1
 
 
 def test_own_labels_get_a_new_head_and_known_ones_keep_theirs(
@@ -226,6 +281,133 @@ def test_unusable_data_leaves_nothing_behind(
     assert not output.exists()
 
 
+@pytest.fixture
+def crops(tiny_crops: Path, tmp_path: Path) -> Path:
+    """A copy to spoil, with splits."""
+    images = split(read_images(tiny_crops), fractions=(0.5, 0.25, 0.25), seed=5)
+    for sample in images.samples:
+        path = tmp_path / "crops" / str(sample.split) / sample.label / sample.path.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(sample.path, path)
+    return tmp_path / "crops"
+
+
+def test_a_damaged_crop_is_found_before_anything_is_written(
+    crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "run"
+    for side in ("train", "val"):
+        damaged = list_images(crops / side)[2]
+        content = damaged.read_bytes()
+        damaged.write_bytes(content[:60])
+        with pytest.raises(DatasetError, match=rf"1 of \d+ images can't be read: {damaged}"):
+            fine_tune(crops, output=output, base=tiny_backbone, config=CONFIG, epochs=0)
+        assert not output.exists()
+        damaged.write_bytes(content)
+    assert fine_tune(crops, output=output, base=tiny_backbone, config=CONFIG, epochs=0)
+
+
+@pytest.mark.parametrize("side", ["train", "val"])
+def test_weights_of_nothing_are_found_before_anything_is_written(
+    crops: Path, tiny_backbone: Path, tmp_path: Path, side: str
+) -> None:
+    images = read_images(crops)
+    weighed = replace(
+        images,
+        samples=tuple(
+            replace(sample, metadata={"weight": int(sample.split != side)})
+            for sample in images.samples
+        ),
+    )
+    config = replace(CONFIG, epochs=0, images_per_epoch=8)
+    with pytest.raises(DatasetError, match="every image has weight 0"):
+        fine_tune(weighed, output=tmp_path / "run", base=tiny_backbone, config=config)
+    assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.parametrize("device", ["banana", "meta", "cuda:99"])
+def test_a_wrong_device_is_found_before_anything_is_written(
+    tiny_crops: Path, tiny_backbone: Path, tmp_path: Path, device: str
+) -> None:
+    with pytest.raises(ConfigError, match=f"device '{device}' cannot be used"):
+        fine_tune(
+            tiny_crops, output=tmp_path / "run", base=tiny_backbone,
+            config=replace(CONFIG, device=device),
+        )  # fmt: skip
+    assert not (tmp_path / "run").exists()
+
+
+def test_missing_tensorboard_is_found_before_anything_is_written(
+    tiny_crops: Path, tiny_backbone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "torch.utils.tensorboard", None)
+    with pytest.raises(MissingExtraError, match=r"checkboxnet\[track\]"):
+        fine_tune(
+            tiny_crops, output=tmp_path / "run", base=tiny_backbone,
+            config=replace(CONFIG, tensorboard=True),
+        )  # fmt: skip
+    assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.parametrize("name", ["", "two\nlines", "caf\udce9"])
+def test_a_name_that_cannot_be_written_is_refused(
+    tiny_crops: Path, tiny_backbone: Path, tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(ConfigError, match="name must be text"):
+        fine_tune(tiny_crops, output=tmp_path / "run", base=tiny_backbone, name=name)
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_base_that_does_not_fit_is_found_before_anything_is_written(
+    tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    base = load_base(tiny_backbone)
+    base = replace(base, tensors={k: v for k, v in base.tensors.items() if k != "conv_stem.weight"})
+    with pytest.raises(WeightsError, match="don't fit"):
+        fine_tune(tiny_crops, output=tmp_path / "run", base=base)
+    assert not (tmp_path / "run").exists()
+
+
+def test_an_output_that_exists_is_found_before_the_images_are_read(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").touch()
+    with pytest.raises(OutputExistsError):
+        fine_tune(tmp_path / "nowhere", output=tmp_path)
+
+
+@pytest.mark.parametrize("resume", [False, True])
+@pytest.mark.parametrize("error", [KeyboardInterrupt, MemoryError, OSError("disk full")])
+def test_a_run_that_ends_without_a_checkpoint_leaves_nothing(
+    tiny_crops: Path, tiny_backbone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    resume: bool, error: Any,
+) -> None:  # fmt: skip
+    output = tmp_path / "runs" / "one"
+
+    def fail(*_: object, **__: object) -> None:
+        assert (output / "training" / "config.json").is_file()
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr("checkboxnet.training.loop.fit_head", fail)
+        with pytest.raises(type(error) if isinstance(error, Exception) else error):
+            fine_tune(tiny_crops, output=output, base=tiny_backbone, config=CONFIG, resume=resume)
+    assert not output.exists()
+    assert fine_tune(tiny_crops, output=output, base=tiny_backbone, config=CONFIG, epochs=0)
+
+
+def test_a_run_that_was_killed_without_a_checkpoint_is_begun_again_with_other_settings(
+    unbroken: Any, tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    run = tmp_path / "run" / "training"
+    run.mkdir(parents=True)
+    shutil.copy(unbroken.output / "training" / "config.json", run)
+    result = fine_tune(
+        tiny_crops, output=tmp_path / "run", base=tiny_backbone, config=CONFIG, epochs=0,
+        resume=True,
+    )  # fmt: skip
+    assert len(result.history) == 1
+    assert json.loads((run / "config.json").read_text())["config"]["epochs"] == 0
+
+
 @pytest.mark.parametrize(
     "values",
     [{"epochs": -1}, {"batch_size": 0}, {"size": (8, 64)}, {"size": 64}, {"learning_rate": 0.0},
@@ -245,3 +427,72 @@ def test_broken_backbone_is_refused(tiny_backbone: Path, tmp_path: Path) -> None
     (folder / "model.safetensors").write_bytes(b"not tensors")
     with pytest.raises(WeightsError, match="no usable timm model"):
         load_base(folder)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"pretrained_cfg": {"mean": ["a", "b", "c"], "std": [1, 1, 1]}},
+        {"pretrained_cfg": {"mean": [0, 0], "std": [1, 1, 1]}},
+        {"pretrained_cfg": {"mean": [0, 0, 0], "std": [1, 1, 0]}},
+        {"pretrained_cfg": {"mean": [0, 0, float("nan")], "std": [1, 1, 1]}},
+        {"pretrained_cfg": 5},
+    ],
+)
+def test_a_backbone_with_a_wrong_field_is_refused(
+    tiny_backbone: Path, tmp_path: Path, values: dict[str, Any]
+) -> None:
+    folder = tmp_path / "backbone"
+    shutil.copytree(tiny_backbone, folder)
+    config = json.loads((folder / "config.json").read_text())
+    (folder / "config.json").write_text(json.dumps({**config, **values}))
+    with pytest.raises(WeightsError, match="no usable timm model"):
+        load_base(folder)
+
+
+def test_a_backbone_with_hostile_json_is_refused(
+    tiny_backbone: Path, tmp_path: Path, hostile_json: str
+) -> None:
+    folder = tmp_path / "backbone"
+    shutil.copytree(tiny_backbone, folder)
+    (folder / "config.json").write_text(f'{{"architecture": 0, "pretrained_cfg": {hostile_json}}}')
+    with pytest.raises(WeightsError, match=r"config\.json"):
+        load_base(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("config.json", "{"),
+        ("config.json", "[]"),
+        ("config.json", HOSTILE_JSON["brackets that break the parser"]),
+        ("metrics.jsonl", "{}"),
+        ("metrics.jsonl", HOSTILE_JSON["an integer of 400 digits"]),
+        ("metrics.jsonl", None),
+        ("last.safetensors", "damaged"),
+        ("best.safetensors", "damaged"),
+        ("best.safetensors", None),
+    ],
+)
+def test_records_that_cannot_be_resumed_from_are_named(
+    unbroken: Any, tiny_crops: Path, tiny_backbone: Path, tmp_path: Path,
+    name: str, content: str | None,
+) -> None:  # fmt: skip
+    output = tmp_path / "run"
+    shutil.copytree(unbroken.output, output)
+    path = output / "training" / name
+    path.unlink()
+    if content is not None:
+        path.write_text(content)
+    with pytest.raises(CheckboxNetError, match=re.escape(str(path))):
+        fine_tune(tiny_crops, output=output, base=tiny_backbone, config=CONFIG, resume=True)
+
+
+def test_a_checkpoint_with_a_hostile_header_is_refused(
+    unbroken: Any, tmp_path: Path, hostile_json: str
+) -> None:
+    tensors, _ = load_tensors(unbroken.output / "training" / "best.safetensors")
+    for header in (hostile_json, "[]"):
+        save_file(tensors, tmp_path / "x.safetensors", metadata={"header": header})
+        with pytest.raises(WeightsError, match=r"x\.safetensors"):
+            load_tensors(tmp_path / "x.safetensors")

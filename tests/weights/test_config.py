@@ -37,6 +37,7 @@ def test_round_trip() -> None:
         (["labels"], ["checked"], "field labels"),
         (["labels"], ["checked", "checked"], "field labels"),
         (["labels"], ["checked", 3], "field labels"),
+        (["labels"], ["checked", "\x1b[2J"], "field labels"),
         (["architecture"], 7, "field architecture"),
         (["name"], None, "field name"),
         (["temperature"], 0, "field temperature"),
@@ -74,3 +75,12 @@ def test_a_wrong_field_is_named(path: list[str], value: Any, words: str) -> None
 def test_not_even_an_object(text: str) -> None:
     with pytest.raises(WeightsError, match="JSON"):
         WeightsConfig.from_json(text, source="x")
+
+
+@pytest.mark.parametrize("place", ["temperature", "labels", "preprocessing", "certainty", "sha256"])
+def test_values_that_break_python_are_refused(place: str, hostile_json: str) -> None:
+    content = json.loads(CONFIG.to_json())
+    text = json.dumps({**content, place: "HERE"}).replace('"HERE"', hostile_json)
+    for given in (text, text.encode()):
+        with pytest.raises(WeightsError, match=r"^some/config\.json"):
+            WeightsConfig.from_json(given, source="some/config.json")

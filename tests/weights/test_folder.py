@@ -7,6 +7,8 @@ import pytest
 
 from checkboxnet.errors import ModelNotFoundError, WeightsError
 from checkboxnet.model import load_model
+from checkboxnet.weights.folder import read_weights
+from checkboxnet.weights.hub import push
 
 
 @pytest.fixture
@@ -76,3 +78,21 @@ def test_onnx_runtime_is_left_nothing_but_convolutions(folder: Path, tmp_path: P
     optimized = onnx.load(tmp_path / "optimized.onnx", load_external_data=False)
     nodes = optimized.graph.node
     assert not {"BatchNormalization", "Clip", "Cast", "Expand"} & {node.op_type for node in nodes}
+
+
+def test_metrics_of_a_stranger_are_refused_by_name(folder: Path, hostile_json: str) -> None:
+    weights = read_weights(folder)
+    for text in (f'{{"evaluations": {hostile_json}}}', "[]"):
+        (folder / "metrics.json").write_text(text)
+        with pytest.raises(WeightsError, match=r"metrics\.json"):
+            assert weights.metrics
+
+
+@pytest.mark.parametrize(
+    "text", ['{"evaluations": 3}', '{"evaluations": {"x": {}}}', '{"data": {"x": {"y": "z"}}}']
+)
+def test_a_card_out_of_other_metrics_is_refused_by_name(folder: Path, text: str) -> None:
+    (folder / "README.md").unlink()
+    (folder / "metrics.json").write_text(text)
+    with pytest.raises(WeightsError, match=r"metrics\.json: not the figures of a training run"):
+        push(read_weights(folder), "owner/name")
