@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -190,8 +192,12 @@ def _read(source: ImageInput, name: str) -> bytes:
 def _read_path(path: str, name: str) -> bytes:
     try:
         status = Path(path).stat()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise ImageError(f"{name}: no such file") from error
+    except (OSError, ValueError) as error:
+        if hint := _hint(path):
+            raise ImageError(f"{_shortened(path, 60)}: {hint}") from error
+        if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+            raise ImageError(f"{name}: no such file") from error
+        raise
     if stat.S_ISDIR(status.st_mode):
         raise ImageError(
             f"{name}: a folder, not an image; pass its files, say "
@@ -226,6 +232,22 @@ def _check_bytes(size: int, name: str) -> None:
         raise ImageError(f"{name}: larger than {MAX_BYTES:,} bytes")
 
 
+def _hint(text: str) -> str | None:
+    """Returns what to do about text that isn't a path but an address, or an encoded picture."""
+    start = text[:100].strip()
+    if start.lower().startswith("data:"):
+        return "data URLs aren't taken; pass base64.b64decode(…) of what follows the comma"
+    if start.lower().startswith("file:"):
+        return "addresses aren't taken; pass the path"
+    # Path() leaves one slash of two. A drive of Windows has one letter.
+    if re.match(r"(blob:)?[a-z][a-z0-9+.-]+:/", start, re.IGNORECASE):
+        return "addresses aren't taken; download it and pass the file or its bytes"
+    with suppress(ValueError):
+        if _decoder(base64.b64decode("".join(start.split())[:24], validate=True)):
+            return "base64 text isn't taken; pass base64.b64decode(…) of it"
+    return None
+
+
 def _decoder(data: bytes) -> type[ImageFile.ImageFile] | None:
     """Returns what decodes an image, by how it begins."""
     for style, decoder in _DECODERS.items():
@@ -241,6 +263,8 @@ def _decode(data: bytes, name: str) -> Image.Image:
         raise ImageError(f"{name}: the file is empty")
     decoder = _decoder(data)
     if decoder is None:
+        if hint := _hint(data[:100].decode("latin-1")):
+            raise ImageError(f"{name}: {hint}")
         raise ImageError(f"{name}: not an image in one of {', '.join(FORMATS)}")
     # Image.open would warn of sizes on which MAX_PIXELS decides.
     return decoder(io.BytesIO(data))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import io
 import re
 from pathlib import Path
@@ -156,6 +157,52 @@ def test_wrong_tensor_and_wrong_type_are_refused() -> None:
         open_image(7)  # type: ignore[arg-type]
     with pytest.raises(ImageError, match="binary"):
         open_image(io.StringIO("x"))  # type: ignore[arg-type]
+
+
+ADDRESSES = {
+    "https://example.com/pictures/box.png?token=1": "download it",
+    "HTTP://example.com/box.png": "download it",
+    "ftp://example.com/box.png": "download it",
+    "s3://bucket/box.png": "download it",
+    "blob:https://example.com/4b1c": "download it",
+    "file:///home/me/box.png": "pass the path",
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUAAAADCAIAAAD": "base64.b64decode",
+    "data:image/svg+xml,%3Csvg%3E": "base64.b64decode",
+    "iVBORw0KGgoAAAANSUhEUgAAAAUAAAADCAIAAADUVFKvAAAAE0lEQVR4nGNk": "base64.b64decode",
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsL": "base64.b64decode",
+}
+
+
+@pytest.mark.parametrize("text", ADDRESSES)
+def test_addresses_and_encoded_text_are_refused_with_what_to_do(text: str) -> None:
+    for long in (text, text + 30_000 * "A"):
+        for source in (long, long.encode(), Path(long)):
+            with pytest.raises(ImageError, match=re.escape(ADDRESSES[text])) as caught:
+                open_image(source)
+            message = str(caught.value)
+            assert len(message) < 200
+            assert "no such file" not in message
+            assert "not an image" not in message
+        with pytest.raises(ImageError) as caught:
+            open_image(long)
+        assert str(caught.value).startswith(text[:20])  # with both slashes
+
+
+def test_long_base64_text_may_be_broken_into_lines(picture: Image.Image) -> None:
+    for data in (encoded(picture), encoded(picture, "BMP"), encoded(picture, "WEBP")):
+        lines = base64.encodebytes(data)
+        for source in (lines, lines.decode()):
+            with pytest.raises(ImageError, match="base64 text"):
+                open_image(source)
+
+
+def test_a_file_of_that_name_is_read(
+    picture: Image.Image, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("data:box.png", "iVBORw0KGgoAAAANSUhEUgAAAAU"):
+        Path(name).write_bytes(encoded(picture))
+        assert open_image(name).shape == (3, 5, 3)
 
 
 def test_long_paths_are_shortened(tmp_path: Path) -> None:
