@@ -72,7 +72,13 @@ MAX_BYTES = 100_000_000
 """Largest encoded image that is read. Assign `checkboxnet.images.MAX_BYTES` to change it."""
 
 BACKGROUND = (255, 255, 255)
-"""What transparent pixels are composited on."""
+"""What transparent pixels show, unless what is drawn can't be seen on it."""
+
+OTHER_BACKGROUND = (0, 0, 0)
+"""What transparent pixels show then: white on transparent can't be seen on white."""
+
+PLAIN = 12
+"""Largest difference from a background, of any channel, of what can't be seen on it."""
 
 _GREY_UNITS = {"L;2": 85, "L;4": 17}
 """What a grey of 1 becomes where Pillow makes 8 bits of the fewer that a PNG has."""
@@ -106,7 +112,8 @@ def open_image(source: ImageInput) -> RgbImage:
     which value is white (32-bit integers, signed ones, floats of a file or a PIL image) the picture
     is refused.
 
-    Transparency is composited on `BACKGROUND`.
+    Transparency is composited on white, or on black if nothing could be seen on white: if every
+    pixel then differed from white by at most `PLAIN`, and some differs from black by more.
 
     Of an animation the first frame is taken.
 
@@ -277,8 +284,7 @@ def _to_rgb(image: Image.Image, name: str) -> RgbImage:
     if image.has_transparency_data:
         image = image.convert("RGBA")
         if image.getchannel("A").getextrema() != (255, 255):
-            canvas = Image.new("RGBA", image.size, (*BACKGROUND, 255))
-            image = Image.alpha_composite(canvas, image)
+            return _on_background(image)
     return np.asarray(image.convert("RGB"))
 
 
@@ -345,6 +351,23 @@ def _transparent_value(image: Image.Image) -> Any:
     if image.mode == "L" and isinstance(image, PngImageFile) and image.tile and value:
         return value * _GREY_UNITS.get(str(image.tile[0].args), 1)
     return value
+
+
+def _on_background(image: Image.Image) -> RgbImage:
+    """Returns an RGBA picture on a background on which something can be seen."""
+    on_white, seen_on_white = _composite(image, BACKGROUND)
+    if seen_on_white:
+        return on_white
+    on_black, seen_on_black = _composite(image, OTHER_BACKGROUND)
+    return on_black if seen_on_black else on_white
+
+
+def _composite(image: Image.Image, ground: tuple[int, int, int]) -> tuple[RgbImage, bool]:
+    """Returns an RGBA picture on a colour, and whether anything can be seen on it."""
+    canvas = Image.new("RGBA", image.size, (*ground, 255))
+    picture = np.asarray(Image.alpha_composite(canvas, image).convert("RGB"))
+    extremes = np.stack([picture.min(axis=(0, 1)), picture.max(axis=(0, 1))])
+    return picture, bool(np.abs(extremes - np.array(ground)).max() > PLAIN)
 
 
 def _from_array(array: NDArray[Any], name: str) -> RgbImage:

@@ -11,7 +11,7 @@ import torch
 from PIL import Image, ImageCms
 
 from checkboxnet.errors import ImageError
-from checkboxnet.images import list_images, open_image
+from checkboxnet.images import PLAIN, list_images, open_image
 
 RED = (200, 10, 30)
 
@@ -55,11 +55,58 @@ def test_every_input_type_gives_the_same_pixels(picture: Image.Image, tmp_path: 
             np.testing.assert_array_equal(actual, expected)
 
 
-def test_transparency_is_composited_on_white() -> None:
-    image = Image.new("RGBA", (1, 1), (0, 0, 0, 0))
-    assert open_image(image).tolist() == [[[255, 255, 255]]]
-    half = Image.new("RGBA", (1, 1), (0, 0, 0, 128))
-    assert abs(int(open_image(half)[0, 0, 0]) - 127) <= 1
+def drawn(grey: int, alpha: int, ground: tuple[int, int, int, int] = (0, 0, 0, 0)) -> Image.Image:
+    """A dot of a grey on a ground that is transparent."""
+    image = Image.new("RGBA", (3, 3), ground)
+    image.putpixel((1, 1), (grey, grey, grey, alpha))
+    return image
+
+
+@pytest.mark.parametrize(
+    ("grey", "alpha", "ground", "dot"),
+    [
+        (0, 255, 255, 0),
+        (0, 128, 255, 127),
+        (255 - PLAIN - 1, 255, 255, 255 - PLAIN - 1),
+        (255 - PLAIN, 255, 0, 255 - PLAIN),  # white enough to be lost on white
+        (255, 255, 0, 255),
+        (255, 128, 0, 128),
+        (255, PLAIN, 255, 255),  # hardly anything on black either
+        (0, 0, 255, 255),
+    ],
+)
+def test_transparent_pixels_show_white_or_black_if_nothing_is_seen_on_white(
+    grey: int, alpha: int, ground: int, dot: int
+) -> None:
+    expected = np.full((3, 3, 3), ground)
+    expected[1, 1] = dot
+    image = drawn(grey, alpha)
+    array = np.asarray(image)
+    grey_image = Image.merge("LA", (image.getchannel("R"), image.getchannel("A")))
+    tensor = torch.from_numpy(array.transpose(2, 0, 1).copy())
+    for source in (image, grey_image, encoded(image), array, array / 255, tensor, tensor / 255):
+        np.testing.assert_array_equal(open_image(source), expected)
+
+
+def test_white_on_transparent_beside_something_darker_stays_on_white() -> None:
+    image = drawn(255, 255)
+    image.putpixel((0, 0), (0, 0, 0, 255))
+    assert open_image(image)[:2, :2].tolist() == [[[0] * 3, [255] * 3], [[255] * 3, [255] * 3]]
+
+
+def test_what_is_opaque_or_empty_stays_as_it_is() -> None:
+    assert (open_image(Image.new("RGBA", (2, 2), (255, 255, 255, 255))) == 255).all()
+    assert (open_image(Image.new("RGBA", (2, 2), (255, 255, 255, 0))) == 255).all()
+    assert (open_image(drawn(9, 255, ground=(9, 9, 9, 255))) == 9).all()
+
+
+def test_the_lost_tick_of_a_palette_and_of_a_transparent_colour_is_seen() -> None:
+    palette = drawn(255, 255).quantize(4)
+    assert open_image(encoded(palette))[1, 1].tolist() == [255] * 3
+    assert open_image(encoded(palette))[0, 0].tolist() == [0] * 3
+    grey = Image.new("L", (3, 3), 7)
+    grey.putpixel((1, 1), 255)
+    assert open_image(encoded(grey, transparency=7))[:2, 1, 0].tolist() == [0, 255]
 
 
 def test_premultiplied_alpha_is_composited_once() -> None:
