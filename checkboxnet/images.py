@@ -30,6 +30,7 @@ from PIL.TiffImagePlugin import (
 )
 from PIL.WebPImagePlugin import WebPImageFile
 
+from checkboxnet.animations import check_count, last_picture, read_animation
 from checkboxnet.errors import ImageError
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".
 MAX_PIXELS = 50_000_000
 """Largest width x height that is decoded: a full-page screenshot fits, a decompression bomb not.
 
-Assign `checkboxnet.images.MAX_PIXELS` to change it. Beyond 89 million, GIF, TIFF and WebP need
-Pillow's own `PIL.Image.MAX_IMAGE_PIXELS` raised too.
+Of an animation, the pixels of all frames count. Assign `checkboxnet.images.MAX_PIXELS` to change
+it. Beyond 89 million, TIFF and WebP need Pillow's own `PIL.Image.MAX_IMAGE_PIXELS` raised too.
 """
 
 MAX_BYTES = 100_000_000
@@ -115,7 +116,9 @@ def open_image(source: ImageInput) -> RgbImage:
     Transparency is composited on white, or on black if nothing could be seen on white: if every
     pixel then differed from white by at most `PLAIN`, and some differs from black by more.
 
-    Of an animation the first frame is taken.
+    Of an animation (GIF, APNG, WebP) the last frame is taken, as a recording ends with the state
+    that it shows; of a TIFF of many pages the first page; of a PIL image the frame that it stands
+    on.
 
     Args:
         source: A path, encoded bytes, a binary file object (read from where it stands and, if it
@@ -265,7 +268,7 @@ def _decoder(data: bytes) -> type[ImageFile.ImageFile] | None:
 
 
 def _decode(data: bytes, name: str) -> Image.Image:
-    """Returns the picture, of an animation the first one."""
+    """Returns the picture, of an animation the last one."""
     if not data:
         raise ImageError(f"{name}: the file is empty")
     decoder = _decoder(data)
@@ -273,8 +276,29 @@ def _decode(data: bytes, name: str) -> Image.Image:
         if hint := _hint(data[:100].decode("latin-1")):
             raise ImageError(f"{name}: {hint}")
         raise ImageError(f"{name}: not an image in one of {', '.join(FORMATS)}")
+    if decoder is GifImageFile:
+        return _last_picture(data, decoder, name)
     # Image.open would warn of sizes on which MAX_PIXELS decides.
-    return decoder(io.BytesIO(data))
+    image = decoder(io.BytesIO(data))
+    if isinstance(image, PngImageFile) and image.is_animated:
+        last = _last_picture(data, decoder, name)
+        last.info["exif"] = image.info.get("exif")
+        return last
+    if isinstance(image, WebPImageFile):
+        check_count(image.n_frames)
+        _check_size(*image.size, name, frames=image.n_frames)
+        image.seek(image.n_frames - 1)
+    return image
+
+
+def _last_picture(data: bytes, decoder: type[ImageFile.ImageFile], name: str) -> Image.Image:
+    animation = read_animation(data)
+    _check_size(*animation.size, name, frames=len(animation.frames))
+
+    def decode(frame: bytes) -> Image.Image:
+        return _in_eight_bits(decoder(io.BytesIO(frame))).convert("RGBA")
+
+    return last_picture(animation, decode)
 
 
 def _to_rgb(image: Image.Image, name: str) -> RgbImage:
@@ -288,11 +312,12 @@ def _to_rgb(image: Image.Image, name: str) -> RgbImage:
     return np.asarray(image.convert("RGB"))
 
 
-def _check_size(width: int, height: int, name: str) -> None:
+def _check_size(width: int, height: int, name: str, *, frames: int = 1) -> None:
     if width == 0 or height == 0:
         raise ImageError(f"{name}: has no pixels ({width}x{height})")
-    if width * height > MAX_PIXELS:
-        raise ImageError(f"{name}: {width}x{height} is more than {MAX_PIXELS:,} pixels")
+    if frames * width * height > MAX_PIXELS:
+        count = f"{frames:,} frames of " if frames > 1 else ""
+        raise ImageError(f"{name}: {count}{width}x{height} is more than {MAX_PIXELS:,} pixels")
 
 
 def _tiff_tags(image: Image.Image) -> Mapping[int, Any]:

@@ -15,7 +15,7 @@ from typing import IO, Any
 import numpy as np
 import pytest
 import torch
-from encoders import png
+from encoders import GifFrame, PngFrame, apng, gif, png
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -57,6 +57,8 @@ ORIGINALS = {
     "packed": encoded("TIFF", compression="tiff_lzw"),
     "deflated": encoded("TIFF", compression="tiff_adobe_deflate"),
     "animated": encoded("GIF", save_all=True, append_images=[picture().rotate(90)]),
+    "animated PNG": encoded("PNG", save_all=True, append_images=[picture().rotate(90)]),
+    "animated WebP": encoded("WEBP", save_all=True, append_images=[picture().rotate(90)]),
 }
 
 
@@ -213,6 +215,21 @@ def test_an_array_that_takes_no_memory_is_refused_before_it_takes_some() -> None
         open_image(memoryview(row))
     with pytest.raises(ImageError, match="more than 50,000,000 pixels"):
         open_image(row.reshape(10**6, 10**6))
+
+
+def test_frames_are_counted_before_they_are_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    dot = np.zeros((1, 1, 3), np.uint8)
+    many = {
+        "gif": gif((1, 1), bytes(768), [GifFrame(dot[..., 0])] * 10_001),
+        "apng": apng((1, 1), [PngFrame(dot)] * 10_001),
+        "large gif": gif((8_000, 7_000), bytes(768), [GifFrame(dot[..., 0])] * 2),
+        "large apng": apng((8_000, 6_000), [PngFrame(dot)] * 2),
+        "grown gif": gif((1, 1), bytes(768), [GifFrame(dot[..., 0], 60_000, 60_000)] * 2),
+    }
+    monkeypatch.setattr("checkboxnet.images.last_picture", None)
+    for data in many.values():
+        with pytest.raises(ImageError, match=r"more than 10,000 frames|2 frames of .* pixels"):
+            open_image(data)
 
 
 class Broken:

@@ -123,12 +123,6 @@ def test_exif_orientation_is_applied(picture: Image.Image) -> None:
     assert open_image(encoded(picture, exif=exif)).shape == (5, 3, 3)
 
 
-def test_first_frame_of_an_animation_is_taken() -> None:
-    frames = [Image.new("RGB", (2, 2), colour) for colour in ("red", "blue")]
-    data = encoded(frames[0], "GIF", save_all=True, append_images=frames[1:])
-    assert open_image(data)[0, 0].tolist() == [255, 0, 0]
-
-
 def test_colour_profiles_are_ignored(picture: Image.Image) -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ")).tobytes()
     marked = encoded(picture, icc_profile=profile)

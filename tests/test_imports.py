@@ -26,7 +26,7 @@ FLOORS = [
         "processors",
         "progress",
     },
-    {"images", "boxes", "html_page", "preprocess", "inputs", "network"},
+    {"animations", "images", "boxes", "html_page", "preprocess", "inputs", "network"},
     {"weights"},
     {"runtimes"},
     {"model"},
@@ -44,6 +44,7 @@ HEAVY = {
 }  # fmt: skip
 PREDICT_PATH = [
     "model",
+    "animations",
     "images",
     "boxes",
     "inputs",
