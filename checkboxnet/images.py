@@ -144,6 +144,32 @@ def open_image(source: ImageInput) -> RgbImage:
         return _to_rgb(_decode(_read(source, name), name), name)
 
 
+class ReadBytes(bytes):
+    """What a file object held."""
+
+    name: str
+    """The file object's name, for error messages."""
+
+
+def detached(source: ImageInput) -> ImageInput:
+    """Returns an image that doesn't change when its source is read on or moved to another frame.
+
+    Of a file object that is what it holds, of a PIL image its pixels, of others the same object.
+
+    Raises:
+        ImageError: As `open_image` does.
+    """
+    if isinstance(source, Image.Image):
+        return open_image(source)
+    if _is_stream(source):
+        name = _name(source)
+        with _refusing(name):
+            data = ReadBytes(_read_stream(source, name))
+        data.name = name
+        return data
+    return source
+
+
 @contextmanager
 def _refusing(name: str) -> Iterator[None]:
     """Turns whatever goes wrong into an `ImageError` that names the image.
@@ -170,7 +196,7 @@ def _name(source: object) -> str:
     if _is_tensor(source):
         return "tensor"
     if isinstance(source, (bytes, bytearray, memoryview)):
-        return "image bytes"
+        return source.name if isinstance(source, ReadBytes) else "image bytes"
     try:
         if isinstance(source, (str, os.PathLike)):
             return _shortened(os.fsdecode(source)) or "."
