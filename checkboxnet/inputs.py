@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import NamedTuple
 
 from checkboxnet.errors import ImageError
-from checkboxnet.images import ImageInput, RgbImage, open_image
+from checkboxnet.images import ImageInput, RgbImage, detached, open_image
 from checkboxnet.preprocess import Preprocessing, fit, is_blank
 
 
@@ -22,8 +22,18 @@ class Fitted(NamedTuple):
     """Whether it shows nothing but plain background."""
 
 
-def read(image: ImageInput, geometry: Preprocessing) -> Fitted | ImageError:
+def take(image: ImageInput) -> ImageInput | ImageError:
+    """Returns an image that other threads may read, or what is wrong with it."""
+    try:
+        return detached(image)
+    except ImageError as error:
+        return error
+
+
+def read(image: ImageInput | ImageError, geometry: Preprocessing) -> Fitted | ImageError:
     """Returns the picture as the model sees it, or what is wrong with it."""
+    if isinstance(image, ImageError):
+        return image
     try:
         picture = open_image(image)
     except ImageError as error:
@@ -38,19 +48,21 @@ def read_batches(
     """Yields batches in order, while threads read the one after; with one thread, no other runs.
 
     `images` itself is only ever advanced by the caller's thread: what yields them may be bound to
-    it, as a browser's page is.
+    it, as a browser's page is. File objects and PIL images are read there, too, as they come:
+    several may share one file, and one may be yielded again and again, moved on in between.
     """
-    batch = list(itertools.islice(images, batch_size))
+    taken = map(take, images)
+    batch = list(itertools.islice(taken, batch_size))
     while batch and (threads == 1 or len(batch) == 1):  # one picture isn't worth a thread
         yield [read(image, geometry) for image in batch]
-        batch = list(itertools.islice(images, batch_size))
+        batch = list(itertools.islice(taken, batch_size))
     with ThreadPoolExecutor(threads, "checkboxnet-read") as pool:
 
-        def submit(batch: list[ImageInput]) -> list[Future[Fitted | ImageError]]:
+        def submit(batch: list[ImageInput | ImageError]) -> list[Future[Fitted | ImageError]]:
             return [pool.submit(read, image, geometry) for image in batch]
 
         under_way = submit(batch)
         while under_way:
-            after = submit(list(itertools.islice(images, batch_size)))
+            after = submit(list(itertools.islice(taken, batch_size)))
             yield [future.result() for future in under_way]
             under_way = after

@@ -16,10 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageChops
 
-from checkboxnet.images import RgbImage
+from checkboxnet.images import PLAIN, RgbImage
 
-PLAIN = 12
-"""Largest difference from the border's colour, of any channel, within plain background."""
 _DRAWN = [int(difference > PLAIN) for difference in range(256)] * 3
 """Turns differences of red, green and blue into whether something is drawn."""
 WIDEST_BLANK = 0.8

@@ -51,7 +51,7 @@ def test_each_quoted_message_is_one_of_the_package(message: str) -> None:
     "message",
     [
         "…: no such files",
-        "…: cannot be decoded because (…)",
+        "…: cannot be read because (…)",
         "device … cannot be employed (…)",
         "expected …, but there looks …",
     ],

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -104,7 +104,8 @@ def predict(
         return
     names: list[str] = []
     for path in paths:
-        if path != "-" and Path(path).is_dir():
+        # Path.is_dir raises where text is too long to be a path.
+        if path != "-" and os.path.isdir(path):  # noqa: PTH112
             found = [str(image) for image in list_images(path)]
             if not found:
                 raise ImageError(f"{path}: no images in this folder")

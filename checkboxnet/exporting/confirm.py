@@ -30,6 +30,7 @@ def trial_pictures() -> list[RgbImage]:
         (900, 36, "#202124", "#8ab4f8"),
         (60, 200, "white", "#999999"),
         (320, 48, "#00000000", "#2e7d32cc"),
+        (320, 48, "#00000000", "#ffffffcc"),
     ):
         image = Image.new("RGBA", (width, height), ground)
         draw = ImageDraw.Draw(image)

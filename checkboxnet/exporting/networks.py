@@ -12,10 +12,9 @@ from fractions import Fraction
 import torch
 from torch import Tensor, nn
 
-from checkboxnet.images import BACKGROUND
+from checkboxnet.images import BACKGROUND, OTHER_BACKGROUND, PLAIN
 from checkboxnet.preprocess import (
     HIGHEST_BLANK,
-    PLAIN,
     SMALLEST_BLANK,
     WIDEST_BLANK,
     Preprocessing,
@@ -69,7 +68,7 @@ class PictureNetwork(nn.Module):
         Args:
             picture: uint8, (height, width, 3 or 4): RGB or RGBA.
         """
-        canvas = fit(on_white(picture), self.preprocessing)
+        canvas = fit(on_background(picture), self.preprocessing)
         probabilities, logits = (each[0] for each in self.canvases(canvas[None]))
         enough = (probabilities >= self.thresholds) & (probabilities == probabilities.max())
         planes = canvas.reshape(-1, 3).int()
@@ -81,7 +80,7 @@ class PictureNetwork(nn.Module):
         return probabilities, certain, logits
 
 
-def on_white(picture: Tensor) -> Tensor:
+def on_background(picture: Tensor) -> Tensor:
     """Returns the picture on the background that `images.open_image` puts it on.
 
     Args:
@@ -95,8 +94,17 @@ def on_white(picture: Tensor) -> Tensor:
     colour = planes[[0, 1, 2]].float()
     opaque = torch.full_like(planes[:1], 255)
     alpha = torch.cat([planes, opaque])[3].float()
-    ground = torch.tensor(BACKGROUND, dtype=torch.float32)[:, None, None]
-    return torch.floor((colour * alpha + ground * (255 - alpha)) / 255 + 0.5)
+    on_white, seen_on_white = _composite(colour, alpha, BACKGROUND)
+    on_black, seen_on_black = _composite(colour, alpha, OTHER_BACKGROUND)
+    # An opaque picture is the same on both, so that it makes no difference which is taken.
+    return torch.where(seen_on_black & ~seen_on_white, on_black, on_white)
+
+
+def _composite(colour: Tensor, alpha: Tensor, rgb: tuple[int, int, int]) -> tuple[Tensor, Tensor]:
+    """Returns a picture on a colour, and whether anything can be seen on it, ()."""
+    ground = torch.tensor(rgb, dtype=torch.float32)[:, None, None]
+    picture = torch.floor((colour * alpha + ground * (255 - alpha)) / 255 + 0.5)
+    return picture, ((picture - ground).abs() > PLAIN).any()
 
 
 def fit(picture: Tensor, geometry: Preprocessing) -> Tensor:

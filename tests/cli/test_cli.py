@@ -64,6 +64,18 @@ def test_formats_hold_the_same_predictions(cli: Cli, example_images: Path) -> No
     ]
 
 
+def test_an_address_costs_itself_only(cli: Cli, example_images: Path) -> None:
+    good = list_images(example_images)[0]
+    data_url = "data:image/png;base64," + "A" * 5000  # longer than a path may be
+    outcome = cli("predict", data_url, "https://example.com/box.png", good)
+    assert outcome.code == 1
+    assert str(good) in outcome.out
+    first, second, _ = outcome.err.splitlines()
+    assert "data URLs aren't taken" in first
+    assert len(first) < 200
+    assert second.startswith("error: https://example.com/box.png: addresses aren't taken")
+
+
 def test_a_bad_image_costs_itself_only(cli: Cli, example_images: Path, tmp_path: Path) -> None:
     bad = tmp_path / "text.png"
     bad.write_text("no image")

@@ -11,7 +11,7 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
-from checkboxnet.exporting.networks import PictureNetwork, fit, on_white
+from checkboxnet.exporting.networks import PictureNetwork, fit, on_background
 from checkboxnet.images import list_images, open_image
 from checkboxnet.model import Model
 from checkboxnet.preprocess import Preprocessing
@@ -27,7 +27,7 @@ GEOMETRIES = [
 
 
 def check(picture: NDArray[Any], geometry: Preprocessing) -> None:
-    result = fit(on_white(torch.from_numpy(picture.copy())), geometry)
+    result = fit(on_background(torch.from_numpy(picture.copy())), geometry)
     np.testing.assert_array_equal(result.numpy(), reference(open_image(picture), geometry))
 
 
@@ -45,6 +45,16 @@ def test_noise_of_all_shapes(geometry: Preprocessing, channels: int) -> None:
         for _ in range(8):
             shape = (*random.integers(1, longest, 2), channels)
             check(random.integers(0, 256, shape, np.uint8), geometry)
+
+
+@pytest.mark.parametrize("grey", [255, 243, 242, 128, 12, 0])
+@pytest.mark.parametrize("alpha", [255, 200, 13, 12, 0])
+def test_a_background_on_which_something_is_seen(grey: int, alpha: int) -> None:
+    picture = np.full((9, 14, 4), (grey, grey, grey, 0), np.uint8)
+    picture[3:6, 4:9, 3] = alpha
+    expected = open_image(picture)
+    found = on_background(torch.from_numpy(picture)).permute(1, 2, 0)
+    np.testing.assert_array_equal(found.numpy(), expected)
 
 
 def test_heights_between_two_whole_numbers_go_to_the_same() -> None:
