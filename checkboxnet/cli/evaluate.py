@@ -56,6 +56,8 @@ def evaluate(
 
         suite = evaluate_robustness(data, model=model, split=split)
         print(json.dumps(suite.to_dict(), indent=2) if style is ReportFormat.JSON else suite)
+        if suite.unreadable:
+            raise typer.Exit(1)
         return
     from checkboxnet.evaluation.evaluate import evaluate as evaluate_model
     from checkboxnet.evaluation.html import save_html

@@ -11,7 +11,7 @@ import numpy as np
 
 from checkboxnet.data.folder import ImageSet
 from checkboxnet.data.predictions import require_known_labels
-from checkboxnet.errors import ImageError
+from checkboxnet.errors import DatasetError, ImageError
 from checkboxnet.evaluation.corruptions import CORRUPTIONS, Corruption
 from checkboxnet.evaluation.evaluate import select_images
 from checkboxnet.evaluation.metrics import expected_calibration_error, reliability, wilson_interval
@@ -47,6 +47,8 @@ class RobustnessReport:
     """Images, each seen clean and under every corruption."""
     figures: dict[str, RobustnessFigures]
     """By name of the corruption; the first is `clean`."""
+    unreadable: list[str]
+    """A message for each image that could not be read; they are not among `count`."""
 
     def to_dict(self) -> dict[str, Any]:
         """Returns a JSON-ready dict."""
@@ -63,6 +65,9 @@ class RobustnessReport:
                 f"{name:{width}}  {row.accuracy:8.4f}  {clean - row.accuracy:+6.4f}  "
                 f"{row.flips:6.4f}  {row.ece:6.4f}  {row.abstained:9.4f}"
             )
+        if self.unreadable:
+            lines += ["", f"unreadable ({len(self.unreadable)})"]
+            lines += [f"  {message}" for message in self.unreadable]
         return "\n".join(lines)
 
 
@@ -76,7 +81,7 @@ def evaluate_robustness(
     """Scores a model on the images as they are and under every corruption of the suite.
 
     Args:
-        data: As for `evaluate`. Images that can't be read are left out.
+        data: As for `evaluate`.
         model: As for `evaluate`.
         split: As for `evaluate`.
         corruptions: By name; by default the whole suite.
@@ -95,15 +100,20 @@ def evaluate_robustness(
     suite = {CLEAN: _unchanged, **corruptions}
     predicted: dict[str, list[Prediction]] = {name: [] for name in suite}
     truth: list[str] = []
+    unreadable: list[str] = []
     with_progress = track(_chunks(images), "corrupting", total=-(-len(images) // _CHUNK))
-    for labels, pictures in with_progress:
+    for labels, pictures, messages in with_progress:
         truth += labels
+        unreadable += messages
         for name, corrupt in suite.items():
             predicted[name] += model.predict([corrupt(picture) for picture in pictures])
+    if not truth:
+        raise DatasetError(f"{images.root}: none of the {len(images)} images can be read")
     clean = [prediction.label for prediction in predicted[CLEAN]]
     return RobustnessReport(
         count=len(truth),
         figures={name: _figures(outcomes, truth, clean) for name, outcomes in predicted.items()},
+        unreadable=unreadable,
     )
 
 
@@ -111,16 +121,18 @@ def _unchanged(image: RgbImage) -> RgbImage:
     return image
 
 
-def _chunks(images: ImageSet) -> Iterator[tuple[list[str], list[RgbImage]]]:
+def _chunks(images: ImageSet) -> Iterator[tuple[list[str], list[RgbImage], list[str]]]:
+    """Yields labels and pictures of some images, and messages of those that can't be read."""
     for start in range(0, len(images), _CHUNK):
-        labels, pictures = [], []
+        labels, pictures, unreadable = [], [], []
         for sample in images.samples[start : start + _CHUNK]:
             try:
                 pictures.append(open_image(sample.path))
-            except ImageError:  # `evaluate` lists them
+            except ImageError as error:
+                unreadable.append(str(error))
                 continue
             labels.append(sample.label)
-        yield labels, pictures
+        yield labels, pictures, unreadable
 
 
 def _figures(
