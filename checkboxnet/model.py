@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal, Protocol, cast, overload
+from typing import Any, Literal, Protocol, cast, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +58,11 @@ class Model:
     def config(self) -> WeightsConfig:
         """All that is known of the weights."""
         return self._folder.config
+
+    @property
+    def metrics(self) -> dict[str, Any]:
+        """Settings, counts and figures of the training, as far as they are recorded."""
+        return self._folder.metrics
 
     @property
     def name(self) -> str:

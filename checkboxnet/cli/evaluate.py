@@ -42,8 +42,10 @@ def evaluate(
 ) -> None:
     """Measure a model on labelled images: accuracy, calibration, mistakes.
 
+    Images that had a part in the training are counted and warned of: they flatter.
+
     \b
-    checkboxnet evaluate my_crops/ --model runs/my-style
+    checkboxnet evaluate split.csv --split test --model runs/my-style
     checkboxnet evaluate split.csv --split test --format json > report.json
     checkboxnet evaluate crops/manifest.jsonl --slice kit --slice background
     checkboxnet evaluate my_crops/ --slice width --html report.html

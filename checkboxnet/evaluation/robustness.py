@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from checkboxnet.data.folder import ImageSet
+from checkboxnet.data.folder import ImageSet, Sample
 from checkboxnet.data.predictions import require_known_labels
+from checkboxnet.data.seen import count_seen
 from checkboxnet.errors import DatasetError, ImageError
 from checkboxnet.evaluation.corruptions import CORRUPTIONS, Corruption
 from checkboxnet.evaluation.evaluate import select_images
@@ -49,6 +50,8 @@ class RobustnessReport:
     """By name of the corruption; the first is `clean`."""
     unreadable: list[str]
     """A message for each image that could not be read; they are not among `count`."""
+    seen: int | None
+    """As of an `EvaluationReport`."""
 
     def to_dict(self) -> dict[str, Any]:
         """Returns a JSON-ready dict."""
@@ -58,7 +61,8 @@ class RobustnessReport:
         """Returns a table, one corruption a line."""
         width = max(map(len, self.figures))
         header = "accuracy    lost   flips     ECE  abstained"
-        lines = [f"{self.count} images", f"{'':{width}}  {header}"]
+        seen = f", {self.seen} of which had a part in the training" if self.seen else ""
+        lines = [f"{self.count} images{seen}", f"{'':{width}}  {header}"]
         clean = self.figures[CLEAN].accuracy
         for name, row in self.figures.items():
             lines.append(
@@ -99,21 +103,23 @@ def evaluate_robustness(
     require_known_labels(images, model)
     suite = {CLEAN: _unchanged, **corruptions}
     predicted: dict[str, list[Prediction]] = {name: [] for name in suite}
-    truth: list[str] = []
+    readable: list[Sample] = []
     unreadable: list[str] = []
     with_progress = track(_chunks(images), "corrupting", total=-(-len(images) // _CHUNK))
-    for labels, pictures, messages in with_progress:
-        truth += labels
+    for samples, pictures, messages in with_progress:
+        readable += samples
         unreadable += messages
         for name, corrupt in suite.items():
             predicted[name] += model.predict([corrupt(picture) for picture in pictures])
-    if not truth:
+    if not readable:
         raise DatasetError(f"{images.root}: none of the {len(images)} images can be read")
+    truth = [sample.label for sample in readable]
     clean = [prediction.label for prediction in predicted[CLEAN]]
     return RobustnessReport(
         count=len(truth),
         figures={name: _figures(outcomes, truth, clean) for name, outcomes in predicted.items()},
         unreadable=unreadable,
+        seen=count_seen(replace(images, samples=tuple(readable)), model),
     )
 
 
@@ -121,18 +127,18 @@ def _unchanged(image: RgbImage) -> RgbImage:
     return image
 
 
-def _chunks(images: ImageSet) -> Iterator[tuple[list[str], list[RgbImage], list[str]]]:
-    """Yields labels and pictures of some images, and messages of those that can't be read."""
+def _chunks(images: ImageSet) -> Iterator[tuple[list[Sample], list[RgbImage], list[str]]]:
+    """Yields some images and their pictures, and messages of those that can't be read."""
     for start in range(0, len(images), _CHUNK):
-        labels, pictures, unreadable = [], [], []
+        samples, pictures, unreadable = [], [], []
         for sample in images.samples[start : start + _CHUNK]:
             try:
                 pictures.append(open_image(sample.path))
             except ImageError as error:
                 unreadable.append(str(error))
-                continue
-            labels.append(sample.label)
-        yield labels, pictures, unreadable
+            else:
+                samples.append(sample)
+        yield samples, pictures, unreadable
 
 
 def _figures(

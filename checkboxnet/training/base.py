@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checkboxnet.data.seen import recorded_digests
 from checkboxnet.errors import DownloadError, WeightsError
 from checkboxnet.files import parse_json
 from checkboxnet.preprocess import Preprocessing
@@ -35,6 +36,8 @@ class Base:
     """Labels of its classifier if that is worth keeping, else None."""
     repo_id: str | None = None
     """Where on the Hub it comes from, if it does."""
+    images_sha256: tuple[str, ...] = ()
+    """What its `metrics.json` has of the images that it was trained on; see `data.seen`."""
 
     def with_size(self, size: tuple[int, int] | None) -> Base:
         """Returns the base for another input size; None changes nothing."""
@@ -129,6 +132,7 @@ def _load_own(base: str | os.PathLike[str]) -> Base:
         tensors={name: as_float32(tensor) for name, tensor in tensors.items()},
         preprocessing=folder.config.preprocessing,
         labels=folder.config.labels,
+        images_sha256=tuple(recorded_digests(folder.metrics)),
     )
 
 
