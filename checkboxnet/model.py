@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal, Protocol, TypedDict, Unpack, cast, overload
+from typing import Any, Literal, Protocol, TypedDict, Unpack, cast, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,6 +65,11 @@ class Model:
     def config(self) -> WeightsConfig:
         """All that is known of the weights."""
         return self._folder.config
+
+    @property
+    def metrics(self) -> dict[str, Any]:
+        """Settings, counts and figures of the training, as far as they are recorded."""
+        return self._folder.metrics
 
     @property
     def name(self) -> str:

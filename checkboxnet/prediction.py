@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -34,7 +34,7 @@ class Prediction:
     labels of their own."""
     score: float
     """Calibrated probability of `label`, from 0 to 1."""
-    probabilities: Mapping[str, float]
+    probabilities: Mapping[str, float] = field(hash=False)
     """Calibrated probability of each label; they sum to 1."""
     certain: bool
     """Whether it should be trusted: the score reaches the threshold chosen on the weights'

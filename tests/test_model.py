@@ -153,6 +153,14 @@ def test_module_level_predict_loads_once(paths: list[Path]) -> None:
     assert default_model() is default_model()
 
 
+def test_predictions_can_be_counted_and_kept_in_sets(model: Model, paths: list[Path]) -> None:
+    first, again, other = model.predict([paths[0], paths[0], paths[1]])
+    assert first is not again
+    assert first == again
+    assert hash(first) == hash(again)
+    assert len({first, again, other}) == 2
+
+
 def test_saved_folder_loads_and_is_not_overwritten(
     model: Model, paths: list[Path], tmp_path: Path
 ) -> None:

@@ -97,7 +97,7 @@ def _options(
 ) -> None:
     """Say from the picture of a UI control whether it is checked, unchecked or other."""
     logging.basicConfig(format="%(message)s", level=logging.WARNING, handlers=[_ToStderr()])
-    logging.getLogger("checkboxnet").setLevel(logging.INFO)
+    logging.getLogger("checkboxnet").setLevel(logging.DEBUG if debug else logging.INFO)
 
 
 def main(args: Sequence[str] | None = None) -> None:

@@ -42,8 +42,10 @@ def evaluate(
 ) -> None:
     """Measure a model on labelled images: accuracy, calibration, mistakes.
 
+    Images that had a part in the training are counted and warned of: they flatter.
+
     \b
-    checkboxnet evaluate my_crops/ --model runs/my-style
+    checkboxnet evaluate split.csv --split test --model runs/my-style
     checkboxnet evaluate split.csv --split test --format json > report.json
     checkboxnet evaluate crops/manifest.jsonl --slice kit --slice background
     checkboxnet evaluate my_crops/ --slice width --html report.html
@@ -56,6 +58,8 @@ def evaluate(
 
         suite = evaluate_robustness(data, model=model, split=split)
         print(json.dumps(suite.to_dict(), indent=2) if style is ReportFormat.JSON else suite)
+        if suite.unreadable:
+            raise typer.Exit(1)
         return
     from checkboxnet.evaluation.evaluate import evaluate as evaluate_model
     from checkboxnet.evaluation.html import save_html

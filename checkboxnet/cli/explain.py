@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from checkboxnet.cli.output import print_error
 from checkboxnet.cli.predict import ModelOption, RevisionOption
 
 
@@ -52,7 +53,7 @@ def explain(
         try:
             explanation = explain_image(image, model=loaded, label=label)
         except ImageError as error:
-            print(f"error: {error}", file=sys.stderr)
+            print_error(error)
             failed = True
             continue
         with atomic_path(target) as temporary:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
+import logging
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any
 
-from checkboxnet.errors import ImageError
+from checkboxnet.errors import CheckboxNetError, ImageError
 from checkboxnet.prediction import Prediction, outcome_to_dict
+
+logger = logging.getLogger(__name__)
 
 
 class Format(StrEnum):
@@ -37,6 +40,12 @@ class _Stdout:
         return sys.stdout.write(text)
 
 
+def print_error(error: CheckboxNetError) -> None:
+    """Says on stderr what was wrong with one item of several, with --debug where too."""
+    logger.debug("", exc_info=error)
+    print(f"error: {error}", file=sys.stderr)
+
+
 def print_predictions(
     rows: Iterable[tuple[str, Prediction | ImageError]], labels: tuple[str, ...], style: Format
 ) -> tuple[dict[str, int], int]:
@@ -51,7 +60,7 @@ def print_predictions(
         for path, outcome in rows:
             if isinstance(outcome, ImageError):
                 failed += 1
-                print(f"error: {outcome}", file=sys.stderr)
+                print_error(outcome)
             else:
                 counts[outcome.label] += 1
             document = {"path": path, **outcome_to_dict(outcome)}

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checkboxnet.data.folder import ImageSet
+from checkboxnet.data.seen import count_seen
 from checkboxnet.errors import DatasetError, ImageError
 from checkboxnet.model import Model
 from checkboxnet.prediction import Prediction
@@ -24,6 +25,8 @@ class Predicted:
     """One for each of them."""
     unreadable: list[str]
     """A message for each of the others."""
+    seen: int | None
+    """Images that had a part in the training of the model; None where it doesn't tell."""
 
     def probabilities(self, labels: tuple[str, ...]) -> NDArray[np.float64]:
         """Returns the probabilities, shape (images, labels), columns in the order of `labels`."""
@@ -32,7 +35,7 @@ class Predicted:
 
 
 def predict_images(images: ImageSet, model: Model, task: str) -> Predicted:
-    """Predicts all images of a set.
+    """Predicts all images of a set, and warns if some of them had a part in the training.
 
     Args:
         images: Labelled images.
@@ -52,10 +55,12 @@ def predict_images(images: ImageSet, model: Model, task: str) -> Predicted:
         else:
             scored.append(sample)
             predictions.append(outcome)
+    readable = replace(images, samples=tuple(scored))
     return Predicted(
-        images=replace(images, samples=tuple(scored)),
+        images=readable,
         predictions=predictions,
         unreadable=unreadable,
+        seen=count_seen(readable, model),
     )
 
 

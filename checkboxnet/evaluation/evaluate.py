@@ -56,6 +56,7 @@ def evaluate(
         certain=np.array([prediction.certain for prediction in predicted.predictions]),
         slices={name: slice_values(predicted.images, name) for name in slices},
         unreadable=predicted.unreadable,
+        seen=predicted.seen,
     )
 
 

@@ -82,6 +82,10 @@ class EvaluationReport:
     """Figures of parts of the images: by column of the manifest, then by value."""
     unreadable: list[str]
     """A message for each image that could not be read; they are not among `count`."""
+    seen: int | None = None
+    """Images that the weights were trained on, or chosen and calibrated by, which makes the
+    figures look better than they are. Estimated where those were more than 1,000; None where the
+    weights don't tell."""
 
     def to_dict(self) -> dict[str, Any]:
         """Returns a JSON-ready dict."""
@@ -115,7 +119,8 @@ class EvaluationReport:
                 f"{self.certain_interval[0]:.4f} – {self.certain_interval[1]:.4f})"
             )
         lines = [
-            f"images    {self.count}",
+            f"images    {self.count}"
+            + (f", {self.seen} of which had a part in the training" if self.seen else ""),
             f"accuracy  {self.accuracy:.4f}  (95 % interval {low:.4f} – {high:.4f})",
             f"ECE       {self.ece:.4f}",
             f"certain   {self.certain_share:.1%} of the images" + certain,
@@ -161,6 +166,7 @@ def report_from_probabilities(
     certain: NDArray[np.bool_],
     slices: Mapping[str, Sequence[str]] = MappingProxyType({}),
     unreadable: Sequence[str] = (),
+    seen: int | None = None,
 ) -> EvaluationReport:
     """Computes all figures.
 
@@ -171,6 +177,7 @@ def report_from_probabilities(
         certain: Whether each prediction is marked as certain, shape (images,).
         slices: By name, the value that each image has, shape (images,).
         unreadable: Messages of images left out of `images`.
+        seen: How many of the images had a part in the training of the weights.
     """
     truth = np.array([list(labels).index(sample.label) for sample in images.samples])
     predicted, scores = probabilities.argmax(axis=1), probabilities.max(axis=1)
@@ -204,6 +211,7 @@ def report_from_probabilities(
         ],
         slices={name: _slice_figures(values, right) for name, values in slices.items()},
         unreadable=list(unreadable),
+        seen=seen,
     )
 
 

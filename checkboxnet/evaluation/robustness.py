@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from checkboxnet.data.folder import ImageSet
+from checkboxnet.data.folder import ImageSet, Sample
 from checkboxnet.data.predictions import require_known_labels
-from checkboxnet.errors import ImageError
+from checkboxnet.data.seen import count_seen
+from checkboxnet.errors import DatasetError, ImageError
 from checkboxnet.evaluation.corruptions import CORRUPTIONS, Corruption
 from checkboxnet.evaluation.evaluate import select_images
 from checkboxnet.evaluation.metrics import expected_calibration_error, reliability, wilson_interval
@@ -47,6 +48,10 @@ class RobustnessReport:
     """Images, each seen clean and under every corruption."""
     figures: dict[str, RobustnessFigures]
     """By name of the corruption; the first is `clean`."""
+    unreadable: list[str]
+    """A message for each image that could not be read; they are not among `count`."""
+    seen: int | None
+    """As of an `EvaluationReport`."""
 
     def to_dict(self) -> dict[str, Any]:
         """Returns a JSON-ready dict."""
@@ -56,13 +61,17 @@ class RobustnessReport:
         """Returns a table, one corruption a line."""
         width = max(map(len, self.figures))
         header = "accuracy    lost   flips     ECE  abstained"
-        lines = [f"{self.count} images", f"{'':{width}}  {header}"]
+        seen = f", {self.seen} of which had a part in the training" if self.seen else ""
+        lines = [f"{self.count} images{seen}", f"{'':{width}}  {header}"]
         clean = self.figures[CLEAN].accuracy
         for name, row in self.figures.items():
             lines.append(
                 f"{name:{width}}  {row.accuracy:8.4f}  {clean - row.accuracy:+6.4f}  "
                 f"{row.flips:6.4f}  {row.ece:6.4f}  {row.abstained:9.4f}"
             )
+        if self.unreadable:
+            lines += ["", f"unreadable ({len(self.unreadable)})"]
+            lines += [f"  {message}" for message in self.unreadable]
         return "\n".join(lines)
 
 
@@ -76,7 +85,7 @@ def evaluate_robustness(
     """Scores a model on the images as they are and under every corruption of the suite.
 
     Args:
-        data: As for `evaluate`. Images that can't be read are left out.
+        data: As for `evaluate`.
         model: As for `evaluate`.
         split: As for `evaluate`.
         corruptions: By name; by default the whole suite.
@@ -94,16 +103,23 @@ def evaluate_robustness(
     require_known_labels(images, model)
     suite = {CLEAN: _unchanged, **corruptions}
     predicted: dict[str, list[Prediction]] = {name: [] for name in suite}
-    truth: list[str] = []
+    readable: list[Sample] = []
+    unreadable: list[str] = []
     with_progress = track(_chunks(images), "corrupting", total=-(-len(images) // _CHUNK))
-    for labels, pictures in with_progress:
-        truth += labels
+    for samples, pictures, messages in with_progress:
+        readable += samples
+        unreadable += messages
         for name, corrupt in suite.items():
             predicted[name] += model.predict([corrupt(picture) for picture in pictures])
+    if not readable:
+        raise DatasetError(f"{images.root}: none of the {len(images)} images can be read")
+    truth = [sample.label for sample in readable]
     clean = [prediction.label for prediction in predicted[CLEAN]]
     return RobustnessReport(
         count=len(truth),
         figures={name: _figures(outcomes, truth, clean) for name, outcomes in predicted.items()},
+        unreadable=unreadable,
+        seen=count_seen(replace(images, samples=tuple(readable)), model),
     )
 
 
@@ -111,16 +127,18 @@ def _unchanged(image: RgbImage) -> RgbImage:
     return image
 
 
-def _chunks(images: ImageSet) -> Iterator[tuple[list[str], list[RgbImage]]]:
+def _chunks(images: ImageSet) -> Iterator[tuple[list[Sample], list[RgbImage], list[str]]]:
+    """Yields some images and their pictures, and messages of those that can't be read."""
     for start in range(0, len(images), _CHUNK):
-        labels, pictures = [], []
+        samples, pictures, unreadable = [], [], []
         for sample in images.samples[start : start + _CHUNK]:
             try:
                 pictures.append(open_image(sample.path))
-            except ImageError:  # `evaluate` lists them
-                continue
-            labels.append(sample.label)
-        yield labels, pictures
+            except ImageError as error:
+                unreadable.append(str(error))
+            else:
+                samples.append(sample)
+        yield samples, pictures, unreadable
 
 
 def _figures(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checkboxnet.certainty import Certainty
+from checkboxnet.data.seen import recorded_digests
 from checkboxnet.errors import DownloadError, WeightsError
 from checkboxnet.files import parse_json
 from checkboxnet.preprocess import Preprocessing
@@ -39,6 +40,8 @@ class Base:
     """How its scores are calibrated, if it has labels."""
     repo_id: str | None = None
     """Where on the Hub it comes from, if it does."""
+    images_sha256: tuple[str, ...] = ()
+    """What its `metrics.json` has of the images that it was trained on; see `data.seen`."""
 
     def with_size(self, size: tuple[int, int] | None) -> Base:
         """Returns the base for another input size; None changes nothing."""
@@ -135,6 +138,7 @@ def _load_own(base: str | os.PathLike[str]) -> Base:
         labels=folder.config.labels,
         temperature=folder.config.temperature,
         certainty=folder.config.certainty,
+        images_sha256=tuple(recorded_digests(folder.metrics)),
     )
 
 

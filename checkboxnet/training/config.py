@@ -35,7 +35,8 @@ class TrainConfig:
     weight_decay: float = 1e-2
     """Decoupled from the gradient in AdamW, an L2 penalty in the others."""
     momentum: float = 0.0
-    """Of `sgd` and `rmsprop`."""
+    """Of `sgd`, `rmsprop` and `lookahead-rmsprop`, in all schedules. AdamW's is its first beta,
+    which the one-cycle schedule takes from 0.95 to 0.85 and back."""
     smoothing: float = 0.99
     """RMSprop's decay of the squared gradients (torch's `alpha`)."""
     dropout: float = 0.2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 
 from checkboxnet.data.folder import ImageSet, read_images, require_classes, require_readable
+from checkboxnet.data.seen import RECORD, lowest_digests
 from checkboxnet.data.splits import split
 from checkboxnet.errors import ConfigError, DatasetError, MissingExtraError
 from checkboxnet.files import sha256, sole_writer
@@ -160,12 +161,16 @@ def fine_tune(
             f"{initial.name} has {list(initial.labels or ())}"
         )
     network = initial.build(labels, dropout=config.dropout)
+    digests = _file_digests(train), _file_digests(held_out)
     settings = {
         "base": initial.name,
         "base_model": initial.repo_id,
         "labels": list(labels),
         "data": {"train": train.counts(), "validation": held_out.counts()},
-        "data_sha256": {"train": _digest(train), "validation": _digest(held_out)},
+        "data_sha256": {
+            "train": _digest(train, digests[0]),
+            "validation": _digest(held_out, digests[1]),
+        },
         "config": config.to_dict(),
     }
     if any(theirs != settings for theirs in processes.all_of(settings)):
@@ -187,7 +192,8 @@ def fine_tune(
                 "a disk that their machines share"
             )
         default_name = f"{initial.architecture}.{output.resolve().name}"
-        return _Run(initial, labels, settings, config, run, processes).train(
+        seen = lowest_digests([*digests[0], *digests[1], *initial.images_sha256])
+        return _Run(initial, labels, settings, config, run, processes, seen).train(
             network, train, held_out, name or default_name, on_epoch or _log_epoch
         )
 
@@ -203,8 +209,9 @@ class _Run:
         config: TrainConfig,
         folder: Path,
         processes: Alone,
+        seen: list[str],
     ) -> None:
-        self.base, self.labels, self.settings = base, labels, settings
+        self.base, self.labels, self.settings, self.seen = base, labels, settings, seen
         self.config, self.folder, self.processes = config, folder, processes
 
     def train(
@@ -298,6 +305,7 @@ class _Run:
         metrics = {
             **self.settings,
             "calibration": calibration.to_dict(),
+            RECORD: self.seen,
             "evaluations": {"validation": report.figures()},
         }
         write_metrics(self.folder.parent, config, metrics)
@@ -347,11 +355,15 @@ def _label_order(images: ImageSet) -> tuple[str, ...]:
     return tuple(present)
 
 
-def _digest(images: ImageSet) -> str:
+def _file_digests(images: ImageSet) -> list[str]:
+    return [sha256(sample.path.read_bytes()) for sample in images.samples]
+
+
+def _digest(images: ImageSet, files: Sequence[str]) -> str:
     """Returns a digest of the images' content and labels, wherever the files lie."""
     rows = sorted(
-        f"{sha256(s.path.read_bytes())} {s.label} {s.metadata.get('weight', '')}".rstrip()
-        for s in images.samples
+        f"{file} {sample.label} {sample.metadata.get('weight', '')}".rstrip()
+        for file, sample in zip(files, images.samples, strict=True)
     )
     return sha256("\n".join(rows).encode())
 

@@ -30,8 +30,14 @@ def build_schedule(optimizer: Optimizer, config: TrainConfig, *, steps: int) -> 
     """Returns the schedule that `config.schedule` names, for a run of so many steps."""
     if config.schedule == "constant":
         return ConstantLR(optimizer, factor=1.0)
-    # One step more than is taken: the schedule computes its next rate ahead.
-    return OneCycleLR(optimizer, max_lr=config.learning_rate, total_steps=steps + 1)
+    return OneCycleLR(
+        optimizer,
+        max_lr=config.learning_rate,
+        # One more than is taken: the schedule computes its next rate ahead.
+        total_steps=steps + 1,
+        # AdamW's first beta goes up where the rate goes down; a momentum that was asked for stays.
+        cycle_momentum=config.optimizer == "adamw",
+    )
 
 
 def _adamw(network: nn.Module, config: TrainConfig) -> Optimizer:

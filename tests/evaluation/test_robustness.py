@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -98,8 +99,33 @@ def test_command_line(cli: Callable[..., Any], example_images: Path) -> None:
 
 
 def test_unknown_labels_are_refused(tmp_path: Path, example_images: Path) -> None:
-    import shutil
-
     shutil.copytree(example_images / "checked", tmp_path / "playing")
     with pytest.raises(DatasetError, match="none of the model's"):
         evaluate_robustness(tmp_path)
+
+
+def test_unreadable_images_are_listed_and_not_counted(
+    cli: Callable[..., Any], example_images: Path, tmp_path: Path
+) -> None:
+    crops = tmp_path / "crops"
+    shutil.copytree(example_images, crops)
+    (crops / "checked" / "broken.png").write_bytes(b"x")
+    chosen = {"grey": CORRUPTIONS["grey"]}
+    report = evaluate_robustness(crops, corruptions=chosen)
+    assert report.unreadable == evaluate(crops).unreadable
+    assert report.unreadable[0].startswith(str(crops / "checked" / "broken.png"))
+    assert report.unreadable[0] in str(report)
+    assert report.to_dict()["unreadable"] == report.unreadable
+    whole = evaluate_robustness(example_images, corruptions=chosen)
+    assert (report.count, report.figures) == (whole.count, whole.figures)
+    assert whole.unreadable == []
+    only = tmp_path / "only"
+    (only / "checked").mkdir(parents=True)
+    shutil.copy(crops / "checked" / "broken.png", only / "checked")
+    for run in (evaluate, evaluate_robustness):
+        with pytest.raises(DatasetError, match="none of the 1 images can be read"):
+            run(only)
+    shutil.copy(example_images / "checked" / "switch-dark.png", only / "checked")
+    outcome = cli("evaluate", only, "--robustness")
+    assert outcome.code == 1
+    assert "unreadable (1)" in outcome.out
