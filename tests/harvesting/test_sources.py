@@ -7,7 +7,7 @@ from urllib.request import urlopen
 import pytest
 
 from checkboxnet.errors import ConfigError, HarvestError
-from checkboxnet.harvesting.config import HarvestConfig
+from checkboxnet.harvesting.config import Framing, HarvestConfig
 from checkboxnet.harvesting.sources import open_sources
 
 
@@ -95,8 +95,28 @@ def test_two_folders_of_one_name_are_refused(tmp_path: Path) -> None:
         ({"viewports": ((50, 800),)}, "100x100"),
         ({"scales": (9,)}, "between 0.5 and 4"),
         ({"theme": "sepia"}, "theme must be"),
-        ({"framings": ()}, "at least one framing"),
-        ({"workers": 0}, "workers"),
+        ({"viewports": ()}, "viewports must be a sequence that holds at least one"),
+        ({"viewports": (1280, 800)}, r"pairs like \(1280, 800\)"),
+        ({"viewports": ((1280.5, 800),)}, r"pairs like \(1280, 800\)"),
+        ({"viewports": ("1280x800",)}, r"pairs like \(1280, 800\)"),
+        ({"scales": (float("nan"),)}, "between 0.5 and 4"),
+        ({"scales": ("2",)}, "between 0.5 and 4"),
+        ({"scales": 2}, "scales must be a sequence"),
+        ({"theme": None}, "theme must be"),
+        ({"locale": "ja_JP.UTF-8"}, "locale must be a language tag"),
+        ({"locale": ""}, "locale must be a language tag"),
+        ({"framings": ()}, "framings must be a sequence that holds at least one"),
+        ({"framings": "control"}, "framings must be a sequence"),
+        ({"framings": ("banana",)}, "control, label, loose, tight, row; got 'banana'"),
+        ({"workers": 0}, "workers must be a whole number of 1 or more"),
+        ({"workers": None}, "workers"),
+        ({"workers": 1.5}, "workers"),
+        ({"max_pages": 0}, "max_pages"),
+        ({"max_others": -1}, "max_others"),
+        ({"seed": -1}, "seed"),
+        ({"timeout": 0}, "timeout"),
+        ({"timeout": float("nan")}, "timeout"),
+        ({"timeout": float("inf")}, "timeout"),
         ({"root": Path("nowhere")}, "no such folder to serve"),
         ({"storage_state": Path("nowhere.json")}, "nowhere.json: no such file"),
     ],
@@ -104,3 +124,29 @@ def test_two_folders_of_one_name_are_refused(tmp_path: Path) -> None:
 def test_wrong_settings_are_named(settings: dict[str, object], words: str) -> None:
     with pytest.raises(ConfigError, match=words):
         HarvestConfig(**settings)  # type: ignore[arg-type]
+
+
+def test_settings_given_as_plain_values_are_those_they_name(tmp_path: Path) -> None:
+    config = HarvestConfig(
+        framings=["control", Framing.ROW, "control"],  # type: ignore[arg-type]
+        viewports=[[800, 600], (800, 600)],  # type: ignore[arg-type,list-item]
+        scales=[1, 1.0],  # type: ignore[arg-type]
+        root=str(tmp_path),  # type: ignore[arg-type]
+        locale="zh-Hant-TW",
+    )
+    assert config == HarvestConfig(
+        framings=(Framing.CONTROL, Framing.ROW),
+        viewports=((800, 600),),
+        scales=(1,),
+        root=tmp_path,
+        locale="zh-Hant-TW",
+    )
+    assert all(type(framing) is Framing for framing in config.framings)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "[" * 100_000, b"\xff"])
+def test_a_storage_state_that_is_none_is_named(tmp_path: Path, content: str | bytes) -> None:
+    state = tmp_path / "state.json"
+    state.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(ConfigError, match=r"state\.json: .*storage state"):
+        HarvestConfig(storage_state=state)
