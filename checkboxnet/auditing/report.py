@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from checkboxnet.boxes import Box
+from checkboxnet.harvesting.page_text import printable
 from checkboxnet.harvesting.state import ControlState
 from checkboxnet.images import RgbImage
 from checkboxnet.prediction import Prediction
@@ -22,11 +23,6 @@ class Verdict(StrEnum):
     """It looks otherwise, and the model is certain of that."""
     UNSURE = "unsure"
     """The model is not certain, or has no label for what is said (`mixed`)."""
-
-
-def printable(text: str) -> str:
-    """Returns a page's own words without what would steer a terminal, or that XML can't hold."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Awaitable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from checkboxnet.auditing.report import AuditedControl, PageAudit, printable
+from checkboxnet.auditing.report import AuditedControl, PageAudit
 from checkboxnet.boxes import PADDING, Box
 from checkboxnet.certainty import Mode
 from checkboxnet.errors import ConfigError
 from checkboxnet.harvesting.album import Control, Sighting
 from checkboxnet.harvesting.crop import cut, decode_png, grow, overlaps
+from checkboxnet.harvesting.page_text import printable, writable
 from checkboxnet.harvesting.visit import forbidden, page_script
 from checkboxnet.images import RgbImage
 from checkboxnet.testing.playwright import value_of
@@ -197,7 +198,7 @@ class PageAuditor:
 
     async def _call(self, function: str, *arguments: Any) -> Any:
         script = f"args => window.__checkboxnet.{function}(...args)"
-        return await self._step(self._page.evaluate(script, list(arguments)))
+        return writable(await self._step(self._page.evaluate(script, list(arguments))))
 
     async def _step(self, result: Awaitable[T] | T) -> T:
         if self._timeout is None:

@@ -8,6 +8,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import product
@@ -18,6 +19,7 @@ from checkboxnet.files import sole_writer
 from checkboxnet.harvesting.album import Harvested
 from checkboxnet.harvesting.browser import (
     PageFailed,
+    Variant,
     Visits,
     require_playwright,
     run,
@@ -122,8 +124,11 @@ def harvest(
                 store.clear()
             try:
                 return run(_Harvest(pages, store, config).run())
-            except KeyboardInterrupt:
-                store.finish()
+            except BaseException:
+                # What was finished is listed. On a full disk it can't be, and the first error
+                # says so.
+                with suppress(OSError):
+                    store.finish()
                 raise
 
 
@@ -160,16 +165,30 @@ class _Harvest:
         """Visits pages with a browser of its own."""
         async with Visits(playwright, self._config) as visits:
             for page, variant in queue:
-                harvested, error = Harvested(), None
-                work = partial(visit, source=page, variant=variant, config=self._config)
                 try:
-                    harvested = await visits.visit(variant, work)
+                    self._crops += await self._visit(visits, page, variant)
                 except PageFailed as failure:
-                    error = str(failure)
-                    logger.warning("%s: %s", page.name, error)
-                await asyncio.to_thread(self._store.add, page, variant, harvested, error)
-                self._crops += len(harvested.crops)
+                    logger.warning("%s: %s", page.name, failure)
+                    add = partial(self._store.add, page, variant, Harvested(), str(failure))
+                    await asyncio.to_thread(add)
                 bar.advance(note=f"{self._crops} crops")
+
+    async def _visit(self, visits: Visits, page: PageSource, variant: Variant) -> int:
+        """Visits a page, and returns how many crops were written.
+
+        Raises:
+            PageFailed: Whatever went wrong with this page.
+            OSError: The disk is full, or the like: that would go on with the next page.
+        """
+        work = partial(visit, source=page, variant=variant, config=self._config)
+        harvested = await visits.visit(variant, work)
+        try:
+            await asyncio.to_thread(self._store.add, page, variant, harvested)
+        except OSError:
+            raise
+        except Exception as error:
+            raise PageFailed(f"can't be kept ({type(error).__name__}: {error})") from error
+        return len(harvested.crops)
 
     def _report(self, seconds: float) -> HarvestReport:
         records, rows, repeated = self._store.finish()

@@ -7,8 +7,10 @@ harvest that was killed goes on where it stopped. `manifest.jsonl` is made of th
 from __future__ import annotations
 
 import json
+import logging
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,10 +21,14 @@ from checkboxnet.harvesting.album import Harvested
 from checkboxnet.harvesting.browser import Variant
 from checkboxnet.harvesting.sources import PageSource
 
+logger = logging.getLogger(__name__)
+
 MANIFEST = "manifest.jsonl"
 _RECORDS = ".harvest"
 _NAME_DIGITS = 20
 """Hex digits of the SHA-256 that name a file: 80 bits, so that no two crops meet."""
+_RECORD = re.compile(rf"[0-9a-f]{{{_NAME_DIGITS}}}\.json")
+_CROP = re.compile(rf"[a-z]+/[0-9a-f]{{{_NAME_DIGITS}}}\.png")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +65,8 @@ class Store:
     def has(self, source: PageSource, variant: Variant) -> bool:
         """Whether this visit was made before, and the page could be read."""
         path = self._path(source, variant)
-        return path.exists() and _read(path).error is None
+        record = _read(path) if path.exists() else None
+        return record is not None and record.error is None
 
     def add(
         self, source: PageSource, variant: Variant, harvested: Harvested, error: str | None = None
@@ -89,9 +96,7 @@ class Store:
             picture met before is not listed twice, and one that was met under two labels not at
             all, since it can't show both.
         """
-        records = sorted(
-            (_read(path) for path in self._records.glob("*.json")), key=lambda record: record.page
-        )
+        records = sorted(self._readable(), key=lambda record: record.page)
         rows, dropped = _without_repetition(row for record in records for row in record.rows)
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         write_text(self.folder / MANIFEST, "".join(lines))
@@ -102,21 +107,50 @@ class Store:
                     (self.folder / row["path"]).unlink(missing_ok=True)
         return records, rows, dropped
 
+    def _readable(self) -> Iterator[VisitRecord]:
+        for path in sorted(self._records.glob("*.json")):
+            record = _read(path)
+            if record is None:
+                logger.warning("%s: cannot be read as the record of a visit; left out", path)
+            else:
+                yield record
+
     def _path(self, source: PageSource, variant: Variant) -> Path:
         key = json.dumps([source.name, asdict(variant)])
         return self._records / f"{sha256(key.encode())[:_NAME_DIGITS]}.json"
 
     def clear(self) -> None:
         """Removes what earlier harvests wrote there, and nothing else."""
-        for path in self._records.glob("*.json"):
-            for row in _read(path).rows:
+        for record in self._readable():
+            for row in record.rows:
                 (self.folder / row["path"]).unlink(missing_ok=True)
-            path.unlink()
+        for path in self._records.glob("*.json"):
+            if _RECORD.fullmatch(path.name):
+                path.unlink()
         (self.folder / MANIFEST).unlink(missing_ok=True)
 
 
-def _read(path: Path) -> VisitRecord:
-    return VisitRecord(**json.loads(path.read_text(encoding="utf-8")))
+def _read(path: Path) -> VisitRecord | None:
+    """Returns a record, or None if it was cut off by a crash, or is none of ours."""
+    try:
+        record = VisitRecord(**json.loads(path.read_text(encoding="utf-8")))
+        is_ours = (
+            isinstance(record.page, str)
+            and isinstance(record.error, str | None)
+            and isinstance(record.controls, int)
+            and all(isinstance(count, int) for count in record.dropped.values())
+            and all(map(_is_ours, record.rows))
+        )
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return None
+    return record if is_ours else None
+
+
+def _is_ours(row: dict[str, Any]) -> bool:
+    """Whether a row names a crop as we do: `clear` removes what it names."""
+    path = row["path"]
+    texts = all(isinstance(row[key], str) for key in ("path", "label", "sha256"))
+    return texts and _CROP.fullmatch(path) is not None
 
 
 def _without_repetition(

@@ -22,6 +22,7 @@ from checkboxnet.harvesting.album import Album, Control, Harvested, Shots, Sight
 from checkboxnet.harvesting.browser import Variant, forbid_navigation
 from checkboxnet.harvesting.config import HarvestConfig, VisitConfig
 from checkboxnet.harvesting.crop import decode_png, overlaps
+from checkboxnet.harvesting.page_text import writable
 from checkboxnet.harvesting.sources import PageSource
 from checkboxnet.images import RgbImage
 from checkboxnet.labels import Label
@@ -149,7 +150,7 @@ class OpenPage:
     async def call(self, function: str, *arguments: Any) -> Any:
         """Calls one of the functions of `page/controls.js`."""
         script = f"args => window.__checkboxnet.{function}(...args)"
-        return await self._step(self._page.evaluate(script, list(arguments)))
+        return writable(await self._step(self._page.evaluate(script, list(arguments))))
 
     async def settle(self) -> None:
         """Waits until the document is still, and ends what is animated in it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import os
 import signal
@@ -11,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -21,7 +23,10 @@ from checkboxnet import HarvestConfig, HarvestReport, harvest
 from checkboxnet.data.folder import read_images
 from checkboxnet.errors import HarvestError, OutputExistsError
 from checkboxnet.files import sha256
+from checkboxnet.harvesting import harvest as harvesting
 from checkboxnet.harvesting.config import Framing
+from checkboxnet.harvesting.sources import PageSource
+from checkboxnet.harvesting.store import Store
 
 BOTH = {"checked", "unchecked"}
 HANGING = Path(__file__).parent / "hanging"
@@ -294,6 +299,118 @@ def test_a_page_that_hangs_or_is_missing_costs_itself_only(
     assert "ERR_" in report["failed"][gone]
     assert report["crops"]["checked"] >= 1
     assert report["crops"]["unchecked"] >= 1
+
+
+HALF = "\\ud83d"  # of an emoji, as a script writes it
+TORN = f"""<!doctype html><html><body><script>
+document.documentElement.lang = "en-{HALF}";
+document.head.innerHTML = '<meta name="checkboxnet:kit">';
+document.querySelector("meta").content = "kit {HALF}";
+document.body.innerHTML = '<label><input type=checkbox> One</label><br><br><br>'
+  + '<button>Two</button><br><br><br><span role=switch>Three</span>';
+document.querySelector("input").id = "a{HALF}";
+document.querySelector("button").setAttribute("role", "button {HALF}");
+document.querySelector("span").setAttribute("aria-checked", "{HALF}");
+</script>"""
+FINE = "<p><label><input type=checkbox> Fine</label></p>"
+
+
+@pytest.fixture
+def three_pages(browser: str, tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for name, text in (("0", FINE), ("1", TORN), ("2", FINE.replace("Fine", "Last"))):
+        (folder / f"{name}.html").write_text(text)
+    return folder
+
+
+def test_half_characters_of_a_page_are_replaced(
+    three_pages: Path, tmp_path: Path, cli: Callable[..., Outcome]
+) -> None:
+    outcome = cli("harvest", three_pages, "-o", tmp_path / "crops", "--gallery", "-f", "json")
+    assert (outcome.code, json.loads(outcome.out)["failed"]) == (0, {})
+    rows = (tmp_path / "crops" / "manifest.jsonl").read_text().splitlines()
+    torn = [row for row in map(json.loads, rows) if row["page"] == "pages/1.html"]
+    assert {row["kit"] for row in torn} == {"kit \ufffd"}
+    assert "button \ufffd" in {row.get("role") for row in torn}
+    assert {row.get("lang") for row in torn} - {None} == {"en-\ufffd"}
+    assert {row["label"] for row in torn} == {"checked", "unchecked", "other"}
+
+
+@pytest.mark.parametrize("where", ["visit", "store"])
+def test_whatever_goes_wrong_with_a_page_costs_that_page(
+    three_pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """An odd screenshot, a string that can't be written, or a mistake of ours."""
+    visit, add = harvesting.visit, Store.add
+
+    async def visit_but_one(page: Any, source: PageSource, *args: Any, **options: Any) -> Any:
+        if source.name == "pages/1.html":
+            raise HarvestError("the browser's screenshot is odd\nand more")
+        return await visit(page, source, *args, **options)
+
+    def add_but_one(store: Store, source: PageSource, *args: Any) -> Any:
+        if source.name == "pages/1.html" and len(args) == 2:
+            raise ValueError("half a character")
+        return add(store, source, *args)
+
+    with monkeypatch.context() as patch:
+        if where == "visit":
+            patch.setattr(harvesting, "visit", visit_but_one)
+        else:
+            patch.setattr(Store, "add", add_but_one)
+        report = harvest(three_pages, tmp_path / "crops", config=HarvestConfig(workers=1))
+    expected = {
+        "visit": "the browser's screenshot is odd",
+        "store": "can't be kept (ValueError: half a character)",
+    }
+    assert report.failed == {"pages/1.html": expected[where]}
+    assert {row["page"] for row in crops_of(report).rows} == {"pages/0.html", "pages/2.html"}
+    again = harvest(three_pages, tmp_path / "crops")
+    assert (again.skipped, again.failed) == (2, {})
+    assert {row["page"] for row in crops_of(again).rows} == {f"pages/{n}.html" for n in range(3)}
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(errno.ENOSPC, "No space left"), HarvestError("no Chromium"), SystemExit()]
+)
+def test_what_ends_a_harvest_leaves_the_manifest_of_what_was_finished(
+    three_pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    add = Store.add
+
+    def add_one(store: Store, source: PageSource, *args: Any) -> Any:
+        if source.name == "pages/1.html":
+            raise error
+        return add(store, source, *args)
+
+    async def fail_to_start(playwright: Any) -> Any:
+        raise error
+
+    with monkeypatch.context() as patch:
+        if isinstance(error, HarvestError):
+            # A browser is started anew after a page that failed.
+            patch.setattr(
+                harvesting, "visit", failing_after_the_first(harvesting.visit, patch, fail_to_start)
+            )
+        else:
+            patch.setattr(Store, "add", add_one)
+        with pytest.raises(type(error)):
+            harvest(three_pages, tmp_path / "crops", config=HarvestConfig(workers=1))
+    rows = (tmp_path / "crops" / "manifest.jsonl").read_text().splitlines()
+    assert {json.loads(row)["page"] for row in rows} == {"pages/0.html"}
+
+
+def failing_after_the_first(visit: Any, patch: pytest.MonkeyPatch, launch: Any) -> Any:
+    """Returns a `visit` that fails from the second page on, when browsers don't start either."""
+
+    async def work(page: Any, source: PageSource, *args: Any, **options: Any) -> Any:
+        if source.name != "pages/0.html":
+            patch.setattr("checkboxnet.harvesting.browser.launch", launch)
+            raise ValueError
+        return await visit(page, source, *args, **options)
+
+    return work
 
 
 def test_two_thousand_controls(browser: str, tmp_path: Path) -> None:

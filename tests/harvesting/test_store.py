@@ -5,6 +5,8 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from checkboxnet.harvesting.album import Crop, Harvested
 from checkboxnet.harvesting.browser import Variant
 from checkboxnet.harvesting.sources import PageSource
@@ -42,6 +44,48 @@ def test_a_visit_counts_once_it_is_recorded(tmp_path: Path) -> None:
     assert again.has(page("a"), VARIANT)
     assert not again.has(page("b"), VARIANT), "a page that failed is tried again"
     assert not again.has(page("a"), replace(VARIANT, theme="dark"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b'{"page": "a", "error": null, "cont',
+        b"\xff\xfe",
+        b"[" * 200_000,
+        b"null",
+        b'{"page": "a"}',
+        b'{"page": 1, "error": null, "controls": 1, "dropped": {}, "rows": []}',
+        b'{"page": "a", "error": null, "controls": 1, "dropped": {"a": "b"}, "rows": []}',
+        b'{"page": "a", "error": null, "controls": 1, "dropped": {}, "rows": [{"path": 1}]}',
+        b'{"page": "a", "error": null, "controls": 1, "dropped": {}, "rows": '
+        b'[{"path": "../mine.png", "label": "checked", "sha256": "0"}]}',
+    ],
+)
+def test_a_record_that_is_cut_off_or_a_strangers_is_named_and_the_page_visited_again(
+    tmp_path: Path, content: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    mine = tmp_path / "mine.png"
+    mine.write_bytes(b"mine")
+    store = Store(tmp_path / "out")
+    store.add(page("a"), VARIANT, harvested((b"one", "checked")))
+    (record,) = (tmp_path / "out" / ".harvest").glob("*.json")
+    store.add(page("b"), VARIANT, harvested((b"two", "checked")))
+    record.write_bytes(content)
+    assert not store.has(page("a"), VARIANT)
+    assert store.has(page("b"), VARIANT)
+    records, rows, _ = store.finish()
+    assert [(each.page, len(each.rows)) for each in records] == [("b", 1)]
+    assert len(rows) == 1
+    assert f"{record}: cannot be read as the record of a visit" in caplog.text
+    store.add(page("a"), VARIANT, harvested((b"one", "checked")))
+    assert len(store.finish()[1]) == 2
+    record.write_bytes(content)
+    theirs = record.with_name("notes.json")
+    theirs.write_text("{}")
+    store.clear()
+    assert [path.name for path in record.parent.glob("*.json")] == ["notes.json"]
+    assert mine.read_bytes() == b"mine"
 
 
 def test_the_manifest_does_not_depend_on_the_order_of_visits(tmp_path: Path) -> None:
