@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -24,6 +23,7 @@ from checkboxnet.harvesting.crop import (
     overlaps,
     random_regions,
 )
+from checkboxnet.harvesting.left_out import LeftOut
 from checkboxnet.harvesting.sources import PageSource
 from checkboxnet.harvesting.state import ControlState
 from checkboxnet.images import RgbImage
@@ -95,7 +95,7 @@ class Harvested:
     """What a visit brought."""
 
     crops: list[Crop] = field(default_factory=list)
-    dropped: Counter[str] = field(default_factory=Counter)
+    dropped: LeftOut = field(default_factory=LeftOut)
     """Controls and crops left out, by reason."""
     controls: int = 0
     """Controls looked at, of all kinds."""
@@ -117,19 +117,26 @@ class Album:
         self, source: PageSource, variant: Variant, config: HarvestConfig, *, kit: str | None
     ) -> None:
         """Begins empty; `kit` is what the page calls its kit."""
-        self.dropped: Counter[str] = Counter()
+        self.dropped = LeftOut()
         self._source = source
         self._variant = variant
         self._config = config
         self._kit = kit
         self._photos: dict[Control, dict[str, _Photo]] = {}
         self._regions: list[tuple[Box, RgbImage]] = []
-        self._contradicting: set[Control] = set()
+        self._doubtful: dict[Control, str] = {}
+        self._dropped: set[tuple[Control, str]] = set()
 
     def random(self, *parts: object) -> np.random.Generator:
         """Returns a generator for one decision, the same in every run."""
         key = repr((self._config.seed, self._source.name, *parts))
         return np.random.default_rng(int(sha256(key.encode())[:16], 16))
+
+    def drop(self, control: Control, reason: str) -> None:
+        """Counts a control among those left out, once for each reason."""
+        if (control, reason) not in self._dropped:
+            self._dropped.add((control, reason))
+            self.dropped.add(reason, control.selector)
 
     def labels(self, control: Control) -> frozenset[str]:
         """Returns the states in which a control has been photographed."""
@@ -153,23 +160,25 @@ class Album:
             neighbours: Boxes of other toggles, which no crop may hold.
         """
         if before.state != after.state:
-            self.dropped["state changed while photographed"] += 1
+            self.drop(control, "state changed while photographed")
             return
-        label = after.state.label if after.state else str(Label.OTHER)
-        if label is None:
-            self._contradicting.add(control)
-            return
+        label = str(Label.OTHER)
+        if after.state is not None:
+            if after.state.label is None:
+                self._doubtful[control] = after.state.doubt
+                return
+            label = after.state.label
         if label in self.labels(control):
             return
         around = grow(after.boxes.control, _MARGIN)
         patch = cut(shots.latest, around, self._variant.scale)
         past = cut(shots.earlier, around, self._variant.scale)
         if patch is None or past is None or is_empty(patch):
-            self.dropped["empty"] += 1
+            self.drop(control, "empty")
         elif before.boxes.control != after.boxes.control or (
             shots.latest is not shots.earlier and differs(past, patch)
         ):
-            self.dropped["animated"] += 1
+            self.drop(control, "animated")
         else:
             framed = self._framed(control, label, after.boxes, shots.latest, neighbours)
             photo = _Photo(sighting=after, patch=patch.copy(), crops=list(framed))
@@ -197,15 +206,16 @@ class Album:
         for control, photos in self._photos.items():
             on, off = photos.get(Label.CHECKED), photos.get(Label.UNCHECKED)
             if on and off and not differs(on.patch, off.patch):
-                self.dropped["looks the same in both states"] += 1
+                self.drop(control, "looks the same in both states")
                 continue
             for label, photo in photos.items():
                 about = self._about(control, photo, clicked=control in toggled)
                 for framing, box, pixels in photo.crops:
                     row = self._row(box, label=label, framing=framing, **about)
                     crops.append(Crop(png=encode_png(pixels), row=row))
-        if contradicting := len(self._contradicting - self._photos.keys()):
-            self.dropped["native and ARIA state disagree"] = contradicting
+        for control, doubt in self._doubtful.items():
+            if control not in self._photos:
+                self.drop(control, doubt)
         return Harvested(crops=crops, dropped=self.dropped)
 
     def _framed(
@@ -222,11 +232,11 @@ class Album:
             if box is None:
                 continue
             if overlaps(box, neighbours):
-                self.dropped["crop holds another toggle"] += 1
+                self.dropped.add("crop holds another toggle", control.selector)
                 continue
             pixels = cut(shot, box, self._variant.scale)
             if pixels is None or is_empty(pixels):
-                self.dropped["empty or too small a crop"] += 1
+                self.dropped.add("empty or too small a crop", control.selector)
                 continue
             yield framing, box, pixels.copy()
 

@@ -26,6 +26,7 @@ from checkboxnet.harvesting.browser import (
     variants,
 )
 from checkboxnet.harvesting.config import HarvestConfig
+from checkboxnet.harvesting.left_out import LeftOut, in_words
 from checkboxnet.harvesting.sources import PageSource, open_sources
 from checkboxnet.harvesting.store import MANIFEST, Store
 from checkboxnet.harvesting.visit import visit
@@ -54,6 +55,8 @@ class HarvestReport:
     """Crops in the manifest, by label; `mixed` are the indeterminate ones."""
     dropped: dict[str, int]
     """Controls and crops left out, by reason, most frequent first."""
+    dropped_examples: dict[str, list[str]]
+    """A few of the elements left out, by reason: their selector, and the page in brackets."""
     seconds: float
     """Of this run."""
     crops_per_second: float
@@ -72,7 +75,8 @@ class HarvestReport:
         ]
         if self.skipped:
             lines.append(f"{self.skipped} visits were there already")
-        lines += [f"left out: {count} {reason}" for reason, count in self.dropped.items()]
+        left_out = in_words(self.dropped, self.dropped_examples)
+        lines += [f"left out: {reason}" for reason in left_out]
         lines += [f"failed: {page}: {error}" for page, error in self.failed.items()]
         return "\n".join(lines)
 
@@ -193,7 +197,9 @@ class _Harvest:
     def _report(self, seconds: float) -> HarvestReport:
         records, rows, repeated = self._store.finish()
         labels = Counter(row["label"] for row in rows)
-        dropped = sum((Counter(record.dropped) for record in records), repeated)
+        dropped = LeftOut(counts=repeated)
+        for record in records:
+            dropped.add_page(record.page, record.dropped, record.dropped_examples)
         return HarvestReport(
             output=self._store.folder,
             manifest=self._store.folder / MANIFEST,
@@ -206,7 +212,8 @@ class _Harvest:
                 for label in ("checked", "unchecked", "other", "mixed")
                 if labels[label]
             },
-            dropped=dict(dropped.most_common()),
+            dropped=dict(dropped.counts.most_common()),
+            dropped_examples=dropped.examples,
             seconds=seconds,
             crops_per_second=self._crops / seconds if seconds else 0.0,
         )

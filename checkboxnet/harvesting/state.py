@@ -24,10 +24,18 @@ class ControlState:
 
     @property
     def label(self) -> str | None:
-        """`checked`, `unchecked` or `mixed`; None if the sources disagree or say nothing.
+        """`checked`, `unchecked` or `mixed`; None if the sources disagree or say nothing."""
+        said = self._said
+        return said.pop() if len(said) == 1 else None
 
-        Playwright's `is_checked` is no source: it takes an indeterminate box for an unticked one.
-        """
+    @property
+    def doubt(self) -> str:
+        """Why there is no label, where there is none."""
+        return "native and ARIA state disagree" if self._said else "no state to read"
+
+    @property
+    def _said(self) -> set[str]:
+        # Playwright's `is_checked` is no source: it takes an indeterminate box for an unticked one.
         said = {
             _OF_ARIA[value]
             for value in (self.aria_checked, self.aria_pressed, self.aria_selected)
@@ -39,4 +47,4 @@ class ControlState:
             # A toggle button made of an input may say its state in ARIA terms only.
             else:
                 said.add(str(Label.CHECKED if self.native_checked else Label.UNCHECKED))
-        return said.pop() if len(said) == 1 else None
+        return said

@@ -39,6 +39,7 @@ class VisitRecord:
     error: str | None
     controls: int
     dropped: dict[str, int]
+    dropped_examples: dict[str, list[str]]
     rows: list[dict[str, Any]]
 
 
@@ -82,7 +83,8 @@ class Store:
             page=source.name,
             error=error,
             controls=harvested.controls,
-            dropped=dict(sorted(harvested.dropped.items())),
+            dropped=dict(sorted(harvested.dropped.counts.items())),
+            dropped_examples=dict(sorted(harvested.dropped.examples.items())),
             rows=rows,
         )
         write_text(self._path(source, variant), json.dumps(asdict(record), ensure_ascii=False))
@@ -139,6 +141,7 @@ def _read(path: Path) -> VisitRecord | None:
             and isinstance(record.error, str | None)
             and isinstance(record.controls, int)
             and all(isinstance(count, int) for count in record.dropped.values())
+            and all(isinstance(named, list) for named in record.dropped_examples.values())
             and all(map(_is_ours, record.rows))
         )
     except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):

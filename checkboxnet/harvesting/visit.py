@@ -62,7 +62,8 @@ async def visit(
     await opened.load(source.url)
     found = await opened.call("find", _query(config))
     album = Album(source, variant, config, kit=found["kit"])
-    album.dropped.update(found["dropped"])
+    for reason, selector in found["dropped"]:
+        album.dropped.add(reason, selector)
     toggles = [Control(toggle=True, **control) for control in found["toggles"]]
     most = config.max_others
     if most is None:
@@ -236,7 +237,7 @@ class _Visitor:
             seen = await self._page.look(pending)
             here = [control for control in pending if isinstance(seen[control], Sighting)]
             if isinstance(reason := seen[first], str):
-                self._album.dropped[reason] += 1
+                self._album.drop(first, reason)
             if here:
                 await self._stop(here)
             done = {first, *here}
@@ -255,8 +256,8 @@ class _Visitor:
             for control in targets:
                 clicks[control] += 1
                 point = await self._page.call("clickPoint", control.id)
-                if point is None:
-                    self._album.dropped["cannot be clicked"] += 1
+                if isinstance(point, str):
+                    self._album.drop(control, point)
                     continue
                 await self._page.click(point)
                 self.toggled.add(control)

@@ -59,6 +59,7 @@ def test_exit_status_tells_of_disagreement(cli: Cli) -> None:
     assert bad.code == 1
     assert re.search(r"disagrees +unchecked +checked 0\.\d+ +checkbox +Share my address", bad.out)
     assert "9 controls: 5 agrees, 3 disagrees, 1 unsure; not seen: 1 invisible" in bad.out
+    assert "not seen: 1 invisible: #gone (pages/settings.html)\n" in bad.out
     good = cli("audit", page, "--exclude", "#liar, #inverted, #silent")
     assert good.code == 0
     assert "6 controls: 5 agrees, 0 disagrees, 1 unsure" in good.out
@@ -86,6 +87,8 @@ def test_formats_for_programs(cli: Cli) -> None:
         ("pages/settings.html", "1280x800 @1 dark"),
     ]
     rows = list(csv.DictReader(cli(*arguments, "--format", "csv").out.splitlines()))
+    assert document["unseen"] == {"invisible": 2}
+    assert document["unseen_examples"] == {"invisible": ["#gone (pages/settings.html)"]}
     assert len(rows) == 18
     flat = [c | p for p in document["pages"] for c in p["controls"]]
     for row, control in zip(rows, flat, strict=True):

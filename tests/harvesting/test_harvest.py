@@ -71,6 +71,8 @@ HANGING = Path(__file__).parent / "hanging"
         ("animated.html", "#slow", BOTH, "checkbox"),
         ("animated.html", "#pulse", BOTH, "checkbox"),
         ("traps.html", "#stubborn", {"unchecked"}, "checkbox"),
+        ("traps.html", "#replaced", {"unchecked"}, "checkbox"),
+        ("traps.html", "#in-link", {"unchecked"}, "checkbox"),
         ("leaves.html", "#submits", BOTH, "checkbox"),
         ("leaves.html", "#navigates", BOTH, "checkbox"),
         ("leaves.html", "#opens", BOTH, "checkbox"),
@@ -109,6 +111,7 @@ def test_each_control_is_taken_in_each_state(
         ("traps.html", "#fake"),
         ("traps.html", "#invisible"),
         ("traps.html", "#clipped"),
+        ("traps.html", "#stateless"),
     ],
 )
 def test_what_cannot_be_trusted_is_left_out(harvested: Crops, page: str, selector: str) -> None:
@@ -130,6 +133,42 @@ def test_what_is_left_out_is_counted_by_reason(harvested: Crops) -> None:
         "rating",
     ):
         assert dropped[reason] >= 1, reason
+
+
+@pytest.mark.parametrize(
+    ("reason", "element"),
+    [
+        ("cannot be clicked", "#in-link (pages/traps.html)"),
+        ("covered", "#covered (pages/traps.html)"),
+        ("empty", "#empty (pages/traps.html)"),
+        ("looks the same in both states", "#same (pages/traps.html)"),
+        ("native and ARIA state disagree", "#disagrees (pages/traps.html)"),
+        ("no state to read", "#stateless (pages/traps.html)"),
+        ("rating", "#star (pages/traps.html)"),
+        ("removed or replaced by a click", "#replaced (pages/traps.html)"),
+    ],
+)
+def test_each_reason_names_its_elements(harvested: Crops, reason: str, element: str) -> None:
+    report = harvested.report
+    assert report.dropped[reason] == 1
+    assert report.dropped_examples[reason] == [element]
+    assert f"left out: 1 {reason}: {element}" in str(report).splitlines()
+    assert report.to_dict()["dropped_examples"][reason] == [element]
+
+
+def test_a_few_elements_are_named_for_a_reason(browser: str, tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.html").write_text(
+            "".join(f"<p><span role=switch id={name}{n}>Words</span>" for n in range(2))
+        )
+    report = harvest(tmp_path, tmp_path / "crops", config=HarvestConfig(max_others=0))
+    where = tmp_path.name
+    assert report.dropped == {"no state to read": 4}
+    assert report.dropped_examples["no state to read"] == [
+        f"#a0 ({where}/a.html)",
+        f"#a1 ({where}/a.html)",
+        f"#b0 ({where}/b.html)",
+    ]
 
 
 def test_no_crop_of_something_else_holds_a_toggle(harvested: Crops) -> None:

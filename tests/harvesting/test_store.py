@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from checkboxnet.harvesting.album import Crop, Harvested
 from checkboxnet.harvesting.browser import Variant
 from checkboxnet.harvesting.sources import PageSource
-from checkboxnet.harvesting.store import Store
+from checkboxnet.harvesting.store import Store, VisitRecord
 
 VARIANT = Variant(viewport=(800, 600), scale=1, theme="light", locale="en-US")
 
@@ -46,6 +46,12 @@ def test_a_visit_counts_once_it_is_recorded(tmp_path: Path) -> None:
     assert not again.has(page("a"), replace(VARIANT, theme="dark"))
 
 
+def record_of(**changes: object) -> bytes:
+    """Returns a record of a visit that brought nothing, but for what is given."""
+    empty = VisitRecord(page="a", error=None, controls=1, dropped={}, dropped_examples={}, rows=[])
+    return json.dumps(asdict(empty) | changes).encode()
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -55,11 +61,12 @@ def test_a_visit_counts_once_it_is_recorded(tmp_path: Path) -> None:
         b"[" * 200_000,
         b"null",
         b'{"page": "a"}',
-        b'{"page": 1, "error": null, "controls": 1, "dropped": {}, "rows": []}',
-        b'{"page": "a", "error": null, "controls": 1, "dropped": {"a": "b"}, "rows": []}',
-        b'{"page": "a", "error": null, "controls": 1, "dropped": {}, "rows": [{"path": 1}]}',
-        b'{"page": "a", "error": null, "controls": 1, "dropped": {}, "rows": '
-        b'[{"path": "../mine.png", "label": "checked", "sha256": "0"}]}',
+        record_of(page=1),
+        record_of(dropped={"a": "b"}),
+        record_of(dropped_examples={"a": "b"}),
+        record_of(rows=["a"]),
+        record_of(rows=[{"path": 1, "label": "checked", "sha256": "0"}]),
+        record_of(rows=[{"path": "../mine.png", "label": "checked", "sha256": "0"}]),
     ],
 )
 def test_a_record_that_is_cut_off_or_a_strangers_is_named_and_the_page_visited_again(

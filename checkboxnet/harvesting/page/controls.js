@@ -103,13 +103,13 @@ const find = ({ include, exclude, other }) => {
   merge(candidates);
   toggles = candidates.filter((element) => !merged.has(element));
   countToggles();
-  const dropped = {};
-  const drop = (reason) => { dropped[reason] = (dropped[reason] || 0) + 1; };
+  const dropped = [];
+  const drop = (reason, element) => { dropped.push([reason, selectorOf(element)]); };
   const isRating = (element) => [element, ...ancestors(element, 4)].some((here) => RATING.test(here.getAttribute("class") || "") || RATING.test(here.localName));
   const isPlainOption = (element) => element.getAttribute("role") === "option" && ![...descendants(element)].some((inner) => /check|tick/i.test(classes(inner)));
   const usable = toggles.filter((element) => {
     // A rating fills all stars up to the chosen one, which alone is checked in the DOM.
-    if (isRating(element)) { drop("rating"); return false; }
+    if (isRating(element)) { drop("rating", element); return false; }
     if (isPlainOption(element)) return false;
     return true;
   });
@@ -135,7 +135,7 @@ const find = ({ include, exclude, other }) => {
     if (!asked && element.closest("svg") && element.localName !== "svg") continue;
     // Who names an element says what the whole is: a tick in it is no control of its own.
     if (!asked && other && element.closest(other) && !hasText(element)) continue;
-    if (!asked && isSuspect(element)) { suspects.push(element); drop("maybe a toggle"); continue; }
+    if (!asked && isSuspect(element)) { suspects.push(element); drop("maybe a toggle", element); continue; }
     const [kind] = OTHERS.find(([, selector]) => element.matches(selector)) || ["element"];
     others.push(describe(element, (asked && element.dataset.kind) || kind));
   }
@@ -239,13 +239,13 @@ const toggleBoxes = () => {
   return boxes;
 };
 
-// A point where a click reaches the control, and no link inside its label.
+// A point where a click reaches the control, and no link inside its label; or why there is none.
 const clickPoint = (id) => {
   const toggle = elements.get(id);
   styles = new Map();
-  if (!toggle.isConnected) return null;
+  if (!toggle.isConnected) return "removed or replaced by a click";
   const control = controlBox(toggle);
-  if (!isLarge(control) || !inView(control)) return null;
+  if (!isLarge(control) || !inView(control)) return "cannot be clicked";
   const labels = labelsOf(toggle);
   const reaches = ([x, y]) => {
     const hit = elementAt(x, y);
@@ -257,7 +257,7 @@ const clickPoint = (id) => {
   const boxes = [control, ...labels.flatMap((label) => ink(label))];
   const points = boxes.filter(inView).flatMap((box) => [0.5, 0.25, 0.75].map((f) => [box.left + width(box) * f, box.top + height(box) / 2]));
   styles = new Map();
-  return points.find(reaches) || null;
+  return points.find(reaches) || "cannot be clicked";
 };
 
 const show = (id) => {
