@@ -29,7 +29,7 @@ from checkboxnet.harvesting.state import ControlState
 from checkboxnet.images import RgbImage
 from checkboxnet.labels import Label
 
-_MARGIN = 3
+MARGIN = 3
 """CSS pixels around a control that are compared with it: it may be one patch of colour itself."""
 
 
@@ -71,15 +71,6 @@ class Sighting:
             ),
             state=ControlState(**measured["state"]) if measured["state"] else None,
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shots:
-    """Two screenshots of the viewport in a row, uint8 of shape (H, W, 3)."""
-
-    earlier: RgbImage
-    """The same object as `latest` where nothing moves."""
-    latest: RgbImage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,46 +134,31 @@ class Album:
         return frozenset(self._photos.get(control, ()))
 
     def add(
-        self,
-        control: Control,
-        before: Sighting,
-        after: Sighting,
-        shots: Shots,
-        neighbours: Sequence[Box],
+        self, control: Control, sighting: Sighting, shot: RgbImage, neighbours: Sequence[Box]
     ) -> None:
         """Keeps a control if its state is certain, new, and to be seen.
 
         Args:
-            control: What was photographed.
-            before: Where and how it was before the screenshots.
-            after: The same after them.
-            shots: Of the viewport that the boxes refer to.
+            control: What was photographed while it stood still.
+            sighting: Where and how it was.
+            shot: Of the viewport that the boxes refer to, uint8 of shape (H, W, 3).
             neighbours: Boxes of other toggles, which no crop may hold.
         """
-        if before.state != after.state:
-            self.drop(control, "state changed while photographed")
-            return
         label = str(Label.OTHER)
-        if after.state is not None:
-            if after.state.label is None:
-                self._doubtful[control] = after.state.doubt
+        if sighting.state is not None:
+            if sighting.state.label is None:
+                self._doubtful[control] = sighting.state.doubt
                 return
-            label = after.state.label
+            label = sighting.state.label
         if label in self.labels(control):
             return
-        around = grow(after.boxes.control, _MARGIN)
-        patch = cut(shots.latest, around, self._variant.scale)
-        past = cut(shots.earlier, around, self._variant.scale)
-        if patch is None or past is None or is_empty(patch):
+        patch = cut(shot, grow(sighting.boxes.control, MARGIN), self._variant.scale)
+        if patch is None or is_empty(patch):
             self.drop(control, "empty")
-        elif before.boxes.control != after.boxes.control or (
-            shots.latest is not shots.earlier and differs(past, patch)
-        ):
-            self.drop(control, "animated")
-        else:
-            framed = self._framed(control, label, after.boxes, shots.latest, neighbours)
-            photo = _Photo(sighting=after, patch=patch.copy(), crops=list(framed))
-            self._photos.setdefault(control, {})[label] = photo
+            return
+        framed = self._framed(control, label, sighting.boxes, shot, neighbours)
+        photo = _Photo(sighting=sighting, patch=patch.copy(), crops=list(framed))
+        self._photos.setdefault(control, {})[label] = photo
 
     def add_regions(self, shot: RgbImage, toggles: Sequence[Box], most: int) -> None:
         """Keeps parts of the page that hold no toggle, until there are `most` in all."""

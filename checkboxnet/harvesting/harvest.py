@@ -170,7 +170,8 @@ class _Harvest:
         async with Visits(playwright, self._config) as visits:
             for page, variant in queue:
                 try:
-                    self._crops += await self._visit(visits, page, variant)
+                    crops = await self._visit(visits, page, variant)
+                    self._crops += crops
                 except PageFailed as failure:
                     logger.warning("%s: %s", page.name, failure)
                     add = partial(self._store.add, page, variant, Harvested(), str(failure))

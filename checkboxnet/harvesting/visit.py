@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import base64
 from collections import Counter, defaultdict
-from collections.abc import Awaitable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,12 +18,13 @@ import numpy as np
 
 from checkboxnet.boxes import Box
 from checkboxnet.errors import HarvestError
-from checkboxnet.harvesting.album import Album, Control, Harvested, Shots, Sighting
+from checkboxnet.harvesting.album import Album, Control, Harvested, Sighting
 from checkboxnet.harvesting.browser import Variant, forbid_navigation
 from checkboxnet.harvesting.config import HarvestConfig, VisitConfig
 from checkboxnet.harvesting.crop import decode_png, overlaps
 from checkboxnet.harvesting.page_text import writable
 from checkboxnet.harvesting.sources import PageSource
+from checkboxnet.harvesting.watch import LONG, SHORT, Watch, Watched
 from checkboxnet.images import RgbImage
 from checkboxnet.labels import Label
 
@@ -37,9 +38,6 @@ _ROUNDS = 4
 """Rounds of clicks at one scroll position: in each, a radio group shows one more member on."""
 _CLICKS = 2
 """Clicks on one control at most: an indeterminate one needs two to show both states."""
-_SHOTS = 6
-"""Screenshots taken at most until two in a row are the same."""
-_BETWEEN_SHOTS = 0.08  # seconds
 _QUIET_AFTER_LOADING, _QUIET = 150, 60
 """Milliseconds without a change of the document after which it counts as still."""
 _QUIET_LIMIT = 2000
@@ -70,7 +68,8 @@ async def visit(
         most = max(_FEWEST_OTHERS, len(toggles))
     others = [Control(toggle=False, **control) for control in found["others"]]
     chosen = _every_kind(others, most, album.random("others"))
-    visitor = _Visitor(opened, album, config, regions=most // _REGION_SHARE)
+    regions = most // _REGION_SHARE
+    visitor = _Visitor(opened, album, config, scale=variant.scale, regions=regions)
     await visitor.photograph([*toggles, *chosen])
     harvested = await asyncio.to_thread(album.harvested, visitor.toggled)
     harvested.controls = len(toggles) + len(chosen)
@@ -171,21 +170,8 @@ class OpenPage:
         """Moves the mouse where it makes no control look hovered."""
         await self._step(self._page.mouse.move(0, 0))
 
-    async def still_shots(self) -> Shots:
-        """Takes screenshots until two in a row are the same, or gives up."""
-        earlier, latest = "", await self._screenshot()
-        for _ in range(_SHOTS):
-            if earlier == latest:
-                break
-            await asyncio.sleep(_BETWEEN_SHOTS)
-            await self.call("settle")
-            earlier, latest = latest, await self._screenshot()
-        last = await self._decode(latest)
-        return Shots(
-            earlier=last if earlier == latest else await self._decode(earlier), latest=last
-        )
-
-    async def _decode(self, data: str) -> RgbImage:
+    async def decode(self, data: str) -> RgbImage:
+        """Returns a screenshot, uint8 of shape (H, W, 3)."""
         shot = await asyncio.to_thread(decode_png, base64.b64decode(data))
         width, height = (round(side * self._variant.scale) for side in self._variant.viewport)
         if abs(shot.shape[0] - height) > 1 or abs(shot.shape[1] - width) > 1:
@@ -195,7 +181,7 @@ class OpenPage:
             )
         return shot
 
-    async def _screenshot(self) -> str:
+    async def screenshot(self) -> str:
         """Returns the viewport as base64 of a PNG.
 
         Not by Playwright's own call, which doesn't offer the faster encoding.
@@ -219,13 +205,23 @@ class _Visitor:
     """Goes through the controls of a page."""
 
     def __init__(
-        self, page: OpenPage, album: Album, config: HarvestConfig, *, regions: int
+        self,
+        page: OpenPage,
+        album: Album,
+        config: HarvestConfig,
+        *,
+        scale: float,
+        regions: int,
     ) -> None:
         self.toggled: set[Control] = set()
         self._page = page
         self._album = album
         self._config = config
         self._regions = regions
+        self._watch = Watch(page, scale)
+        self._has_looked = False
+        self._undecided: set[Control] = set()
+        """Look otherwise after a click, and say the same of their state."""
 
     async def photograph(self, controls: Sequence[Control]) -> None:
         """Scrolls from control to control; each stop takes all that are in view there."""
@@ -244,26 +240,39 @@ class _Visitor:
             pending = [control for control in pending if control not in done]
 
     async def _stop(self, here: Sequence[Control]) -> None:
-        await self._shoot(here, with_regions=True)
+        await self._shoot(here, quiet=SHORT if self._has_looked else LONG, with_regions=True)
+        self._has_looked = True
         if not self._config.toggle:
             return
         clicks: Counter[Control] = Counter()
         toggles = [control for control in here if control.toggle]
+        prompt: set[str | Control] = set()  # what has answered a click at once
         for _ in range(_ROUNDS):
             targets = self._targets(toggles, clicks)
             if not targets:
                 return
-            for control in targets:
-                clicks[control] += 1
-                point = await self._page.call("clickPoint", control.id)
-                if isinstance(point, str):
-                    self._album.drop(control, point)
-                    continue
+            clicks.update(targets)
+            clicked = await self._click(targets)
+            names = {control.group or control for control in clicked}
+            quiet = SHORT if names <= prompt else LONG
+            watched = await self._shoot(toggles, quiet=quiet, clicked=clicked)
+            if watched.prompt:
+                prompt |= names
+            self._undecided |= clicked & watched.redrawn - watched.restated
+
+    async def _click(self, targets: Iterable[Control]) -> set[Control]:
+        """Clicks one after another; returns those that could be clicked."""
+        clicked = set()
+        for control in targets:
+            point = await self._page.call("clickPoint", control.id)
+            if isinstance(point, str):
+                self._album.drop(control, point)
+            else:
                 await self._page.click(point)
-                self.toggled.add(control)
-            await self._page.point_away()
-            await self._page.settle()
-            await self._shoot(toggles, with_regions=False)
+                clicked.add(control)
+        self.toggled |= clicked
+        await self._page.point_away()
+        return clicked
 
     def _targets(self, toggles: Iterable[Control], clicks: Counter[Control]) -> list[Control]:
         """Returns what to click next: what was seen in one state only, one radio of a group."""
@@ -272,7 +281,7 @@ class _Visitor:
             seen = self._album.labels(control)
             if not seen or seen >= {Label.CHECKED, Label.UNCHECKED}:
                 continue
-            if control.disabled or clicks[control] == _CLICKS:
+            if control.disabled or control in self._undecided or clicks[control] == _CLICKS:
                 continue
             if control.group:
                 if Label.CHECKED in seen or control.group in groups:
@@ -281,21 +290,27 @@ class _Visitor:
             chosen.append(control)
         return chosen
 
-    async def _shoot(self, controls: Sequence[Control], *, with_regions: bool) -> None:
-        """Photographs the viewport and hands every control that is still there to the album."""
-        before = await self._page.look(controls)
-        shots = await self._page.still_shots()
-        after = await self._page.look(controls)
+    async def _shoot(
+        self,
+        controls: Sequence[Control],
+        *,
+        quiet: float,
+        clicked: Collection[Control] = (),
+        with_regions: bool = False,
+    ) -> Watched:
+        """Photographs the viewport and hands every control that stands still to the album."""
+        watched = await self._watch.until_still(controls, quiet=quiet, clicked=clicked)
         toggles: dict[str, Box] = await self._page.call("toggleBoxes")
 
         def keep() -> None:
-            for control in controls:
-                first, second = before[control], after[control]
-                # One that a click has sent away keeps the photograph it has.
-                if isinstance(first, Sighting) and isinstance(second, Sighting):
-                    others = forbidden(control, second, toggles)
-                    self._album.add(control, first, second, shots, others)
+            for control, reason in watched.restless.items():
+                if not self._album.labels(control):
+                    self._album.drop(control, reason)
+            for control, sighting in watched.still.items():
+                others = forbidden(control, sighting, toggles)
+                self._album.add(control, sighting, watched.shot, others)
             if with_regions and self._regions:
-                self._album.add_regions(shots.latest, list(toggles.values()), self._regions)
+                self._album.add_regions(watched.shot, list(toggles.values()), self._regions)
 
         await asyncio.to_thread(keep)
+        return watched
