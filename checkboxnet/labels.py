@@ -18,8 +18,11 @@ class Label(StrEnum):
 
 STANDARD_LABELS: tuple[str, ...] = tuple(str(label) for label in Label)
 
-RESERVED_LABELS: frozenset[str] = frozenset({"mixed"})
-"""Indeterminate controls are kept apart from the three labels; `mixed` may become a label later."""
+RESERVED_LABELS: dict[str, str] = {
+    "mixed": "indeterminate",
+    "undecided": "reacting like a toggle without a state that could be read",
+}
+"""What a harvest keeps apart from the three labels, and what it is; may become labels later."""
 
 _ALIASES: dict[str, tuple[str, ...]] = {
     Label.CHECKED: ("checked", "on", "selected", "ticked", "true", "enabled", "active", "yes", "1"),

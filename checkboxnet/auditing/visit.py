@@ -14,11 +14,11 @@ from checkboxnet.auditing.report import AuditedControl, PageAudit
 from checkboxnet.boxes import PADDING, Box
 from checkboxnet.certainty import Mode
 from checkboxnet.errors import ConfigError
-from checkboxnet.harvesting.album import Control, Sighting
+from checkboxnet.harvesting.album import Control, Sighting, Surroundings
 from checkboxnet.harvesting.crop import cut, decode_png, grow, overlaps
 from checkboxnet.harvesting.left_out import LeftOut
 from checkboxnet.harvesting.page_text import printable, writable
-from checkboxnet.harvesting.visit import forbidden, page_script
+from checkboxnet.harvesting.visit import page_script
 from checkboxnet.images import RgbImage
 from checkboxnet.testing.playwright import value_of
 from checkboxnet.testing.settings import current_model
@@ -215,7 +215,7 @@ def _picture(
     control: Control, seen: Sighting, shot: RgbImage, scale: float, toggles: dict[str, Box]
 ) -> RgbImage | None:
     """Returns a control with its label, or alone where that would show another toggle too."""
-    others = forbidden(control, seen, toggles)
+    others = Surroundings(toggles=toggles, unreadable={}).forbidden(control, seen, whole=True)
     labelled, alone = (grow(box, PADDING) for box in (seen.boxes.labelled, seen.boxes.control))
     pixels = cut(shot, alone if overlaps(labelled, others) else labelled, scale)
     return None if pixels is None else pixels.copy()

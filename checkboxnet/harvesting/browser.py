@@ -215,6 +215,19 @@ async def forbid_navigation(page: Page) -> None:
     await page.route("**/*", answer)
 
 
+async def forbid_sending(page: Page) -> None:
+    """Lets the page fetch what it likes, but send nothing that might change something."""
+
+    async def answer(route: Route) -> None:
+        if route.request.method in ("GET", "HEAD", "OPTIONS"):
+            await route.fallback()
+        else:
+            # No Content, and no error: the page goes on as if it had been done.
+            await route.fulfill(status=204)
+
+    await page.route("**/*", answer)
+
+
 async def _dismiss(dialog: Dialog) -> None:
     from playwright.async_api import Error
 

@@ -28,8 +28,10 @@ from checkboxnet.harvesting.browser import (
 from checkboxnet.harvesting.config import HarvestConfig
 from checkboxnet.harvesting.left_out import LeftOut, in_words
 from checkboxnet.harvesting.sources import PageSource, open_sources
+from checkboxnet.harvesting.state import MIXED, UNDECIDED
 from checkboxnet.harvesting.store import MANIFEST, Store
 from checkboxnet.harvesting.visit import visit
+from checkboxnet.labels import STANDARD_LABELS
 from checkboxnet.progress import ProgressBar
 
 if TYPE_CHECKING:
@@ -52,7 +54,8 @@ class HarvestReport:
     """What went wrong, by page."""
     controls: int
     crops: dict[str, int]
-    """Crops in the manifest, by label; `mixed` are the indeterminate ones."""
+    """Crops in the manifest, by label; `mixed` are the indeterminate ones, and `undecided` those
+    of what reacts like a toggle without a state that could be read."""
     dropped: dict[str, int]
     """Controls and crops left out, by reason, most frequent first."""
     dropped_examples: dict[str, list[str]]
@@ -98,9 +101,10 @@ def harvest(
     Args:
         sources: One or more of: an http(s) address, an HTML file, a folder of HTML files, a
             `.txt` list of these, a built Storybook (its folder or its `index.json`).
-        output: Folder for `checked/`, `unchecked/`, `other/` and `mixed/` (indeterminate
-            controls, which are none of the three labels), PNG files named by their content, and
-            `manifest.jsonl`, a row for each.
+        output: Folder for `checked/`, `unchecked/`, `other/`, `mixed/` (indeterminate controls,
+            which are none of the three labels) and `undecided/` (what reacts like a toggle without
+            a state that could be read), PNG files named by their content, and `manifest.jsonl`, a
+            row for each.
         config: What is visited, how, and what is taken.
         overwrite: Removes the crops of earlier harvests in the folder first.
 
@@ -210,7 +214,7 @@ class _Harvest:
             controls=sum(record.controls for record in records),
             crops={
                 label: labels[label]
-                for label in ("checked", "unchecked", "other", "mixed")
+                for label in (*STANDARD_LABELS, MIXED, UNDECIDED)
                 if labels[label]
             },
             dropped=dict(dropped.counts.most_common()),

@@ -8,6 +8,10 @@ from checkboxnet.labels import Label
 
 MIXED = "mixed"
 """Folder and manifest label of indeterminate controls, which are none of the three labels."""
+UNDECIDED = "undecided"
+"""Folder and manifest label of what reacts like a toggle without a state that could be read."""
+SILENT = "no state to read"
+"""Why there is no label where the document says nothing of a state."""
 
 _OF_ARIA = {"true": str(Label.CHECKED), "false": str(Label.UNCHECKED), "mixed": MIXED}
 
@@ -31,7 +35,7 @@ class ControlState:
     @property
     def doubt(self) -> str:
         """Why there is no label, where there is none."""
-        return "native and ARIA state disagree" if self._said else "no state to read"
+        return "native and ARIA state disagree" if self._said else SILENT
 
     @property
     def _said(self) -> set[str]:

@@ -20,6 +20,7 @@ from checkboxnet.files import sha256, write_bytes, write_text
 from checkboxnet.harvesting.album import Harvested
 from checkboxnet.harvesting.browser import Variant
 from checkboxnet.harvesting.sources import PageSource
+from checkboxnet.harvesting.state import UNDECIDED
 
 logger = logging.getLogger(__name__)
 
@@ -162,15 +163,17 @@ def _without_repetition(
     first: dict[str, dict[str, Any]] = {}
     labels: dict[str, set[str]] = {}
     dropped: Counter[str] = Counter()
-    for row in rows:
+    # What is undecided says nothing against a label.
+    for row in sorted(rows, key=lambda row: row["label"] == UNDECIDED):
         digest = row["sha256"]
-        labels.setdefault(digest, set()).add(row["label"])
+        if row["label"] != UNDECIDED:
+            labels.setdefault(digest, set()).add(row["label"])
         if digest in first:
             dropped["same picture as another crop"] += 1
         first.setdefault(digest, row)
     kept = []
     for digest, row in first.items():
-        if len(labels[digest]) > 1:
+        if len(labels.get(digest, ())) > 1:
             dropped["same picture under two labels"] += 1
         else:
             kept.append(row)

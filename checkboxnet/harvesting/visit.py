@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import logging
 from collections import Counter, defaultdict
-from collections.abc import Awaitable, Collection, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Collection, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from checkboxnet.boxes import Box
 from checkboxnet.errors import HarvestError
-from checkboxnet.harvesting.album import Album, Control, Harvested, Sighting
-from checkboxnet.harvesting.browser import Variant, forbid_navigation
+from checkboxnet.harvesting.album import Album, Control, Harvested, Sighting, Surroundings
+from checkboxnet.harvesting.browser import Variant, forbid_navigation, forbid_sending
 from checkboxnet.harvesting.config import HarvestConfig, VisitConfig
-from checkboxnet.harvesting.crop import decode_png, overlaps
+from checkboxnet.harvesting.crop import decode_png
 from checkboxnet.harvesting.page_text import writable
 from checkboxnet.harvesting.sources import PageSource
+from checkboxnet.harvesting.trials import Trials
 from checkboxnet.harvesting.watch import LONG, SHORT, Watch, Watched
 from checkboxnet.images import RgbImage
 from checkboxnet.labels import Label
@@ -31,9 +32,11 @@ from checkboxnet.labels import Label
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Page
 
+logger = logging.getLogger(__name__)
+
 T = TypeVar("T")
 
-_SCRIPTS = ("drawing.js", "toggles.js", "controls.js")
+_SCRIPTS = ("drawing.js", "toggles.js", "clickables.js", "controls.js")
 _ROUNDS = 4
 """Rounds of clicks at one scroll position: in each, a radio group shows one more member on."""
 _CLICKS = 2
@@ -42,6 +45,8 @@ _QUIET_AFTER_LOADING, _QUIET = 150, 60
 """Milliseconds without a change of the document after which it counts as still."""
 _QUIET_LIMIT = 2000
 """Milliseconds after which a document that keeps changing is photographed all the same."""
+_MOST_TRIED = 60
+"""Elements of a page clicked at most to see whether they are toggles, besides buttons."""
 _FEWEST_OTHERS = 12
 _REGION_SHARE = 6
 """One region anywhere on the page for so many elements of the class other."""
@@ -56,6 +61,8 @@ async def visit(
         TimeoutError: A step took longer than `config.timeout`.
         playwright.async_api.Error: The page can't be loaded, or left.
     """
+    from playwright.async_api import Error
+
     opened = OpenPage(page, variant, config)
     await opened.load(source.url)
     found = await opened.call("find", _query(config))
@@ -68,9 +75,20 @@ async def visit(
         most = max(_FEWEST_OTHERS, len(toggles))
     others = [Control(toggle=False, **control) for control in found["others"]]
     chosen = _every_kind(others, most, album.random("others"))
-    regions = most // _REGION_SHARE
-    visitor = _Visitor(opened, album, config, scale=variant.scale, regions=regions)
+    clickables = [Control(toggle=False, **control) for control in found["clickables"]]
+    album.unknown.update(found["frames"])
+    album.unknown.update(c.id for c in (*others, *clickables) if c.clickable and not c.plain)
+    visitor = _Visitor(opened, album, config, scale=variant.scale, regions=most // _REGION_SHARE)
     await visitor.photograph([*toggles, *chosen])
+    if config.toggle:
+        try:
+            await visitor.try_out(chosen, [*others, *clickables])
+        except (TimeoutError, Error, HarvestError) as error:
+            # What was photographed before has nothing to do with it.
+            logger.warning("%s: trying what may be a toggle ended early: %s", source.name, error)
+    for control in clickables:
+        if control.suspect and not album.is_undecided(control):
+            album.drop(control, "maybe a toggle")
     harvested = await asyncio.to_thread(album.harvested, visitor.toggled)
     harvested.controls = len(toggles) + len(chosen)
     return harvested
@@ -95,21 +113,6 @@ def _every_kind(
         if turn < len(of_kind)
     ]
     return sorted(in_turn[:most], key=lambda control: control.id)
-
-
-def forbidden(control: Control, sighting: Sighting, toggles: Mapping[str, Box]) -> list[Box]:
-    """Returns the boxes that no crop of a control may hold.
-
-    An element that is named like a toggle and lies in one is a part of it.
-    """
-    return [
-        box
-        for key, box in toggles.items()
-        if key != str(control.id)
-        and not (
-            control.toggle and key.startswith("suspect") and overlaps(box, [sighting.boxes.control])
-        )
-    ]
 
 
 @cache
@@ -157,14 +160,54 @@ class OpenPage:
         await self.call("quiet", _QUIET, _QUIET_LIMIT)
         await self.call("settle")
 
+    async def stops(
+        self, controls: Sequence[Control]
+    ) -> AsyncIterator[tuple[list[Control], dict[Control, str]]]:
+        """Scrolls from control to control, and back to none.
+
+        Yields:
+            All that are in view at a stop, and why one that should be isn't.
+        """
+        pending = list(controls)
+        while pending:
+            first = pending[0]
+            await self.call("show", first.id)
+            await self.settle()
+            seen = await self.look(pending)
+            here = [control for control in pending if isinstance(seen[control], Sighting)]
+            reason = seen[first]
+            yield here, {first: reason} if isinstance(reason, str) else {}
+            done = {first, *here}
+            pending = [control for control in pending if control not in done]
+
+    async def surroundings(self) -> Surroundings:
+        """Returns what is in view that crops should not hold."""
+        unreadable = await self.call("unreadableBoxes")
+        return Surroundings(
+            toggles=await self.call("toggleBoxes"),
+            unreadable={int(number): box for number, box in unreadable.items()},
+        )
+
     async def look(self, controls: Sequence[Control]) -> dict[Control, Sighting | str]:
         """Returns where each control is seen, or why it is not."""
         measured = await self.call("measure", [control.id for control in controls])
         return {c: Sighting.from_page(measured[str(c.id)]) for c in controls}
 
-    async def click(self, point: tuple[float, float]) -> None:
-        """Clicks at CSS pixels of the viewport."""
+    async def click(self, control: Control) -> str | None:
+        """Clicks a control; returns why it can't be clicked, if so."""
+        point = await self.call("clickPoint", control.id)
+        if isinstance(point, str):
+            return point
         await self._step(self._page.mouse.click(*point))
+        return None
+
+    async def send_nothing(self) -> None:
+        """Lets nothing but reading requests out from here on."""
+        await forbid_sending(self._page)
+
+    async def press_escape(self) -> None:
+        """Closes what a click has opened, where that is how it is closed."""
+        await self._step(self._page.keyboard.press("Escape"))
 
     async def point_away(self) -> None:
         """Moves the mouse where it makes no control look hovered."""
@@ -224,20 +267,32 @@ class _Visitor:
         """Look otherwise after a click, and say the same of their state."""
 
     async def photograph(self, controls: Sequence[Control]) -> None:
-        """Scrolls from control to control; each stop takes all that are in view there."""
-        pending = list(controls)
-        while pending:
-            first = pending[0]
-            await self._page.call("show", first.id)
-            await self._page.settle()
-            seen = await self._page.look(pending)
-            here = [control for control in pending if isinstance(seen[control], Sighting)]
-            if isinstance(reason := seen[first], str):
-                self._album.drop(first, reason)
+        """Scrolls through a page and takes all there is to see."""
+        async for here, unseen in self._page.stops(controls):
+            for control, reason in unseen.items():
+                self._album.drop(control, reason)
             if here:
                 await self._stop(here)
-            done = {first, *here}
-            pending = [control for control in pending if control not in done]
+
+    async def try_out(self, chosen: Sequence[Control], more: Sequence[Control]) -> None:
+        """Clicks what may be a toggle though its state can't be read.
+
+        Last, since a click on a button may change all of a page.
+
+        Args:
+            chosen: Of the class other, those that were photographed.
+            more: Others that take clicks, which crops may show.
+        """
+        risky = [c for c in (*chosen, *more) if c.clickable and not c.plain]
+        stateless = [*self._undecided, *self._album.stateless, *dict.fromkeys(risky)]
+        plain = [control for control in chosen if control.plain]
+        trials = Trials(self._page, self._watch, self._album)
+        await self._page.send_nothing()
+        try:
+            for controls in (stateless[:_MOST_TRIED], plain):
+                await trials.run(controls)
+        finally:
+            trials.finish()
 
     async def _stop(self, here: Sequence[Control]) -> None:
         await self._shoot(here, quiet=SHORT if self._has_looked else LONG, with_regions=True)
@@ -258,17 +313,21 @@ class _Visitor:
             watched = await self._shoot(toggles, quiet=quiet, clicked=clicked)
             if watched.prompt:
                 prompt |= names
-            self._undecided |= clicked & watched.redrawn - watched.restated
+            self._set_apart(clicked & watched.redrawn - watched.restated, watched)
+
+    def _set_apart(self, controls: Iterable[Control], watched: Watched) -> None:
+        # What another click has disabled is drawn so, and may be what it says.
+        doubtful = {control for control in controls if not watched.still[control].disabled}
+        self._undecided |= doubtful
+        self._album.unknown.update(control.id for control in doubtful)
 
     async def _click(self, targets: Iterable[Control]) -> set[Control]:
         """Clicks one after another; returns those that could be clicked."""
         clicked = set()
         for control in targets:
-            point = await self._page.call("clickPoint", control.id)
-            if isinstance(point, str):
-                self._album.drop(control, point)
+            if reason := await self._page.click(control):
+                self._album.drop(control, reason)
             else:
-                await self._page.click(point)
                 clicked.add(control)
         self.toggled |= clicked
         await self._page.point_away()
@@ -300,17 +359,16 @@ class _Visitor:
     ) -> Watched:
         """Photographs the viewport and hands every control that stands still to the album."""
         watched = await self._watch.until_still(controls, quiet=quiet, clicked=clicked)
-        toggles: dict[str, Box] = await self._page.call("toggleBoxes")
+        around = await self._page.surroundings()
 
         def keep() -> None:
             for control, reason in watched.restless.items():
                 if not self._album.labels(control):
                     self._album.drop(control, reason)
             for control, sighting in watched.still.items():
-                others = forbidden(control, sighting, toggles)
-                self._album.add(control, sighting, watched.shot, others)
+                self._album.add(control, sighting, watched.shot, around)
             if with_regions and self._regions:
-                self._album.add_regions(watched.shot, list(toggles.values()), self._regions)
+                self._album.add_regions(watched.shot, around, self._regions)
 
         await asyncio.to_thread(keep)
         return watched

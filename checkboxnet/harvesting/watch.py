@@ -34,6 +34,8 @@ class Watched:
     """What stands still in it."""
     restless: dict[Control, str]
     """What doesn't, and why."""
+    gone: dict[Control, str]
+    """What can't be seen, and why."""
     redrawn: frozenset[Control]
     """What stands still and looks otherwise than in the watch before."""
     restated: frozenset[Control]
@@ -95,6 +97,7 @@ class Watch:
             shot=shot,
             still=still,
             restless=restless,
+            gone={c: track.seen for c, track in tracks.items() if isinstance(track.seen, str)},
             redrawn=frozenset(control for control in still if tracks[control].is_redrawn),
             restated=frozenset(control for control in still if tracks[control].is_restated),
             prompt=all(track.since == first for track in tracks.values()),

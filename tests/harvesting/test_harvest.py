@@ -9,8 +9,10 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +87,18 @@ HANGING = Path(__file__).parent / "hanging"
         ("dialogs.html", "#asks", BOTH, "checkbox"),
         ("dialogs.html", "#plain", BOTH, "checkbox"),
         ("elsewhere.html", "#elsewhere", {"other"}, "text"),
+        ("undecided.html", "#canvas", {"undecided"}, "image"),
+        ("undecided.html", "#image", {"undecided"}, "image"),
+        ("undecided.html", "#division", {"undecided"}, "element"),
+        ("undecided.html", "#silent", {"undecided"}, "switch"),
+        ("undecided.html", "#stuck", {"undecided"}, "switch"),
+        ("undecided.html", "#star", {"undecided"}, "button"),
+        ("undecided.html", "#replaced", {"undecided"}, "element"),
+        ("undecided.html", "#outer", {"undecided"}, "element"),
+        ("undecided.html", "#theme", {"undecided"}, "button"),
+        ("undecided.html", "#plain", {"other"}, "button"),
+        ("undecided.html", "#another", {"other"}, "button"),
+        ("undecided.html", "#known", BOTH, "checkbox"),
     ],
 )
 def test_each_control_is_taken_in_each_state(
@@ -96,7 +110,7 @@ def test_each_control_is_taken_in_each_state(
     colours = {"checked": "green", "unchecked": "red", "mixed": "blue"}
     if page == "aria.html":
         colours["mixed"] = "red"  # that one is drawn as if it were off
-    if "other" not in labels and selector != "#chip":
+    if not labels & {"other", "undecided"} and selector != "#chip":
         for label, rows in found.items():
             for row in rows:
                 assert harvested.colour(row) == colours[label], row
@@ -121,6 +135,27 @@ def test_each_control_is_taken_in_each_state(
 )
 def test_what_cannot_be_trusted_is_left_out(harvested: Crops, page: str, selector: str) -> None:
     assert harvested.of(page, selector) == {}
+
+
+@pytest.mark.parametrize("selector", ["#canvas", "#image", "#division", "#silent", "#stuck"])
+def test_what_is_undecided_is_taken_before_and_after_a_click(
+    harvested: Crops, selector: str
+) -> None:
+    rows = harvested.of("undecided.html", selector)["undecided"]
+    assert {harvested.colour(row) for row in rows} == {"green", "red"}
+    assert {row["path"].partition("/")[0] for row in rows} == {"undecided"}
+    assert {row["control_box"][2] for row in rows} == {24}
+
+
+def test_what_is_undecided_is_counted_by_element(harvested: Crops) -> None:
+    report = harvested.report
+    stuck = "undecided: drawn otherwise after a click, in the same state"
+    assert report.dropped[stuck] == 1
+    assert report.dropped_examples[stuck] == ["#stuck (pages/undecided.html)"]
+    assert report.dropped["undecided: drawn otherwise after a click, and no state to read"] == 8
+    undecided = [row for row in harvested.rows if row["label"] == "undecided"]
+    assert report.crops["undecided"] == len(undecided) > 40
+    assert f"{len(undecided)} undecided)" in str(report).splitlines()[0]
 
 
 def test_what_is_left_out_is_counted_by_reason(harvested: Crops) -> None:
@@ -150,7 +185,7 @@ def test_what_is_left_out_is_counted_by_reason(harvested: Crops) -> None:
         ("native and ARIA state disagree", "#disagrees (pages/traps.html)"),
         ("no state to read", "#stateless (pages/traps.html)"),
         ("rating", "#star (pages/traps.html)"),
-        ("removed or replaced by a click", "#replaced (pages/traps.html)"),
+        ("replaced by a click", "#replaced (pages/traps.html)"),
     ],
 )
 def test_each_reason_names_its_elements(harvested: Crops, reason: str, element: str) -> None:
@@ -176,13 +211,17 @@ def test_a_few_elements_are_named_for_a_reason(browser: str, tmp_path: Path) -> 
     ]
 
 
+def is_vivid(pixels: np.ndarray) -> bool:
+    """Whether a crop shows any of the colours in which toggles are drawn."""
+    red = (pixels[..., 0] > 150) & (pixels[..., 1:].max(axis=2) < 60)
+    green = (pixels[..., 1] > 100) & (pixels[..., ::2].max(axis=2) < 60)
+    return bool((red | green).any())
+
+
 def test_no_crop_of_something_else_holds_a_toggle(harvested: Crops) -> None:
     for row in harvested.rows:
         if row["label"] == "other" and not row["page"].endswith("dialogs.html"):
-            pixels = harvested.pixels(row)
-            red = (pixels[..., 0] > 150) & (pixels[..., 1:].max(axis=2) < 60)
-            green = (pixels[..., 1] > 100) & (pixels[..., ::2].max(axis=2) < 60)
-            assert not (red | green).any(), row
+            assert not is_vivid(harvested.pixels(row)), row
 
 
 def test_no_page_failed_and_mixed_has_a_folder_of_its_own(harvested: Crops) -> None:
@@ -256,6 +295,7 @@ def test_folder_is_read_as_labelled_images(
     counts = {label: harvested.report.crops[label] for label in ("checked", "unchecked", "other")}
     assert images.counts() == counts == read_images(harvested.folder).counts()
     assert "'mixed' (indeterminate) are left out" in caplog.text
+    assert "'undecided' (reacting like a toggle without a state" in caplog.text
     assert {sample.group for sample in images.samples} >= {"pages/native.html", "pages/aria.html"}
 
 
@@ -310,6 +350,74 @@ def test_without_toggling_nothing_is_clicked(browser: str, tmp_path: Path) -> No
     states = [set(crops.of("page.html", f"label:nth-of-type({n}) > input")) for n in (1, 2)]
     assert states == [{"checked"}, {"unchecked"}]
     assert not any(row.get("toggled") for row in crops.rows)
+
+
+def test_what_takes_clicks_is_not_taken_without_clicking_it(browser: str, tmp_path: Path) -> None:
+    config = HarvestConfig(toggle=False, max_others=40)
+    crops = crops_of(harvest(PAGES / "undecided.html", tmp_path / "crops", config=config))
+    taken = {row.get("selector") for row in crops.rows}
+    assert {"#plain", "#another", "#known", "#stuck"} <= taken
+    assert taken.isdisjoint({"#canvas", "#image", "#division", "#silent", "#outer", "#replaced"})
+    assert "undecided" not in crops.report.crops
+    assert crops.report.dropped["maybe a toggle"] == 2  # canvas and image
+    for row in crops.rows:
+        # A button passes for one, and so does what stands in a row with it.
+        if row["label"] == "other" and "nth-of-type(6)" not in row.get("selector", "#star"):
+            assert not is_vivid(crops.pixels(row)), row
+
+
+def test_trying_buttons_sends_nothing(browser: str, tmp_path: Path) -> None:
+    """But what only reads, which a page needs to draw."""
+    page = (
+        "<p><button id=sends>Send</button></p>"
+        "<form action=/sent method=post><button id=submits>Submit</button></form>"
+        "<script>document.getElementById('sends').onclick = (event) => {"
+        "fetch('/sent', {method: 'POST'}); navigator.sendBeacon('/sent');"
+        "fetch('/read').then(() => { event.target.style.background = 'red'; }) }</script>"
+    )
+    heard = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            heard.append(f"GET {self.path}")
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(page.encode())
+
+        def do_POST(self) -> None:
+            heard.append(f"POST {self.path}")
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        address = f"http://127.0.0.1:{server.server_port}/page"
+        crops = crops_of(harvest(address, tmp_path / "crops"))
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert "GET /read" in heard
+    assert not [request for request in heard if request.startswith("POST")]
+    assert crops.of("page", "#sends").keys() == {"undecided"}
+    assert crops.of("page", "#submits").keys() == {"other"}
+
+
+def test_a_button_that_hangs_the_page_costs_no_photograph(browser: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<p><label><input type=checkbox> One</label></p>"
+        "<p><button style='cursor: pointer' onclick='for (;;);'>Two</button></p>"
+        "<p><span style='cursor: pointer'>Three</span></p>"
+    )
+    report = harvest(page, tmp_path / "crops", config=HarvestConfig(timeout=5))
+    assert report.failed == {}
+    assert report.crops["checked"] >= 1
+    assert report.crops["unchecked"] >= 1
 
 
 def test_include_exclude_and_other_select(browser: str, tmp_path: Path) -> None:

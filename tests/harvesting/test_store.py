@@ -36,6 +36,19 @@ def test_a_picture_under_two_labels_is_in_neither(tmp_path: Path) -> None:
     assert files == [b"two"]
 
 
+def test_an_undecided_picture_says_nothing_against_a_label(tmp_path: Path) -> None:
+    store = Store(tmp_path / "out")
+    store.add(page("a"), VARIANT, harvested((b"one", "undecided"), (b"two", "undecided")))
+    store.add(page("b"), VARIANT, harvested((b"one", "unchecked"), (b"two", "undecided")))
+    _, rows, dropped = store.finish()
+    assert [row["label"] for row in rows] == ["unchecked", "undecided"]
+    assert dropped == Counter({"same picture as another crop": 2})
+    files = {
+        path.relative_to(tmp_path / "out").parts[0] for path in (tmp_path / "out").glob("*/*.png")
+    }
+    assert files == {"unchecked", "undecided"}
+
+
 def test_a_visit_counts_once_it_is_recorded(tmp_path: Path) -> None:
     store = Store(tmp_path / "out")
     store.add(page("a"), VARIANT, harvested((b"one", "checked")))
