@@ -19,8 +19,11 @@ class Label(StrEnum):
 
 STANDARD_LABELS: tuple[str, ...] = tuple(str(label) for label in Label)
 
-RESERVED_LABELS: frozenset[str] = frozenset({"mixed"})
-"""Indeterminate controls are kept apart from the three labels; `mixed` may become a label later."""
+RESERVED_LABELS: dict[str, str] = {
+    "mixed": "indeterminate",
+    "undecided": "reacting like a toggle without a state that could be read",
+}
+"""What a harvest keeps apart from the three labels, and what it is; may become labels later."""
 
 # Only what can't mean anything else of a control: `disabled` is one that can't be used, checked or
 # not; `active` has the focus or is pressed; `0` and `1` are numbers of classes, in which `checked`

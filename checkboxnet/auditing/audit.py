@@ -9,7 +9,7 @@ from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
-from checkboxnet.auditing.report import AuditReport, PageAudit, printable
+from checkboxnet.auditing.report import AuditReport, PageAudit
 from checkboxnet.auditing.visit import PageAuditor
 from checkboxnet.certainty import check_min_score
 from checkboxnet.harvesting.browser import (
@@ -96,7 +96,7 @@ async def _audit(
                 except PageFailed as failure:
                     width, height = variant.viewport
                     key = f"{source.name} ({width}x{height} @{variant.scale:g} {variant.theme})"
-                    failed[key] = printable(str(failure))
+                    failed[key] = str(failure)
                     logger.warning("%s: %s", key, failed[key])
                 bar.advance()
     return AuditReport(pages=tuple(audits), failed=failed)

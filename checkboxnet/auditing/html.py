@@ -7,6 +7,7 @@ from pathlib import Path
 
 from checkboxnet.auditing.report import AuditReport, Verdict
 from checkboxnet.files import refuse_to_overwrite, write_text
+from checkboxnet.harvesting.left_out import in_words
 from checkboxnet.html_page import templates, thumbnail
 
 _ORDER = (Verdict.DISAGREES, Verdict.UNSURE, Verdict.AGREES)
@@ -43,5 +44,9 @@ def save_html(
     ]
     template = templates("checkboxnet.auditing").get_template("audit.html")
     counts = [(verdict, report.verdicts[verdict]) for verdict in _ORDER]
-    write_text(path, template.render(report=report, title=title, cards=cards, counts=counts))
+    not_seen = in_words(report.unseen, report.unseen_examples)
+    page = template.render(
+        report=report, title=title, cards=cards, counts=counts, not_seen=not_seen
+    )
+    write_text(path, page)
     return path

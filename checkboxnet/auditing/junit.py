@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from checkboxnet.auditing.report import AuditedControl, AuditReport, PageAudit, Verdict
 from checkboxnet.files import refuse_to_overwrite, write_bytes
+from checkboxnet.harvesting.left_out import in_words
 
 
 def save_junit(
@@ -61,6 +62,9 @@ def _add_page(root: Element, page: PageAudit) -> None:
         elif control.verdict is Verdict.UNSURE:
             skipped = SubElement(case, "skipped", message=says(control))
             skipped.text = "\n".join(_details(control))
+    if page.unseen:
+        lines = in_words(page.unseen, page.unseen_examples)
+        SubElement(suite, "system-out").text = "\n".join(f"not seen: {line}" for line in lines)
 
 
 def _details(control: AuditedControl) -> list[str]:

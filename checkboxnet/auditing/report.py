@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from checkboxnet.boxes import Box
+from checkboxnet.harvesting.left_out import LeftOut, in_words
+from checkboxnet.harvesting.page_text import printable
 from checkboxnet.harvesting.state import ControlState
 from checkboxnet.images import RgbImage
 from checkboxnet.prediction import Prediction
@@ -22,11 +24,6 @@ class Verdict(StrEnum):
     """It looks otherwise, and the model is certain of that."""
     UNSURE = "unsure"
     """The model is not certain, or has no label for what is said (`mixed`)."""
-
-
-def printable(text: str) -> str:
-    """Returns a page's own words without what would steer a terminal, or that XML can't hold."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +97,8 @@ class PageAudit:
     """In the order in which they were seen."""
     unseen: Mapping[str, int]
     """Controls that could not be looked at, by reason."""
+    unseen_examples: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Selectors of a few of them, by reason."""
 
     @property
     def disagreements(self) -> tuple[AuditedControl, ...]:
@@ -113,6 +112,7 @@ class PageAudit:
             "view": self.view,
             "controls": [control.to_dict() for control in self.controls],
             "unseen": dict(self.unseen),
+            "unseen_examples": {reason: list(e) for reason, e in self.unseen_examples.items()},
         }
 
     def __str__(self) -> str:
@@ -147,7 +147,18 @@ class AuditReport:
     @property
     def unseen(self) -> dict[str, int]:
         """Controls that could not be looked at, by reason, most frequent first."""
-        return dict(sum((Counter(page.unseen) for page in self.pages), Counter()).most_common())
+        return dict(self._left_out().counts.most_common())
+
+    @property
+    def unseen_examples(self) -> dict[str, list[str]]:
+        """A few of them, by reason: their selector, and the page in brackets."""
+        return self._left_out().examples
+
+    def _left_out(self) -> LeftOut:
+        left_out = LeftOut()
+        for page in self.pages:
+            left_out.add_page(page.page, page.unseen, page.unseen_examples)
+        return left_out
 
     def rows(self) -> Iterator[tuple[PageAudit, AuditedControl]]:
         """Yields every control with its page."""
@@ -159,6 +170,8 @@ class AuditReport:
         """Returns a JSON-ready dict."""
         return {
             "verdicts": {str(verdict): count for verdict, count in self.verdicts.items()},
+            "unseen": self.unseen,
+            "unseen_examples": self.unseen_examples,
             "pages": [page.to_dict() for page in self.pages],
             "failed": dict(self.failed),
         }
@@ -171,6 +184,7 @@ class AuditReport:
         return f"{total} controls: {counts}" + (f"; not seen: {left_out}" if left_out else "")
 
     def __str__(self) -> str:
-        """Returns a table for each visit, failures, and the sums."""
-        failures = [f"failed: {page}: {error}" for page, error in self.failed.items()]
-        return "\n\n".join([*map(str, self.pages), "\n".join([*failures, self.summary()])])
+        """Returns a table for each visit, failures, what was not seen, and the sums."""
+        lines = [f"failed: {page}: {error}" for page, error in self.failed.items()]
+        lines += [f"not seen: {each}" for each in in_words(self.unseen, self.unseen_examples)]
+        return "\n\n".join([*map(str, self.pages), "\n".join([*lines, self.summary()])])

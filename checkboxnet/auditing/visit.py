@@ -7,17 +7,18 @@ runs the whole for the sync one, which has nothing to await.
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from collections.abc import Awaitable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from checkboxnet.auditing.report import AuditedControl, PageAudit, printable
+from checkboxnet.auditing.report import AuditedControl, PageAudit
 from checkboxnet.boxes import PADDING, Box
 from checkboxnet.certainty import check_min_score
 from checkboxnet.errors import ConfigError
-from checkboxnet.harvesting.album import Control, Sighting
+from checkboxnet.harvesting.album import Control, Sighting, Surroundings
 from checkboxnet.harvesting.crop import cut, decode_png, grow, overlaps
-from checkboxnet.harvesting.visit import forbidden, page_script
+from checkboxnet.harvesting.left_out import LeftOut
+from checkboxnet.harvesting.page_text import printable, writable
+from checkboxnet.harvesting.visit import page_script
 from checkboxnet.images import RgbImage
 from checkboxnet.testing.playwright import value_of
 from checkboxnet.testing.settings import current_model
@@ -35,6 +36,8 @@ _ATTEMPTS = 3
 """Pictures of a viewport at most, until nothing moves while one is taken."""
 _QUIET, _QUIET_LIMIT = 150, 2000
 """Milliseconds without a change of the document, and how long they are waited for."""
+_UNREADABLE = ("rating",)
+"""Of what the page leaves out, that which has a state that is not looked at."""
 _VIEW = """() => ({
   left: scrollX, top: scrollY, width: innerWidth, height: innerHeight, scale: devicePixelRatio,
   theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
@@ -113,7 +116,7 @@ class PageAuditor:
         self._timeout = timeout
         self._names: dict[str, str] = {}
         self._audited: list[AuditedControl] = []
-        self._unseen: Counter[str] = Counter()
+        self._unseen = LeftOut()
 
     async def audit(
         self, include: str | None, exclude: str | None, *, name: str | None = None
@@ -122,8 +125,9 @@ class PageAuditor:
         await self._step(self._page.evaluate(page_script()))
         query = {"include": include, "exclude": exclude, "other": None}
         found = await self._call("find", query)
-        if ratings := found["dropped"].get("rating"):
-            self._unseen["rating"] = ratings
+        for reason, selector in found["dropped"]:
+            if reason in _UNREADABLE:
+                self._unseen.add(reason, selector)
         controls = [Control(toggle=True, **control) for control in found["toggles"]]
         self._names = await self._call("names", [control.id for control in controls])
         view = await self._step(self._page.evaluate(_VIEW))
@@ -134,12 +138,13 @@ class PageAuditor:
             pending = await self._take(list(pending))
             # In view if it ever will be.
             if first in pending:
-                self._unseen[pending.pop(first)] += 1
+                self._unseen.add(pending.pop(first), first.selector)
         return PageAudit(
             page=name or printable(self._page.url),
             view=f"{view['width']}x{view['height']} @{view['scale']:g} {view['theme']}",
             controls=tuple(self._audited),
-            unseen=dict(self._unseen.most_common()),
+            unseen=dict(self._unseen.counts.most_common()),
+            unseen_examples=self._unseen.examples,
         )
 
     async def _take(self, controls: Sequence[Control]) -> dict[Control, str]:
@@ -164,9 +169,9 @@ class PageAuditor:
             if isinstance(seen, str):
                 missing[control] = seen
             elif seen != before[control] or seen.state is None:
-                self._unseen["changed while photographed"] += 1
+                self._unseen.add("changed while photographed", control.selector)
             elif (picture := _picture(control, seen, shot, scale, toggles)) is None:
-                self._unseen["too small"] += 1
+                self._unseen.add("too small", control.selector)
             else:
                 pictures.append((control, seen.boxes.control, seen.state, picture))
         self._judge(pictures, (view["left"], view["top"]))
@@ -201,7 +206,7 @@ class PageAuditor:
 
     async def _call(self, function: str, *arguments: Any) -> Any:
         script = f"args => window.__checkboxnet.{function}(...args)"
-        return await self._step(self._page.evaluate(script, list(arguments)))
+        return writable(await self._step(self._page.evaluate(script, list(arguments))))
 
     async def _step(self, result: Awaitable[T] | T) -> T:
         if self._timeout is None:
@@ -214,7 +219,7 @@ def _picture(
     control: Control, seen: Sighting, shot: RgbImage, scale: float, toggles: dict[str, Box]
 ) -> RgbImage | None:
     """Returns a control with its label, or alone where that would show another toggle too."""
-    others = forbidden(control, seen, toggles)
+    others = Surroundings(toggles=toggles, unreadable={}).forbidden(control, seen, whole=True)
     labelled, alone = (grow(box, PADDING) for box in (seen.boxes.labelled, seen.boxes.control))
     pixels = cut(shot, alone if overlaps(labelled, others) else labelled, scale)
     return None if pixels is None else pixels.copy()

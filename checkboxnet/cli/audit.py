@@ -109,6 +109,7 @@ def audit(
         print(json.dumps(report.to_dict(), indent=2, ensure_ascii=False))
     elif style is AuditFormat.CSV:
         _print_csv(report)
+        print(report.summary(), file=sys.stderr)
     else:
         print(report)
     if html is not None:

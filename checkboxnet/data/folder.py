@@ -360,10 +360,11 @@ def _with_labels(
 ) -> ImageSet:
     samples = sorted(samples, key=lambda sample: sample.path.as_posix())
     usable = [s for s in samples if s.label.strip().lower() not in RESERVED_LABELS]
-    if reserved := len(samples) - len(usable):
-        logger.warning(
-            "%s: %d images labelled 'mixed' (indeterminate) are left out", root, reserved
-        )
+    kept_apart = Counter(sample.label.strip().lower() for sample in samples)
+    for label, meaning in RESERVED_LABELS.items():
+        if count := kept_apart[label]:
+            message = "%s: %d images labelled %r (%s) are left out"
+            logger.warning(message, root, count, label, meaning)
     if wanted is not None:
         return _of_labels(root, usable, tuple(wanted))
     samples = usable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -24,12 +23,16 @@ from checkboxnet.harvesting.crop import (
     overlaps,
     random_regions,
 )
+from checkboxnet.harvesting.left_out import LeftOut
 from checkboxnet.harvesting.sources import PageSource
-from checkboxnet.harvesting.state import ControlState
+from checkboxnet.harvesting.state import SILENT, UNDECIDED, ControlState
 from checkboxnet.images import RgbImage
 from checkboxnet.labels import Label
 
-_MARGIN = 3
+_HOLDS_ANOTHER = "crop holds another toggle"
+_REACTS = "undecided: drawn otherwise after a click, and no state to read"
+_REACTS_ONLY = "undecided: drawn otherwise after a click, in the same state"
+MARGIN = 3
 """CSS pixels around a control that are compared with it: it may be one patch of colour itself."""
 
 
@@ -47,6 +50,16 @@ class Control:
     group: str | None = None
     """What radios have in common of which one at most is on."""
     disabled: bool = False
+    clickable: bool = False
+    """Takes clicks, and says nothing of a state."""
+    plain: bool = False
+    """Is a button by what it says, though one that may draw a state."""
+    suspect: bool = False
+    """Is named like a toggle."""
+    depth: int = 0
+    """How many others that take clicks it lies in."""
+    parent: int | None = None
+    """Number of the element that it lies in, if it takes clicks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +69,7 @@ class Sighting:
     boxes: Boxes
     state: ControlState | None
     """None for what is no toggle."""
+    disabled: bool = False
 
     @classmethod
     def from_page(cls, measured: Mapping[str, Any]) -> Sighting | str:
@@ -70,16 +84,35 @@ class Sighting:
                 row=tuple(row) if row else None,
             ),
             state=ControlState(**measured["state"]) if measured["state"] else None,
+            disabled=measured.get("disabled", False),
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shots:
-    """Two screenshots of the viewport in a row, uint8 of shape (H, W, 3)."""
+class Surroundings:
+    """What a crop should not hold besides its own control."""
 
-    earlier: RgbImage
-    """The same object as `latest` where nothing moves."""
-    latest: RgbImage
+    toggles: Mapping[str, Box]
+    """By the control's number, or a name of what is only named like a toggle."""
+    unreadable: Mapping[int, Box]
+    """By number, what may be or hold a toggle though no state of it can be read."""
+
+    def forbidden(self, control: Control, sighting: Sighting, *, whole: bool) -> list[Box]:
+        """Returns the boxes that no crop of a control may hold.
+
+        Args:
+            control: What is cut out.
+            sighting: Where it is.
+            whole: Counts an element that is named like a toggle and lies in it as a part of it.
+        """
+        return [
+            box
+            for key, box in self.toggles.items()
+            if key != str(control.id)
+            and not (
+                whole and key.startswith("suspect") and overlaps(box, [sighting.boxes.control])
+            )
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +128,21 @@ class Harvested:
     """What a visit brought."""
 
     crops: list[Crop] = field(default_factory=list)
-    dropped: Counter[str] = field(default_factory=Counter)
+    dropped: LeftOut = field(default_factory=LeftOut)
     """Controls and crops left out, by reason."""
     controls: int = 0
     """Controls looked at, of all kinds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cut:
+    """A crop in one framing."""
+
+    framing: Framing
+    box: Box
+    pixels: RgbImage
+    holds: frozenset[int]
+    """What it shows besides of which no state can be read, by number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +151,7 @@ class _Photo:
 
     sighting: Sighting
     patch: RgbImage
-    crops: list[tuple[Framing, Box, RgbImage]]
+    cuts: list[_Cut]
 
 
 class Album:
@@ -117,69 +161,106 @@ class Album:
         self, source: PageSource, variant: Variant, config: HarvestConfig, *, kit: str | None
     ) -> None:
         """Begins empty; `kit` is what the page calls its kit."""
-        self.dropped: Counter[str] = Counter()
+        self.dropped = LeftOut()
         self._source = source
         self._variant = variant
         self._config = config
         self._kit = kit
+        self.unknown: set[int] = set()
+        """Numbers of elements that may be toggles, for all that is known so far."""
+        self._undecided: dict[Control, list[_Photo]] = {}
         self._photos: dict[Control, dict[str, _Photo]] = {}
         self._regions: list[tuple[Box, RgbImage]] = []
-        self._contradicting: set[Control] = set()
+        self._doubtful: dict[Control, str] = {}
+        self._dropped: set[tuple[Control, str]] = set()
 
     def random(self, *parts: object) -> np.random.Generator:
         """Returns a generator for one decision, the same in every run."""
         key = repr((self._config.seed, self._source.name, *parts))
         return np.random.default_rng(int(sha256(key.encode())[:16], 16))
 
+    def drop(self, control: Control, reason: str) -> None:
+        """Counts a control among those left out, once for each reason."""
+        if (control, reason) not in self._dropped:
+            self._dropped.add((control, reason))
+            self.dropped.add(reason, control.selector)
+
     def labels(self, control: Control) -> frozenset[str]:
         """Returns the states in which a control has been photographed."""
         return frozenset(self._photos.get(control, ()))
 
+    @property
+    def stateless(self) -> list[Control]:
+        """The controls that say of themselves that they are toggles, and not in which state."""
+        return [control for control, doubt in self._doubtful.items() if doubt == SILENT]
+
+    def is_undecided(self, control: Control) -> bool:
+        """Whether a control was set aside."""
+        return control in self._undecided
+
     def add(
-        self,
-        control: Control,
-        before: Sighting,
-        after: Sighting,
-        shots: Shots,
-        neighbours: Sequence[Box],
+        self, control: Control, sighting: Sighting, shot: RgbImage, around: Surroundings
     ) -> None:
         """Keeps a control if its state is certain, new, and to be seen.
 
         Args:
-            control: What was photographed.
-            before: Where and how it was before the screenshots.
-            after: The same after them.
-            shots: Of the viewport that the boxes refer to.
-            neighbours: Boxes of other toggles, which no crop may hold.
+            control: What was photographed while it stood still.
+            sighting: Where and how it was.
+            shot: Of the viewport that the boxes refer to, uint8 of shape (H, W, 3).
+            around: What else is seen there.
         """
-        if before.state != after.state:
-            self.dropped["state changed while photographed"] += 1
-            return
-        label = after.state.label if after.state else str(Label.OTHER)
-        if label is None:
-            self._contradicting.add(control)
-            return
+        label = str(Label.OTHER)
+        if sighting.state is not None:
+            if sighting.state.label is None:
+                self._doubtful[control] = sighting.state.doubt
+                return
+            label = sighting.state.label
         if label in self.labels(control):
             return
-        around = grow(after.boxes.control, _MARGIN)
-        patch = cut(shots.latest, around, self._variant.scale)
-        past = cut(shots.earlier, around, self._variant.scale)
-        if patch is None or past is None or is_empty(patch):
-            self.dropped["empty"] += 1
-        elif before.boxes.control != after.boxes.control or (
-            shots.latest is not shots.earlier and differs(past, patch)
-        ):
-            self.dropped["animated"] += 1
-        else:
-            framed = self._framed(control, label, after.boxes, shots.latest, neighbours)
-            photo = _Photo(sighting=after, patch=patch.copy(), crops=list(framed))
-            self._photos.setdefault(control, {})[label] = photo
+        patch = cut(shot, grow(sighting.boxes.control, MARGIN), self._variant.scale)
+        if patch is None or is_empty(patch):
+            self.drop(control, "empty")
+            return
+        neighbours = around.forbidden(control, sighting, whole=control.toggle)
+        unreadable = {n: box for n, box in around.unreadable.items() if n != control.id}
+        cuts = self._framed(control, label, sighting, shot, neighbours, unreadable)
+        photo = _Photo(sighting=sighting, patch=patch.copy(), cuts=list(cuts))
+        self._photos.setdefault(control, {})[label] = photo
 
-    def add_regions(self, shot: RgbImage, toggles: Sequence[Box], most: int) -> None:
+    def set_aside(
+        self, control: Control, sightings: Sequence[tuple[Sighting, RgbImage]], around: Surroundings
+    ) -> None:
+        """Keeps a control that a click has drawn otherwise without a state that could be read.
+
+        Args:
+            control: What was clicked. Crops that it was in so far are dropped.
+            sightings: Where it was before and after, each with a shot of the viewport.
+            around: What else is seen there.
+        """
+        self._photos.pop(control, None)
+        self.unknown.add(control.id)
+        photos = self._undecided.setdefault(control, [])
+        for sighting, shot in sightings:
+            patch = cut(shot, grow(sighting.boxes.control, MARGIN), self._variant.scale)
+            if patch is None:
+                continue
+            neighbours = around.forbidden(control, sighting, whole=True)
+            # What lies in it, or around it, is tried with it.
+            neighbours += [
+                box
+                for box in around.unreadable.values()
+                if not overlaps(box, [sighting.boxes.control])
+            ]
+            key = f"{UNDECIDED} {len(photos)}"
+            cuts = self._framed(control, key, sighting, shot, neighbours)
+            photos.append(_Photo(sighting=sighting, patch=patch.copy(), cuts=list(cuts)))
+
+    def add_regions(self, shot: RgbImage, around: Surroundings, most: int) -> None:
         """Keeps parts of the page that hold no toggle, until there are `most` in all."""
+        avoid = [*around.toggles.values(), *around.unreadable.values()]
         random = self.random(self._variant, "regions", len(self._regions))
         left = most - len(self._regions)
-        for box in random_regions(self._variant.viewport, toggles, left, random):
+        for box in random_regions(self._variant.viewport, avoid, left, random):
             pixels = cut(shot, box, self._variant.scale)
             if pixels is not None and not is_empty(pixels):
                 self._regions.append((box, pixels.copy()))
@@ -195,40 +276,61 @@ class Album:
             for box, pixels in self._regions
         ]
         for control, photos in self._photos.items():
+            if control.id in self.unknown:
+                self.drop(control, "maybe a toggle")
+                continue
             on, off = photos.get(Label.CHECKED), photos.get(Label.UNCHECKED)
             if on and off and not differs(on.patch, off.patch):
-                self.dropped["looks the same in both states"] += 1
+                self.drop(control, "looks the same in both states")
                 continue
             for label, photo in photos.items():
-                about = self._about(control, photo, clicked=control in toggled)
-                for framing, box, pixels in photo.crops:
-                    row = self._row(box, label=label, framing=framing, **about)
-                    crops.append(Crop(png=encode_png(pixels), row=row))
-        if contradicting := len(self._contradicting - self._photos.keys()):
-            self.dropped["native and ARIA state disagree"] = contradicting
+                crops += self._crops(control, photo, label, clicked=control in toggled)
+        for control, taken in self._undecided.items():
+            is_silent = control in self._doubtful or not control.toggle
+            self.drop(control, _REACTS if is_silent else _REACTS_ONLY)
+            for photo in taken:
+                crops += self._crops(control, photo, UNDECIDED, clicked=True)
+        for control, doubt in self._doubtful.items():
+            if control not in self._photos and control not in self._undecided:
+                self.drop(control, doubt)
         return Harvested(crops=crops, dropped=self.dropped)
+
+    def _crops(
+        self, control: Control, photo: _Photo, label: str, *, clicked: bool
+    ) -> Iterator[Crop]:
+        about = self._about(control, photo, clicked=clicked)
+        for each in photo.cuts:
+            if not self.unknown.isdisjoint(each.holds):
+                self.dropped.add(_HOLDS_ANOTHER, control.selector)
+                continue
+            row = self._row(each.box, label=label, framing=each.framing, **about)
+            yield Crop(png=encode_png(each.pixels), row=row)
 
     def _framed(
         self,
         control: Control,
         label: str,
-        boxes: Boxes,
+        sighting: Sighting,
         shot: RgbImage,
         neighbours: Sequence[Box],
-    ) -> Iterator[tuple[Framing, Box, RgbImage]]:
+        unreadable: Mapping[int, Box] | None = None,
+    ) -> Iterator[_Cut]:
         for framing in self._config.framings:
             random = self.random(self._variant, control.id, label, framing)
-            box = frame(boxes, framing, self._variant.viewport, random)
+            box = frame(sighting.boxes, framing, self._variant.viewport, random)
             if box is None:
                 continue
             if overlaps(box, neighbours):
-                self.dropped["crop holds another toggle"] += 1
+                self.dropped.add(_HOLDS_ANOTHER, control.selector)
                 continue
             pixels = cut(shot, box, self._variant.scale)
             if pixels is None or is_empty(pixels):
-                self.dropped["empty or too small a crop"] += 1
+                self.dropped.add("empty or too small a crop", control.selector)
                 continue
-            yield framing, box, pixels.copy()
+            holds = frozenset(
+                n for n, other in (unreadable or {}).items() if overlaps(box, [other])
+            )
+            yield _Cut(framing=framing, box=box, pixels=pixels.copy(), holds=holds)
 
     def _about(self, control: Control, photo: _Photo, *, clicked: bool) -> dict[str, Any]:
         about: dict[str, Any] = {
@@ -240,7 +342,7 @@ class Album:
             "control_box": [round(value, 2) for value in photo.sighting.boxes.control],
         }
         if state := photo.sighting.state:
-            about |= {"disabled": control.disabled, "toggled": clicked, **asdict(state)}
+            about |= {"disabled": photo.sighting.disabled, "toggled": clicked, **asdict(state)}
         return about
 
     def _row(self, box: Box, **about: Any) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from checkboxnet.errors import HarvestError, MissingExtraError
+from checkboxnet.errors import CheckboxNetError, ConfigError, HarvestError, MissingExtraError
+from checkboxnet.harvesting.page_text import printable
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, Dialog, Page, Playwright, Route
@@ -173,7 +174,9 @@ class Visits:
         """Returns what `work` makes of a fresh page.
 
         Raises:
-            PageFailed: A step took too long, or the browser reports an error.
+            PageFailed: A step took too long, the browser reports an error, or anything else goes
+                wrong in `work`: a page costs itself only.
+            ConfigError: What was asked for is wrong, on every page.
             HarvestError: No new browser starts after that.
         """
         from playwright.async_api import Error
@@ -181,15 +184,19 @@ class Visits:
         try:
             async with open_page(self._browser, variant, self._config) as page:
                 return await work(page)
-        except (TimeoutError, Error) as error:
+        except ConfigError:
+            raise
+        except Exception as error:
             # Whatever hangs in it should not hold up the next page.
             await close(self._browser)
             self._browser = await launch(self._playwright)
             if isinstance(error, TimeoutError):
                 reason = f"did not answer within {self._config.timeout:g} s"
+            elif isinstance(error, Error | CheckboxNetError):
+                reason = str(error)
             else:
-                reason = error.message.splitlines()[0]
-            raise PageFailed(reason) from error
+                reason = f"{type(error).__name__}: {error}"
+            raise PageFailed(printable(reason.partition("\n")[0])) from error
 
 
 async def forbid_navigation(page: Page) -> None:
@@ -204,6 +211,19 @@ async def forbid_navigation(page: Page) -> None:
             await route.fulfill(status=204)
         else:
             await route.continue_()
+
+    await page.route("**/*", answer)
+
+
+async def forbid_sending(page: Page) -> None:
+    """Lets the page fetch what it likes, but send nothing that might change something."""
+
+    async def answer(route: Route) -> None:
+        if route.request.method in ("GET", "HEAD", "OPTIONS"):
+            await route.fallback()
+        else:
+            # No Content, and no error: the page goes on as if it had been done.
+            await route.fulfill(status=204)
 
     await page.route("**/*", answer)
 

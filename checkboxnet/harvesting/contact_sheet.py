@@ -11,7 +11,13 @@ from typing import Any
 
 from checkboxnet.files import write_text
 
-_COLOURS = {"checked": "#2e7d32", "unchecked": "#1565c0", "other": "#6d4c41", "mixed": "#ad1457"}
+_COLOURS = {
+    "checked": "#2e7d32",
+    "unchecked": "#1565c0",
+    "other": "#6d4c41",
+    "mixed": "#ad1457",
+    "undecided": "#ef6c00",
+}
 _STYLE = """
 body { font: 14px system-ui, sans-serif; margin: 1rem; background: #777; color: #fff }
 h2 { margin: 1.5rem 0 .5rem } h3 { margin: .75rem 0 .25rem; font-size: 1rem }

@@ -8,6 +8,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import product
@@ -18,15 +19,19 @@ from checkboxnet.files import sole_writer
 from checkboxnet.harvesting.album import Harvested
 from checkboxnet.harvesting.browser import (
     PageFailed,
+    Variant,
     Visits,
     require_playwright,
     run,
     variants,
 )
 from checkboxnet.harvesting.config import HarvestConfig
+from checkboxnet.harvesting.left_out import LeftOut, in_words
 from checkboxnet.harvesting.sources import PageSource, open_sources
+from checkboxnet.harvesting.state import MIXED, UNDECIDED
 from checkboxnet.harvesting.store import MANIFEST, Store
 from checkboxnet.harvesting.visit import visit
+from checkboxnet.labels import STANDARD_LABELS
 from checkboxnet.progress import ProgressBar
 
 if TYPE_CHECKING:
@@ -49,9 +54,12 @@ class HarvestReport:
     """What went wrong, by page."""
     controls: int
     crops: dict[str, int]
-    """Crops in the manifest, by label; `mixed` are the indeterminate ones."""
+    """Crops in the manifest, by label; `mixed` are the indeterminate ones, and `undecided` those
+    of what reacts like a toggle without a state that could be read."""
     dropped: dict[str, int]
     """Controls and crops left out, by reason, most frequent first."""
+    dropped_examples: dict[str, list[str]]
+    """A few of the elements left out, by reason: their selector, and the page in brackets."""
     seconds: float
     """Of this run."""
     crops_per_second: float
@@ -70,7 +78,8 @@ class HarvestReport:
         ]
         if self.skipped:
             lines.append(f"{self.skipped} visits were there already")
-        lines += [f"left out: {count} {reason}" for reason, count in self.dropped.items()]
+        left_out = in_words(self.dropped, self.dropped_examples)
+        lines += [f"left out: {reason}" for reason in left_out]
         lines += [f"failed: {page}: {error}" for page, error in self.failed.items()]
         return "\n".join(lines)
 
@@ -92,9 +101,10 @@ def harvest(
     Args:
         sources: One or more of: an http(s) address, an HTML file, a folder of HTML files, a
             `.txt` list of these, a built Storybook (its folder or its `index.json`).
-        output: Folder for `checked/`, `unchecked/`, `other/` and `mixed/` (indeterminate
-            controls, which are none of the three labels), PNG files named by their content, and
-            `manifest.jsonl`, a row for each.
+        output: Folder for `checked/`, `unchecked/`, `other/`, `mixed/` (indeterminate controls,
+            which are none of the three labels) and `undecided/` (what reacts like a toggle without
+            a state that could be read), PNG files named by their content, and `manifest.jsonl`, a
+            row for each.
         config: What is visited, how, and what is taken.
         overwrite: Removes the crops of earlier harvests in the folder first.
 
@@ -122,8 +132,11 @@ def harvest(
                 store.clear()
             try:
                 return run(_Harvest(pages, store, config).run())
-            except KeyboardInterrupt:
-                store.finish()
+            except BaseException:
+                # What was finished is listed. On a full disk it can't be, and the first error
+                # says so.
+                with suppress(OSError):
+                    store.finish()
                 raise
 
 
@@ -160,21 +173,38 @@ class _Harvest:
         """Visits pages with a browser of its own."""
         async with Visits(playwright, self._config) as visits:
             for page, variant in queue:
-                harvested, error = Harvested(), None
-                work = partial(visit, source=page, variant=variant, config=self._config)
                 try:
-                    harvested = await visits.visit(variant, work)
+                    crops = await self._visit(visits, page, variant)
+                    self._crops += crops
                 except PageFailed as failure:
-                    error = str(failure)
-                    logger.warning("%s: %s", page.name, error)
-                await asyncio.to_thread(self._store.add, page, variant, harvested, error)
-                self._crops += len(harvested.crops)
+                    logger.warning("%s: %s", page.name, failure)
+                    add = partial(self._store.add, page, variant, Harvested(), str(failure))
+                    await asyncio.to_thread(add)
                 bar.advance(note=f"{self._crops} crops")
+
+    async def _visit(self, visits: Visits, page: PageSource, variant: Variant) -> int:
+        """Visits a page, and returns how many crops were written.
+
+        Raises:
+            PageFailed: Whatever went wrong with this page.
+            OSError: The disk is full, or the like: that would go on with the next page.
+        """
+        work = partial(visit, source=page, variant=variant, config=self._config)
+        harvested = await visits.visit(variant, work)
+        try:
+            await asyncio.to_thread(self._store.add, page, variant, harvested)
+        except OSError:
+            raise
+        except Exception as error:
+            raise PageFailed(f"can't be kept ({type(error).__name__}: {error})") from error
+        return len(harvested.crops)
 
     def _report(self, seconds: float) -> HarvestReport:
         records, rows, repeated = self._store.finish()
         labels = Counter(row["label"] for row in rows)
-        dropped = sum((Counter(record.dropped) for record in records), repeated)
+        dropped = LeftOut(counts=repeated)
+        for record in records:
+            dropped.add_page(record.page, record.dropped, record.dropped_examples)
         return HarvestReport(
             output=self._store.folder,
             manifest=self._store.folder / MANIFEST,
@@ -184,10 +214,11 @@ class _Harvest:
             controls=sum(record.controls for record in records),
             crops={
                 label: labels[label]
-                for label in ("checked", "unchecked", "other", "mixed")
+                for label in (*STANDARD_LABELS, MIXED, UNDECIDED)
                 if labels[label]
             },
-            dropped=dict(dropped.most_common()),
+            dropped=dict(dropped.counts.most_common()),
+            dropped_examples=dropped.examples,
             seconds=seconds,
             crops_per_second=self._crops / seconds if seconds else 0.0,
         )

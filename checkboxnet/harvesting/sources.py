@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from http.client import HTTPException
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.parse import quote, urljoin
 from urllib.request import urlopen
 
@@ -63,11 +63,12 @@ def open_sources(
         yield list(by_name.values())[:max_pages]
 
 
-def _pages(source: str, servers: _Servers) -> list[PageSource]:
+def _pages(source: str, servers: _Servers, lists: tuple[Path, ...] = ()) -> list[PageSource]:
+    """Returns the pages of a source, which stands in the lists, each of which names the next."""
     if source.startswith(("http://", "https://")):
         if source.split("?")[0].endswith(f"/{_STORY_INDEX}"):
             prefix = urljoin(source, ".")
-            return _stories(_get_json(source), source, prefix=prefix, name=prefix)
+            return _stories(_get(source), source, prefix=prefix, name=prefix)
         return [PageSource(name=source, url=source)]
     path = Path(source)
     if not path.exists():
@@ -78,12 +79,13 @@ def _pages(source: str, servers: _Servers) -> list[PageSource]:
     if path.is_dir():
         return _folder(path, servers)
     if path.suffix.lower() == ".txt":
-        lines = map(str.strip, path.read_text(encoding="utf-8").splitlines())
-        named = [line for line in lines if line and not line.startswith("#")]
-        return [page for line in named for page in _pages(line, servers)]
+        if path.resolve() in lists:
+            raise HarvestError(f"{source}: the list names itself ({' > '.join(map(str, lists))})")
+        within = (*lists, path.resolve())
+        return [page for line in _lines(path) for page in _pages(line, servers, within)]
     if path.suffix.lower() in _PAGE_ENDINGS:
         name, base = servers.serve(path.parent)
-        return [PageSource(name=name + path.name, url=base + quote(path.name))]
+        return [_served(path.name, name, base)]
     raise HarvestError(f"{source}: expected HTML ({', '.join(_PAGE_ENDINGS)}), a .txt or a folder")
 
 
@@ -91,7 +93,7 @@ def _folder(folder: Path, servers: _Servers) -> list[PageSource]:
     name, base = servers.serve(folder)
     index = folder / _STORY_INDEX
     if index.is_file() and (folder / "iframe.html").is_file():
-        return _stories(json.loads(index.read_text()), str(index), prefix=base, name=name)
+        return _stories(_read(index), str(index), prefix=base, name=name)
     files = sorted(
         path
         for path in folder.rglob("*")
@@ -99,26 +101,64 @@ def _folder(folder: Path, servers: _Servers) -> list[PageSource]:
     )
     if not files:
         raise HarvestError(f"{folder}: no HTML files in it")
-    paths = [path.relative_to(folder).as_posix() for path in files]
-    return [PageSource(name=name + path, url=base + quote(path)) for path in paths]
+    return [_served(path.relative_to(folder).as_posix(), name, base) for path in files]
 
 
-def _get_json(url: str) -> Any:
+def _served(path: str, name: str, base: str) -> PageSource:
+    return PageSource(name=name + _text(path), url=base + _quoted(path))
+
+
+def _text(path: str) -> str:
+    """Returns a file's name, which is bytes that need not be UTF-8, as text that can be written."""
+    return os.fsencode(path).decode(errors="backslashreplace")
+
+
+def _quoted(path: str) -> str:
+    return quote(os.fsencode(path))
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        # Some editors begin a text file with a byte order mark.
+        lines = _read(path).decode("utf-8-sig").splitlines()
+    except ValueError as error:
+        raise HarvestError(f"{path}: a list of sources must be UTF-8 text ({error})") from error
+    return [line for line in map(str.strip, lines) if line and not line.startswith("#")]
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise HarvestError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def _get(url: str) -> bytes:
     try:
         with urlopen(url, timeout=30) as answer:  # noqa: S310
-            return json.load(answer)
-    except (URLError, ValueError, OSError) as error:
-        raise HarvestError(f"{url}: cannot be read as JSON ({error})") from error
+            content: bytes = answer.read()
+    except (HTTPException, OSError, ValueError) as error:
+        raise HarvestError(f"{url}: cannot be read ({error})") from error
+    return content
 
 
-def _stories(index: Any, source: str, *, prefix: str, name: str) -> list[PageSource]:
+def _stories(content: bytes, source: str, *, prefix: str, name: str) -> list[PageSource]:
+    try:
+        index = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise HarvestError(f"{source}: cannot be read as JSON ({error})") from error
     entries = index.get("entries") if isinstance(index, dict) else None
     if not isinstance(entries, dict):
         raise HarvestError(f"{source}: no Storybook index (version 7 or newer): 'entries' missing")
-    ids = [key for key, entry in entries.items() if entry.get("type", "story") == "story"]
+    ids = []
+    for key, entry in entries.items():
+        if not isinstance(entry, dict):
+            raise HarvestError(f"{source}: the entry {key!r} of the Storybook index is no object")
+        if entry.get("type", "story") == "story":
+            ids.append(key)
     if not ids:
         raise HarvestError(f"{source}: the Storybook index names no stories")
-    paths = [f"iframe.html?viewMode=story&id={quote(key)}" for key in ids]
+    paths = [f"iframe.html?viewMode=story&id={quote(key, errors='replace')}" for key in ids]
     return [PageSource(name=f"{name}{path}", url=f"{prefix}{path}") for path in paths]
 
 
@@ -147,8 +187,8 @@ class _Servers:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             self._servers[root] = server
         inside = "" if folder == root else f"{folder.relative_to(root).as_posix()}/"
-        address = f"http://127.0.0.1:{self._servers[root].server_port}/{quote(inside)}"
-        return f"{root.name}/{inside}", address
+        address = f"http://127.0.0.1:{self._servers[root].server_port}/{_quoted(inside)}"
+        return _text(f"{root.name}/{inside}"), address
 
     def __enter__(self) -> _Servers:
         return self

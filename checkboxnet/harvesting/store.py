@@ -7,8 +7,10 @@ harvest that was killed goes on where it stopped. `manifest.jsonl` is made of th
 from __future__ import annotations
 
 import json
+import logging
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -18,11 +20,16 @@ from checkboxnet.files import sha256, write_bytes, write_text
 from checkboxnet.harvesting.album import Harvested
 from checkboxnet.harvesting.browser import Variant
 from checkboxnet.harvesting.sources import PageSource
+from checkboxnet.harvesting.state import UNDECIDED
+
+logger = logging.getLogger(__name__)
 
 MANIFEST = "manifest.jsonl"
 _RECORDS = ".harvest"
 _NAME_DIGITS = 20
 """Hex digits of the SHA-256 that name a file: 80 bits, so that no two crops meet."""
+_RECORD = re.compile(rf"[0-9a-f]{{{_NAME_DIGITS}}}\.json")
+_CROP = re.compile(rf"[a-z]+/[0-9a-f]{{{_NAME_DIGITS}}}\.png")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +40,7 @@ class VisitRecord:
     error: str | None
     controls: int
     dropped: dict[str, int]
+    dropped_examples: dict[str, list[str]]
     rows: list[dict[str, Any]]
 
 
@@ -59,7 +67,8 @@ class Store:
     def has(self, source: PageSource, variant: Variant) -> bool:
         """Whether this visit was made before, and the page could be read."""
         path = self._path(source, variant)
-        return path.exists() and _read(path).error is None
+        record = _read(path) if path.exists() else None
+        return record is not None and record.error is None
 
     def add(
         self, source: PageSource, variant: Variant, harvested: Harvested, error: str | None = None
@@ -75,7 +84,8 @@ class Store:
             page=source.name,
             error=error,
             controls=harvested.controls,
-            dropped=dict(sorted(harvested.dropped.items())),
+            dropped=dict(sorted(harvested.dropped.counts.items())),
+            dropped_examples=dict(sorted(harvested.dropped.examples.items())),
             rows=rows,
         )
         write_text(self._path(source, variant), json.dumps(asdict(record), ensure_ascii=False))
@@ -89,9 +99,7 @@ class Store:
             picture met before is not listed twice, and one that was met under two labels not at
             all, since it can't show both.
         """
-        records = sorted(
-            (_read(path) for path in self._records.glob("*.json")), key=lambda record: record.page
-        )
+        records = sorted(self._readable(), key=lambda record: record.page)
         rows, dropped = _without_repetition(row for record in records for row in record.rows)
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         write_text(self.folder / MANIFEST, "".join(lines))
@@ -102,21 +110,51 @@ class Store:
                     (self.folder / row["path"]).unlink(missing_ok=True)
         return records, rows, dropped
 
+    def _readable(self) -> Iterator[VisitRecord]:
+        for path in sorted(self._records.glob("*.json")):
+            record = _read(path)
+            if record is None:
+                logger.warning("%s: cannot be read as the record of a visit; left out", path)
+            else:
+                yield record
+
     def _path(self, source: PageSource, variant: Variant) -> Path:
         key = json.dumps([source.name, asdict(variant)])
         return self._records / f"{sha256(key.encode())[:_NAME_DIGITS]}.json"
 
     def clear(self) -> None:
         """Removes what earlier harvests wrote there, and nothing else."""
-        for path in self._records.glob("*.json"):
-            for row in _read(path).rows:
+        for record in self._readable():
+            for row in record.rows:
                 (self.folder / row["path"]).unlink(missing_ok=True)
-            path.unlink()
+        for path in self._records.glob("*.json"):
+            if _RECORD.fullmatch(path.name):
+                path.unlink()
         (self.folder / MANIFEST).unlink(missing_ok=True)
 
 
-def _read(path: Path) -> VisitRecord:
-    return VisitRecord(**json.loads(path.read_text(encoding="utf-8")))
+def _read(path: Path) -> VisitRecord | None:
+    """Returns a record, or None if it was cut off by a crash, or is none of ours."""
+    try:
+        record = VisitRecord(**json.loads(path.read_text(encoding="utf-8")))
+        is_ours = (
+            isinstance(record.page, str)
+            and isinstance(record.error, str | None)
+            and isinstance(record.controls, int)
+            and all(isinstance(count, int) for count in record.dropped.values())
+            and all(isinstance(named, list) for named in record.dropped_examples.values())
+            and all(map(_is_ours, record.rows))
+        )
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return None
+    return record if is_ours else None
+
+
+def _is_ours(row: dict[str, Any]) -> bool:
+    """Whether a row names a crop as we do: `clear` removes what it names."""
+    path = row["path"]
+    texts = all(isinstance(row[key], str) for key in ("path", "label", "sha256"))
+    return texts and _CROP.fullmatch(path) is not None
 
 
 def _without_repetition(
@@ -125,15 +163,17 @@ def _without_repetition(
     first: dict[str, dict[str, Any]] = {}
     labels: dict[str, set[str]] = {}
     dropped: Counter[str] = Counter()
-    for row in rows:
+    # What is undecided says nothing against a label.
+    for row in sorted(rows, key=lambda row: row["label"] == UNDECIDED):
         digest = row["sha256"]
-        labels.setdefault(digest, set()).add(row["label"])
+        if row["label"] != UNDECIDED:
+            labels.setdefault(digest, set()).add(row["label"])
         if digest in first:
             dropped["same picture as another crop"] += 1
         first.setdefault(digest, row)
     kept = []
     for digest, row in first.items():
-        if len(labels[digest]) > 1:
+        if len(labels.get(digest, ())) > 1:
             dropped["same picture under two labels"] += 1
         else:
             kept.append(row)

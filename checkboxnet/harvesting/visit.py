@@ -8,41 +8,45 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import logging
 from collections import Counter, defaultdict
-from collections.abc import Awaitable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Collection, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from checkboxnet.boxes import Box
 from checkboxnet.errors import HarvestError
-from checkboxnet.harvesting.album import Album, Control, Harvested, Shots, Sighting
-from checkboxnet.harvesting.browser import Variant, forbid_navigation
+from checkboxnet.harvesting.album import Album, Control, Harvested, Sighting, Surroundings
+from checkboxnet.harvesting.browser import Variant, forbid_navigation, forbid_sending
 from checkboxnet.harvesting.config import HarvestConfig, VisitConfig
-from checkboxnet.harvesting.crop import decode_png, overlaps
+from checkboxnet.harvesting.crop import decode_png
+from checkboxnet.harvesting.page_text import writable
 from checkboxnet.harvesting.sources import PageSource
+from checkboxnet.harvesting.trials import Trials
+from checkboxnet.harvesting.watch import LONG, SHORT, Watch, Watched
 from checkboxnet.images import RgbImage
 from checkboxnet.labels import Label
 
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Page
 
+logger = logging.getLogger(__name__)
+
 T = TypeVar("T")
 
-_SCRIPTS = ("drawing.js", "toggles.js", "controls.js")
+_SCRIPTS = ("drawing.js", "toggles.js", "clickables.js", "controls.js")
 _ROUNDS = 4
 """Rounds of clicks at one scroll position: in each, a radio group shows one more member on."""
 _CLICKS = 2
 """Clicks on one control at most: an indeterminate one needs two to show both states."""
-_SHOTS = 6
-"""Screenshots taken at most until two in a row are the same."""
-_BETWEEN_SHOTS = 0.08  # seconds
 _QUIET_AFTER_LOADING, _QUIET = 150, 60
 """Milliseconds without a change of the document after which it counts as still."""
 _QUIET_LIMIT = 2000
 """Milliseconds after which a document that keeps changing is photographed all the same."""
+_MOST_TRIED = 60
+"""Elements of a page clicked at most to see whether they are toggles, besides buttons."""
 _FEWEST_OTHERS = 12
 _REGION_SHARE = 6
 """One region anywhere on the page for so many elements of the class other."""
@@ -57,19 +61,34 @@ async def visit(
         TimeoutError: A step took longer than `config.timeout`.
         playwright.async_api.Error: The page can't be loaded, or left.
     """
+    from playwright.async_api import Error
+
     opened = OpenPage(page, variant, config)
     await opened.load(source.url)
     found = await opened.call("find", _query(config))
     album = Album(source, variant, config, kit=found["kit"])
-    album.dropped.update(found["dropped"])
+    for reason, selector in found["dropped"]:
+        album.dropped.add(reason, selector)
     toggles = [Control(toggle=True, **control) for control in found["toggles"]]
     most = config.max_others
     if most is None:
         most = max(_FEWEST_OTHERS, len(toggles))
     others = [Control(toggle=False, **control) for control in found["others"]]
     chosen = _every_kind(others, most, album.random("others"))
-    visitor = _Visitor(opened, album, config, regions=most // _REGION_SHARE)
+    clickables = [Control(toggle=False, **control) for control in found["clickables"]]
+    album.unknown.update(found["frames"])
+    album.unknown.update(c.id for c in (*others, *clickables) if c.clickable and not c.plain)
+    visitor = _Visitor(opened, album, config, scale=variant.scale, regions=most // _REGION_SHARE)
     await visitor.photograph([*toggles, *chosen])
+    if config.toggle:
+        try:
+            await visitor.try_out(chosen, [*others, *clickables])
+        except (TimeoutError, Error, HarvestError) as error:
+            # What was photographed before has nothing to do with it.
+            logger.warning("%s: trying what may be a toggle ended early: %s", source.name, error)
+    for control in clickables:
+        if control.suspect and not album.is_undecided(control):
+            album.drop(control, "maybe a toggle")
     harvested = await asyncio.to_thread(album.harvested, visitor.toggled)
     harvested.controls = len(toggles) + len(chosen)
     return harvested
@@ -94,21 +113,6 @@ def _every_kind(
         if turn < len(of_kind)
     ]
     return sorted(in_turn[:most], key=lambda control: control.id)
-
-
-def forbidden(control: Control, sighting: Sighting, toggles: Mapping[str, Box]) -> list[Box]:
-    """Returns the boxes that no crop of a control may hold.
-
-    An element that is named like a toggle and lies in one is a part of it.
-    """
-    return [
-        box
-        for key, box in toggles.items()
-        if key != str(control.id)
-        and not (
-            control.toggle and key.startswith("suspect") and overlaps(box, [sighting.boxes.control])
-        )
-    ]
 
 
 @cache
@@ -149,41 +153,68 @@ class OpenPage:
     async def call(self, function: str, *arguments: Any) -> Any:
         """Calls one of the functions of `page/controls.js`."""
         script = f"args => window.__checkboxnet.{function}(...args)"
-        return await self._step(self._page.evaluate(script, list(arguments)))
+        return writable(await self._step(self._page.evaluate(script, list(arguments))))
 
     async def settle(self) -> None:
         """Waits until the document is still, and ends what is animated in it."""
         await self.call("quiet", _QUIET, _QUIET_LIMIT)
         await self.call("settle")
 
+    async def stops(
+        self, controls: Sequence[Control]
+    ) -> AsyncIterator[tuple[list[Control], dict[Control, str]]]:
+        """Scrolls from control to control, and back to none.
+
+        Yields:
+            All that are in view at a stop, and why one that should be isn't.
+        """
+        pending = list(controls)
+        while pending:
+            first = pending[0]
+            await self.call("show", first.id)
+            await self.settle()
+            seen = await self.look(pending)
+            here = [control for control in pending if isinstance(seen[control], Sighting)]
+            reason = seen[first]
+            yield here, {first: reason} if isinstance(reason, str) else {}
+            done = {first, *here}
+            pending = [control for control in pending if control not in done]
+
+    async def surroundings(self) -> Surroundings:
+        """Returns what is in view that crops should not hold."""
+        unreadable = await self.call("unreadableBoxes")
+        return Surroundings(
+            toggles=await self.call("toggleBoxes"),
+            unreadable={int(number): box for number, box in unreadable.items()},
+        )
+
     async def look(self, controls: Sequence[Control]) -> dict[Control, Sighting | str]:
         """Returns where each control is seen, or why it is not."""
         measured = await self.call("measure", [control.id for control in controls])
         return {c: Sighting.from_page(measured[str(c.id)]) for c in controls}
 
-    async def click(self, point: tuple[float, float]) -> None:
-        """Clicks at CSS pixels of the viewport."""
+    async def click(self, control: Control) -> str | None:
+        """Clicks a control; returns why it can't be clicked, if so."""
+        point = await self.call("clickPoint", control.id)
+        if isinstance(point, str):
+            return point
         await self._step(self._page.mouse.click(*point))
+        return None
+
+    async def send_nothing(self) -> None:
+        """Lets nothing but reading requests out from here on."""
+        await forbid_sending(self._page)
+
+    async def press_escape(self) -> None:
+        """Closes what a click has opened, where that is how it is closed."""
+        await self._step(self._page.keyboard.press("Escape"))
 
     async def point_away(self) -> None:
         """Moves the mouse where it makes no control look hovered."""
         await self._step(self._page.mouse.move(0, 0))
 
-    async def still_shots(self) -> Shots:
-        """Takes screenshots until two in a row are the same, or gives up."""
-        earlier, latest = "", await self._screenshot()
-        for _ in range(_SHOTS):
-            if earlier == latest:
-                break
-            await asyncio.sleep(_BETWEEN_SHOTS)
-            await self.call("settle")
-            earlier, latest = latest, await self._screenshot()
-        last = await self._decode(latest)
-        return Shots(
-            earlier=last if earlier == latest else await self._decode(earlier), latest=last
-        )
-
-    async def _decode(self, data: str) -> RgbImage:
+    async def decode(self, data: str) -> RgbImage:
+        """Returns a screenshot, uint8 of shape (H, W, 3)."""
         shot = await asyncio.to_thread(decode_png, base64.b64decode(data))
         width, height = (round(side * self._variant.scale) for side in self._variant.viewport)
         if abs(shot.shape[0] - height) > 1 or abs(shot.shape[1] - width) > 1:
@@ -193,7 +224,7 @@ class OpenPage:
             )
         return shot
 
-    async def _screenshot(self) -> str:
+    async def screenshot(self) -> str:
         """Returns the viewport as base64 of a PNG.
 
         Not by Playwright's own call, which doesn't offer the faster encoding.
@@ -217,51 +248,90 @@ class _Visitor:
     """Goes through the controls of a page."""
 
     def __init__(
-        self, page: OpenPage, album: Album, config: HarvestConfig, *, regions: int
+        self,
+        page: OpenPage,
+        album: Album,
+        config: HarvestConfig,
+        *,
+        scale: float,
+        regions: int,
     ) -> None:
         self.toggled: set[Control] = set()
         self._page = page
         self._album = album
         self._config = config
         self._regions = regions
+        self._watch = Watch(page, scale)
+        self._has_looked = False
+        self._undecided: set[Control] = set()
+        """Look otherwise after a click, and say the same of their state."""
 
     async def photograph(self, controls: Sequence[Control]) -> None:
-        """Scrolls from control to control; each stop takes all that are in view there."""
-        pending = list(controls)
-        while pending:
-            first = pending[0]
-            await self._page.call("show", first.id)
-            await self._page.settle()
-            seen = await self._page.look(pending)
-            here = [control for control in pending if isinstance(seen[control], Sighting)]
-            if isinstance(reason := seen[first], str):
-                self._album.dropped[reason] += 1
+        """Scrolls through a page and takes all there is to see."""
+        async for here, unseen in self._page.stops(controls):
+            for control, reason in unseen.items():
+                self._album.drop(control, reason)
             if here:
                 await self._stop(here)
-            done = {first, *here}
-            pending = [control for control in pending if control not in done]
+
+    async def try_out(self, chosen: Sequence[Control], more: Sequence[Control]) -> None:
+        """Clicks what may be a toggle though its state can't be read.
+
+        Last, since a click on a button may change all of a page.
+
+        Args:
+            chosen: Of the class other, those that were photographed.
+            more: Others that take clicks, which crops may show.
+        """
+        risky = [c for c in (*chosen, *more) if c.clickable and not c.plain]
+        stateless = [*self._undecided, *self._album.stateless, *dict.fromkeys(risky)]
+        plain = [control for control in chosen if control.plain]
+        trials = Trials(self._page, self._watch, self._album)
+        await self._page.send_nothing()
+        try:
+            for controls in (stateless[:_MOST_TRIED], plain):
+                await trials.run(controls)
+        finally:
+            trials.finish()
 
     async def _stop(self, here: Sequence[Control]) -> None:
-        await self._shoot(here, with_regions=True)
+        await self._shoot(here, quiet=SHORT if self._has_looked else LONG, with_regions=True)
+        self._has_looked = True
         if not self._config.toggle:
             return
         clicks: Counter[Control] = Counter()
         toggles = [control for control in here if control.toggle]
+        prompt: set[str | Control] = set()  # what has answered a click at once
         for _ in range(_ROUNDS):
             targets = self._targets(toggles, clicks)
             if not targets:
                 return
-            for control in targets:
-                clicks[control] += 1
-                point = await self._page.call("clickPoint", control.id)
-                if point is None:
-                    self._album.dropped["cannot be clicked"] += 1
-                    continue
-                await self._page.click(point)
-                self.toggled.add(control)
-            await self._page.point_away()
-            await self._page.settle()
-            await self._shoot(toggles, with_regions=False)
+            clicks.update(targets)
+            clicked = await self._click(targets)
+            names = {control.group or control for control in clicked}
+            quiet = SHORT if names <= prompt else LONG
+            watched = await self._shoot(toggles, quiet=quiet, clicked=clicked)
+            if watched.prompt:
+                prompt |= names
+            self._set_apart(clicked & watched.redrawn - watched.restated, watched)
+
+    def _set_apart(self, controls: Iterable[Control], watched: Watched) -> None:
+        # What another click has disabled is drawn so, and may be what it says.
+        doubtful = {control for control in controls if not watched.still[control].disabled}
+        self._undecided |= doubtful
+        self._album.unknown.update(control.id for control in doubtful)
+
+    async def _click(self, targets: Iterable[Control]) -> set[Control]:
+        """Clicks one after another; returns those that could be clicked."""
+        clicked = set()
+        for control in targets:
+            if reason := await self._page.click(control):
+                self._album.drop(control, reason)
+            else:
+                clicked.add(control)
+        self.toggled |= clicked
+        await self._page.point_away()
+        return clicked
 
     def _targets(self, toggles: Iterable[Control], clicks: Counter[Control]) -> list[Control]:
         """Returns what to click next: what was seen in one state only, one radio of a group."""
@@ -270,7 +340,7 @@ class _Visitor:
             seen = self._album.labels(control)
             if not seen or seen >= {Label.CHECKED, Label.UNCHECKED}:
                 continue
-            if control.disabled or clicks[control] == _CLICKS:
+            if control.disabled or control in self._undecided or clicks[control] == _CLICKS:
                 continue
             if control.group:
                 if Label.CHECKED in seen or control.group in groups:
@@ -279,21 +349,26 @@ class _Visitor:
             chosen.append(control)
         return chosen
 
-    async def _shoot(self, controls: Sequence[Control], *, with_regions: bool) -> None:
-        """Photographs the viewport and hands every control that is still there to the album."""
-        before = await self._page.look(controls)
-        shots = await self._page.still_shots()
-        after = await self._page.look(controls)
-        toggles: dict[str, Box] = await self._page.call("toggleBoxes")
+    async def _shoot(
+        self,
+        controls: Sequence[Control],
+        *,
+        quiet: float,
+        clicked: Collection[Control] = (),
+        with_regions: bool = False,
+    ) -> Watched:
+        """Photographs the viewport and hands every control that stands still to the album."""
+        watched = await self._watch.until_still(controls, quiet=quiet, clicked=clicked)
+        around = await self._page.surroundings()
 
         def keep() -> None:
-            for control in controls:
-                first, second = before[control], after[control]
-                # One that a click has sent away keeps the photograph it has.
-                if isinstance(first, Sighting) and isinstance(second, Sighting):
-                    others = forbidden(control, second, toggles)
-                    self._album.add(control, first, second, shots, others)
+            for control, reason in watched.restless.items():
+                if not self._album.labels(control):
+                    self._album.drop(control, reason)
+            for control, sighting in watched.still.items():
+                self._album.add(control, sighting, watched.shot, around)
             if with_regions and self._regions:
-                self._album.add_regions(shots.latest, list(toggles.values()), self._regions)
+                self._album.add_regions(watched.shot, around, self._regions)
 
         await asyncio.to_thread(keep)
+        return watched

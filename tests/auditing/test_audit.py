@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -15,6 +16,7 @@ from conftest import Outcome
 from evaluation.test_html import opened
 
 from checkboxnet.auditing.audit import audit
+from checkboxnet.auditing.visit import PageAuditor
 from checkboxnet.harvesting.config import VisitConfig
 
 PAGES = Path(__file__).parent / "pages"
@@ -57,6 +59,7 @@ def test_exit_status_tells_of_disagreement(cli: Cli) -> None:
     assert bad.code == 1
     assert re.search(r"disagrees +unchecked +checked 0\.\d+ +checkbox +Share my address", bad.out)
     assert "9 controls: 5 agrees, 3 disagrees, 1 unsure; not seen: 1 invisible" in bad.out
+    assert "not seen: 1 invisible: #gone (pages/settings.html)\n" in bad.out
     good = cli("audit", page, "--exclude", "#liar, #inverted, #silent")
     assert good.code == 0
     assert "6 controls: 5 agrees, 0 disagrees, 1 unsure" in good.out
@@ -84,6 +87,8 @@ def test_formats_for_programs(cli: Cli) -> None:
         ("pages/settings.html", "1280x800 @1 dark"),
     ]
     rows = list(csv.DictReader(cli(*arguments, "--format", "csv").out.splitlines()))
+    assert document["unseen"] == {"invisible": 2}
+    assert document["unseen_examples"] == {"invisible": ["#gone (pages/settings.html)"]}
     assert len(rows) == 18
     flat = [c | p for p in document["pages"] for c in p["controls"]]
     for row, control in zip(rows, flat, strict=True):
@@ -114,6 +119,46 @@ def test_hostile_names_stay_text(cli: Cli, hostile: Path, browser: str, tmp_path
     assert [child.tag for child in mixed] == ["skipped"]
     assert visible in str(liar.get("name"))
     assert re.match(r"looks checked 0\.\d+, says unchecked", str(liar[0].get("message")))
+
+
+def test_half_characters_of_a_page_are_replaced(cli: Cli, tmp_path: Path) -> None:
+    page, html, junit = (tmp_path / f"torn.{ending}" for ending in ("html", "report", "xml"))
+    page.write_text(
+        "<!doctype html><input type=checkbox><script>const half = '\\ud83d';"
+        "const box = document.querySelector('input'); box.id = 'a' + half;"
+        "box.setAttribute('aria-label', 'b' + half); box.setAttribute('aria-checked', 'c' + half);"
+        "box.setAttribute('role', 'd' + half)</script>"
+    )
+    done = cli("audit", page, "--html", html, "--junit", junit, "--format", "json")
+    (found,) = json.loads(done.out)["pages"]
+    (control,) = found["controls"]
+    assert control["kind"] == "d\ufffd"
+    assert control["name"] == "b\ufffd"
+    assert control["state"]["aria_checked"] == "c\ufffd"
+    assert "d\ufffd b\ufffd" in html.read_text()
+    assert "d\ufffd b\ufffd" in str(suites_of(junit)[0][0].get("name"))
+    assert "b\ufffd" in cli("audit", page).out
+    assert "b\ufffd" in cli("audit", page, "--format", "csv").out
+
+
+def test_whatever_goes_wrong_with_a_page_costs_that_page(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, junit = tmp_path / "a.html", tmp_path / "a.xml"
+    page.write_text("<input type=checkbox>")
+
+    async def look(auditor: PageAuditor, *args: Any, name: str) -> Any:
+        if name.endswith("a.html"):
+            raise ValueError("an odd \x1b[2Jscreenshot\nand more")
+        return await audit_page(auditor, *args, name=name)
+
+    audit_page = PageAuditor.audit
+    monkeypatch.setattr(PageAuditor, "audit", look)
+    done = cli("audit", page, PAGES / "none.html", "--junit", junit)
+    assert done.code == 1
+    assert "a.html (1280x800 @1 light): ValueError: an odd  [2Jscreenshot\n" in done.out
+    assert "pages/none.html (1280x800 @1 light)" in done.out
+    assert [suite.get("errors") for suite in suites_of(junit)] == ["0", "1"]
 
 
 def test_files_are_not_overwritten_unasked(cli: Cli, tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ def test_honest_controls_agree_and_liars_do_not(
     assert found == EXPECTED
     assert audit.view == f"1280x720 @{scale} {theme}"
     assert audit.unseen == {"invisible": 1}
+    assert audit.unseen_examples == {"invisible": ["#gone"]}
     assert {each.selector for each in audit.disagreements} == {"#liar", "#inverted", "#silent"}
 
 

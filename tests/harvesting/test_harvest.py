@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -21,7 +25,10 @@ from checkboxnet import HarvestConfig, HarvestReport, harvest
 from checkboxnet.data.folder import read_images
 from checkboxnet.errors import HarvestError, OutputExistsError
 from checkboxnet.files import sha256
+from checkboxnet.harvesting import harvest as harvesting
 from checkboxnet.harvesting.config import Framing
+from checkboxnet.harvesting.sources import PageSource
+from checkboxnet.harvesting.store import Store
 
 BOTH = {"checked", "unchecked"}
 HANGING = Path(__file__).parent / "hanging"
@@ -66,6 +73,13 @@ HANGING = Path(__file__).parent / "hanging"
         ("animated.html", "#slow", BOTH, "checkbox"),
         ("animated.html", "#pulse", BOTH, "checkbox"),
         ("traps.html", "#stubborn", {"unchecked"}, "checkbox"),
+        ("late.html", "#state-late", BOTH, "switch"),
+        ("late.html", "#drawing-late", BOTH, "switch"),
+        ("late.html", "#state-late-busy", BOTH, "switch"),
+        ("late.html", "#drawing-late-busy", BOTH, "switch"),
+        ("late.html", "#both-late", BOTH, "switch"),
+        ("traps.html", "#replaced", {"unchecked"}, "checkbox"),
+        ("traps.html", "#in-link", {"unchecked"}, "checkbox"),
         ("leaves.html", "#submits", BOTH, "checkbox"),
         ("leaves.html", "#navigates", BOTH, "checkbox"),
         ("leaves.html", "#opens", BOTH, "checkbox"),
@@ -73,6 +87,18 @@ HANGING = Path(__file__).parent / "hanging"
         ("dialogs.html", "#asks", BOTH, "checkbox"),
         ("dialogs.html", "#plain", BOTH, "checkbox"),
         ("elsewhere.html", "#elsewhere", {"other"}, "text"),
+        ("undecided.html", "#canvas", {"undecided"}, "image"),
+        ("undecided.html", "#image", {"undecided"}, "image"),
+        ("undecided.html", "#division", {"undecided"}, "element"),
+        ("undecided.html", "#silent", {"undecided"}, "switch"),
+        ("undecided.html", "#stuck", {"undecided"}, "switch"),
+        ("undecided.html", "#star", {"undecided"}, "button"),
+        ("undecided.html", "#replaced", {"undecided"}, "element"),
+        ("undecided.html", "#outer", {"undecided"}, "element"),
+        ("undecided.html", "#theme", {"undecided"}, "button"),
+        ("undecided.html", "#plain", {"other"}, "button"),
+        ("undecided.html", "#another", {"other"}, "button"),
+        ("undecided.html", "#known", BOTH, "checkbox"),
     ],
 )
 def test_each_control_is_taken_in_each_state(
@@ -84,7 +110,7 @@ def test_each_control_is_taken_in_each_state(
     colours = {"checked": "green", "unchecked": "red", "mixed": "blue"}
     if page == "aria.html":
         colours["mixed"] = "red"  # that one is drawn as if it were off
-    if "other" not in labels and selector != "#chip":
+    if not labels & {"other", "undecided"} and selector != "#chip":
         for label, rows in found.items():
             for row in rows:
                 assert harvested.colour(row) == colours[label], row
@@ -104,10 +130,32 @@ def test_each_control_is_taken_in_each_state(
         ("traps.html", "#fake"),
         ("traps.html", "#invisible"),
         ("traps.html", "#clipped"),
+        ("traps.html", "#stateless"),
     ],
 )
 def test_what_cannot_be_trusted_is_left_out(harvested: Crops, page: str, selector: str) -> None:
     assert harvested.of(page, selector) == {}
+
+
+@pytest.mark.parametrize("selector", ["#canvas", "#image", "#division", "#silent", "#stuck"])
+def test_what_is_undecided_is_taken_before_and_after_a_click(
+    harvested: Crops, selector: str
+) -> None:
+    rows = harvested.of("undecided.html", selector)["undecided"]
+    assert {harvested.colour(row) for row in rows} == {"green", "red"}
+    assert {row["path"].partition("/")[0] for row in rows} == {"undecided"}
+    assert {row["control_box"][2] for row in rows} == {24}
+
+
+def test_what_is_undecided_is_counted_by_element(harvested: Crops) -> None:
+    report = harvested.report
+    stuck = "undecided: drawn otherwise after a click, in the same state"
+    assert report.dropped[stuck] == 1
+    assert report.dropped_examples[stuck] == ["#stuck (pages/undecided.html)"]
+    assert report.dropped["undecided: drawn otherwise after a click, and no state to read"] == 8
+    undecided = [row for row in harvested.rows if row["label"] == "undecided"]
+    assert report.crops["undecided"] == len(undecided) > 40
+    assert f"{len(undecided)} undecided)" in str(report).splitlines()[0]
 
 
 def test_what_is_left_out_is_counted_by_reason(harvested: Crops) -> None:
@@ -127,13 +175,53 @@ def test_what_is_left_out_is_counted_by_reason(harvested: Crops) -> None:
         assert dropped[reason] >= 1, reason
 
 
+@pytest.mark.parametrize(
+    ("reason", "element"),
+    [
+        ("cannot be clicked", "#in-link (pages/traps.html)"),
+        ("covered", "#covered (pages/traps.html)"),
+        ("empty", "#empty (pages/traps.html)"),
+        ("looks the same in both states", "#same (pages/traps.html)"),
+        ("native and ARIA state disagree", "#disagrees (pages/traps.html)"),
+        ("no state to read", "#stateless (pages/traps.html)"),
+        ("rating", "#star (pages/traps.html)"),
+        ("replaced by a click", "#replaced (pages/traps.html)"),
+    ],
+)
+def test_each_reason_names_its_elements(harvested: Crops, reason: str, element: str) -> None:
+    report = harvested.report
+    assert report.dropped[reason] == 1
+    assert report.dropped_examples[reason] == [element]
+    assert f"left out: 1 {reason}: {element}" in str(report).splitlines()
+    assert report.to_dict()["dropped_examples"][reason] == [element]
+
+
+def test_a_few_elements_are_named_for_a_reason(browser: str, tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.html").write_text(
+            "".join(f"<p><span role=switch id={name}{n}>Words</span>" for n in range(2))
+        )
+    report = harvest(tmp_path, tmp_path / "crops", config=HarvestConfig(max_others=0))
+    where = tmp_path.name
+    assert report.dropped == {"no state to read": 4}
+    assert report.dropped_examples["no state to read"] == [
+        f"#a0 ({where}/a.html)",
+        f"#a1 ({where}/a.html)",
+        f"#b0 ({where}/b.html)",
+    ]
+
+
+def is_vivid(pixels: np.ndarray) -> bool:
+    """Whether a crop shows any of the colours in which toggles are drawn."""
+    red = (pixels[..., 0] > 150) & (pixels[..., 1:].max(axis=2) < 60)
+    green = (pixels[..., 1] > 100) & (pixels[..., ::2].max(axis=2) < 60)
+    return bool((red | green).any())
+
+
 def test_no_crop_of_something_else_holds_a_toggle(harvested: Crops) -> None:
     for row in harvested.rows:
         if row["label"] == "other" and not row["page"].endswith("dialogs.html"):
-            pixels = harvested.pixels(row)
-            red = (pixels[..., 0] > 150) & (pixels[..., 1:].max(axis=2) < 60)
-            green = (pixels[..., 1] > 100) & (pixels[..., ::2].max(axis=2) < 60)
-            assert not (red | green).any(), row
+            assert not is_vivid(harvested.pixels(row)), row
 
 
 def test_no_page_failed_and_mixed_has_a_folder_of_its_own(harvested: Crops) -> None:
@@ -207,6 +295,7 @@ def test_folder_is_read_as_labelled_images(
     counts = {label: harvested.report.crops[label] for label in ("checked", "unchecked", "other")}
     assert images.counts() == counts == read_images(harvested.folder).counts()
     assert "'mixed' (indeterminate) are left out" in caplog.text
+    assert "'undecided' (reacting like a toggle without a state" in caplog.text
     assert {sample.group for sample in images.samples} >= {"pages/native.html", "pages/aria.html"}
 
 
@@ -263,6 +352,74 @@ def test_without_toggling_nothing_is_clicked(browser: str, tmp_path: Path) -> No
     assert not any(row.get("toggled") for row in crops.rows)
 
 
+def test_what_takes_clicks_is_not_taken_without_clicking_it(browser: str, tmp_path: Path) -> None:
+    config = HarvestConfig(toggle=False, max_others=40)
+    crops = crops_of(harvest(PAGES / "undecided.html", tmp_path / "crops", config=config))
+    taken = {row.get("selector") for row in crops.rows}
+    assert {"#plain", "#another", "#known", "#stuck"} <= taken
+    assert taken.isdisjoint({"#canvas", "#image", "#division", "#silent", "#outer", "#replaced"})
+    assert "undecided" not in crops.report.crops
+    assert crops.report.dropped["maybe a toggle"] == 2  # canvas and image
+    for row in crops.rows:
+        # A button passes for one, and so does what stands in a row with it.
+        if row["label"] == "other" and "nth-of-type(6)" not in row.get("selector", "#star"):
+            assert not is_vivid(crops.pixels(row)), row
+
+
+def test_trying_buttons_sends_nothing(browser: str, tmp_path: Path) -> None:
+    """But what only reads, which a page needs to draw."""
+    page = (
+        "<p><button id=sends>Send</button></p>"
+        "<form action=/sent method=post><button id=submits>Submit</button></form>"
+        "<script>document.getElementById('sends').onclick = (event) => {"
+        "fetch('/sent', {method: 'POST'}); navigator.sendBeacon('/sent');"
+        "fetch('/read').then(() => { event.target.style.background = 'red'; }) }</script>"
+    )
+    heard = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            heard.append(f"GET {self.path}")
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(page.encode())
+
+        def do_POST(self) -> None:
+            heard.append(f"POST {self.path}")
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        address = f"http://127.0.0.1:{server.server_port}/page"
+        crops = crops_of(harvest(address, tmp_path / "crops"))
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert "GET /read" in heard
+    assert not [request for request in heard if request.startswith("POST")]
+    assert crops.of("page", "#sends").keys() == {"undecided"}
+    assert crops.of("page", "#submits").keys() == {"other"}
+
+
+def test_a_button_that_hangs_the_page_costs_no_photograph(browser: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<p><label><input type=checkbox> One</label></p>"
+        "<p><button style='cursor: pointer' onclick='for (;;);'>Two</button></p>"
+        "<p><span style='cursor: pointer'>Three</span></p>"
+    )
+    report = harvest(page, tmp_path / "crops", config=HarvestConfig(timeout=5))
+    assert report.failed == {}
+    assert report.crops["checked"] >= 1
+    assert report.crops["unchecked"] >= 1
+
+
 def test_include_exclude_and_other_select(browser: str, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(
@@ -294,6 +451,118 @@ def test_a_page_that_hangs_or_is_missing_costs_itself_only(
     assert "ERR_" in report["failed"][gone]
     assert report["crops"]["checked"] >= 1
     assert report["crops"]["unchecked"] >= 1
+
+
+HALF = "\\ud83d"  # of an emoji, as a script writes it
+TORN = f"""<!doctype html><html><body><script>
+document.documentElement.lang = "en-{HALF}";
+document.head.innerHTML = '<meta name="checkboxnet:kit">';
+document.querySelector("meta").content = "kit {HALF}";
+document.body.innerHTML = '<label><input type=checkbox> One</label><br><br><br>'
+  + '<button>Two</button><br><br><br><span role=switch>Three</span>';
+document.querySelector("input").id = "a{HALF}";
+document.querySelector("button").setAttribute("role", "button {HALF}");
+document.querySelector("span").setAttribute("aria-checked", "{HALF}");
+</script>"""
+FINE = "<p><label><input type=checkbox> Fine</label></p>"
+
+
+@pytest.fixture
+def three_pages(browser: str, tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for name, text in (("0", FINE), ("1", TORN), ("2", FINE.replace("Fine", "Last"))):
+        (folder / f"{name}.html").write_text(text)
+    return folder
+
+
+def test_half_characters_of_a_page_are_replaced(
+    three_pages: Path, tmp_path: Path, cli: Callable[..., Outcome]
+) -> None:
+    outcome = cli("harvest", three_pages, "-o", tmp_path / "crops", "--gallery", "-f", "json")
+    assert (outcome.code, json.loads(outcome.out)["failed"]) == (0, {})
+    rows = (tmp_path / "crops" / "manifest.jsonl").read_text().splitlines()
+    torn = [row for row in map(json.loads, rows) if row["page"] == "pages/1.html"]
+    assert {row["kit"] for row in torn} == {"kit \ufffd"}
+    assert "button \ufffd" in {row.get("role") for row in torn}
+    assert {row.get("lang") for row in torn} - {None} == {"en-\ufffd"}
+    assert {row["label"] for row in torn} == {"checked", "unchecked", "other"}
+
+
+@pytest.mark.parametrize("where", ["visit", "store"])
+def test_whatever_goes_wrong_with_a_page_costs_that_page(
+    three_pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """An odd screenshot, a string that can't be written, or a mistake of ours."""
+    visit, add = harvesting.visit, Store.add
+
+    async def visit_but_one(page: Any, source: PageSource, *args: Any, **options: Any) -> Any:
+        if source.name == "pages/1.html":
+            raise HarvestError("the browser's screenshot is odd\nand more")
+        return await visit(page, source, *args, **options)
+
+    def add_but_one(store: Store, source: PageSource, *args: Any) -> Any:
+        if source.name == "pages/1.html" and len(args) == 2:
+            raise ValueError("half a character")
+        return add(store, source, *args)
+
+    with monkeypatch.context() as patch:
+        if where == "visit":
+            patch.setattr(harvesting, "visit", visit_but_one)
+        else:
+            patch.setattr(Store, "add", add_but_one)
+        report = harvest(three_pages, tmp_path / "crops", config=HarvestConfig(workers=1))
+    expected = {
+        "visit": "the browser's screenshot is odd",
+        "store": "can't be kept (ValueError: half a character)",
+    }
+    assert report.failed == {"pages/1.html": expected[where]}
+    assert {row["page"] for row in crops_of(report).rows} == {"pages/0.html", "pages/2.html"}
+    again = harvest(three_pages, tmp_path / "crops")
+    assert (again.skipped, again.failed) == (2, {})
+    assert {row["page"] for row in crops_of(again).rows} == {f"pages/{n}.html" for n in range(3)}
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(errno.ENOSPC, "No space left"), HarvestError("no Chromium"), SystemExit()]
+)
+def test_what_ends_a_harvest_leaves_the_manifest_of_what_was_finished(
+    three_pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    add = Store.add
+
+    def add_one(store: Store, source: PageSource, *args: Any) -> Any:
+        if source.name == "pages/1.html":
+            raise error
+        return add(store, source, *args)
+
+    async def fail_to_start(playwright: Any) -> Any:
+        raise error
+
+    with monkeypatch.context() as patch:
+        if isinstance(error, HarvestError):
+            # A browser is started anew after a page that failed.
+            patch.setattr(
+                harvesting, "visit", failing_after_the_first(harvesting.visit, patch, fail_to_start)
+            )
+        else:
+            patch.setattr(Store, "add", add_one)
+        with pytest.raises(type(error)):
+            harvest(three_pages, tmp_path / "crops", config=HarvestConfig(workers=1))
+    rows = (tmp_path / "crops" / "manifest.jsonl").read_text().splitlines()
+    assert {json.loads(row)["page"] for row in rows} == {"pages/0.html"}
+
+
+def failing_after_the_first(visit: Any, patch: pytest.MonkeyPatch, launch: Any) -> Any:
+    """Returns a `visit` that fails from the second page on, when browsers don't start either."""
+
+    async def work(page: Any, source: PageSource, *args: Any, **options: Any) -> Any:
+        if source.name != "pages/0.html":
+            patch.setattr("checkboxnet.harvesting.browser.launch", launch)
+            raise ValueError
+        return await visit(page, source, *args, **options)
+
+    return work
 
 
 def test_two_thousand_controls(browser: str, tmp_path: Path) -> None:

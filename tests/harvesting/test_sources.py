@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from urllib.parse import urljoin
 from urllib.request import urlopen
@@ -7,7 +8,7 @@ from urllib.request import urlopen
 import pytest
 
 from checkboxnet.errors import ConfigError, HarvestError
-from checkboxnet.harvesting.config import HarvestConfig
+from checkboxnet.harvesting.config import Framing, HarvestConfig
 from checkboxnet.harvesting.sources import open_sources
 
 
@@ -61,22 +62,80 @@ def test_root_lets_pages_reach_beyond_their_folder(tmp_path: Path) -> None:
         ("missing.html", None, "no such file or folder"),
         ("picture.png", "x", "expected HTML"),
         ("empty", "folder", "no HTML files"),
-        ("book", "storybook", "'entries' missing"),
+        ("latin.txt", "caf\xe9.html".encode("latin-1"), "latin.txt: .* must be UTF-8"),
     ],
 )
 def test_useless_sources_say_why(
-    tmp_path: Path, name: str, content: str | None, words: str
+    tmp_path: Path, name: str, content: str | bytes | None, words: str
 ) -> None:
     path = tmp_path / name
-    if content in ("folder", "storybook"):
+    if content == "folder":
         path.mkdir()
     elif content:
-        path.write_text(content)
-    if content == "storybook":
-        (path / "index.json").write_text("{}")
-        (path / "iframe.html").write_text("")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(HarvestError, match=words), open_sources([str(path)]):
         pass
+
+
+@pytest.mark.parametrize("served", [False, True])
+@pytest.mark.parametrize(
+    ("index", "words"),
+    [
+        (b"{}", "'entries' missing"),
+        (b"[]", "'entries' missing"),
+        (b'{"entries": []}', "'entries' missing"),
+        (b'{"entries": {"a": "story"}}', "the entry 'a' of the Storybook index is no object"),
+        (b'{"entries": {"a": {"type": "docs"}}}', "names no stories"),
+        (b'{"entries": {', "cannot be read as JSON"),
+        (b"\xff", "cannot be read as JSON"),
+        (b"[" * 200_000, "cannot be read as JSON"),
+    ],
+)
+def test_a_malformed_storybook_index_is_named(
+    tmp_path: Path, index: bytes, words: str, served: bool
+) -> None:
+    (tmp_path / "iframe.html").write_text("")
+    with open_sources([str(tmp_path / "iframe.html")]) as pages:
+        (tmp_path / "index.json").write_bytes(index)
+        source = urljoin(pages[0].url, "index.json") if served else str(tmp_path)
+        with pytest.raises(HarvestError, match=f"index.json: .*{words}"), open_sources(source):
+            pass
+
+
+def test_a_story_of_half_a_character_is_a_page_like_others(tmp_path: Path) -> None:
+    (tmp_path / "iframe.html").write_text("")
+    (tmp_path / "index.json").write_text(r'{"entries": {"a\ud83d": {}, "b": {}}}')
+    with open_sources(tmp_path) as pages:
+        assert [page.url.partition("id=")[2] for page in pages] == ["a%3F", "b"]
+
+
+def test_a_list_that_leads_back_to_itself_is_named(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.txt", tmp_path / "two.txt"
+    one.write_text(f"{tmp_path}/./one.txt")
+    with pytest.raises(HarvestError, match=r"one\.txt: the list names itself"), open_sources(one):
+        pass
+    one.write_text(str(two))
+    two.write_text(str(one))
+    with pytest.raises(HarvestError, match=r"one\.txt > .*two\.txt"), open_sources(one):
+        pass
+
+
+def test_a_list_may_be_named_twice_and_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    inner, outer = tmp_path / "inner.txt", tmp_path / "outer.txt"
+    inner.write_text("\ufeffhttps://example.com/a")
+    outer.write_text(f"{inner}\n{inner}\nhttps://example.com/b")
+    with open_sources(outer) as pages:
+        assert [page.name for page in pages] == ["https://example.com/a", "https://example.com/b"]
+
+
+def test_file_names_that_are_no_text_are_written_as_such(tmp_path: Path) -> None:
+    for name in (b"\xff", b"\xfe", "ü".encode()):
+        (tmp_path / os.fsdecode(name + b".html")).write_text("")
+    with open_sources(tmp_path) as pages:
+        names = {page.name.partition("/")[2] for page in pages}
+        ends = {page.url.rpartition("/")[2] for page in pages}
+    assert names == {"\\xff.html", "\\xfe.html", "ü.html"}
+    assert ends == {"%FF.html", "%FE.html", "%C3%BC.html"}
 
 
 def test_two_folders_of_one_name_are_refused(tmp_path: Path) -> None:
@@ -95,8 +154,28 @@ def test_two_folders_of_one_name_are_refused(tmp_path: Path) -> None:
         ({"viewports": ((50, 800),)}, "100x100"),
         ({"scales": (9,)}, "between 0.5 and 4"),
         ({"theme": "sepia"}, "theme must be"),
-        ({"framings": ()}, "at least one framing"),
-        ({"workers": 0}, "workers"),
+        ({"viewports": ()}, "viewports must be a sequence that holds at least one"),
+        ({"viewports": (1280, 800)}, r"pairs like \(1280, 800\)"),
+        ({"viewports": ((1280.5, 800),)}, r"pairs like \(1280, 800\)"),
+        ({"viewports": ("1280x800",)}, r"pairs like \(1280, 800\)"),
+        ({"scales": (float("nan"),)}, "between 0.5 and 4"),
+        ({"scales": ("2",)}, "between 0.5 and 4"),
+        ({"scales": 2}, "scales must be a sequence"),
+        ({"theme": None}, "theme must be"),
+        ({"locale": "ja_JP.UTF-8"}, "locale must be a language tag"),
+        ({"locale": ""}, "locale must be a language tag"),
+        ({"framings": ()}, "framings must be a sequence that holds at least one"),
+        ({"framings": "control"}, "framings must be a sequence"),
+        ({"framings": ("banana",)}, "control, label, loose, tight, row; got 'banana'"),
+        ({"workers": 0}, "workers must be a whole number of 1 or more"),
+        ({"workers": None}, "workers"),
+        ({"workers": 1.5}, "workers"),
+        ({"max_pages": 0}, "max_pages"),
+        ({"max_others": -1}, "max_others"),
+        ({"seed": -1}, "seed"),
+        ({"timeout": 0}, "timeout"),
+        ({"timeout": float("nan")}, "timeout"),
+        ({"timeout": float("inf")}, "timeout"),
         ({"root": Path("nowhere")}, "no such folder to serve"),
         ({"storage_state": Path("nowhere.json")}, "nowhere.json: no such file"),
     ],
@@ -104,3 +183,29 @@ def test_two_folders_of_one_name_are_refused(tmp_path: Path) -> None:
 def test_wrong_settings_are_named(settings: dict[str, object], words: str) -> None:
     with pytest.raises(ConfigError, match=words):
         HarvestConfig(**settings)  # type: ignore[arg-type]
+
+
+def test_settings_given_as_plain_values_are_those_they_name(tmp_path: Path) -> None:
+    config = HarvestConfig(
+        framings=["control", Framing.ROW, "control"],  # type: ignore[arg-type]
+        viewports=[[800, 600], (800, 600)],  # type: ignore[arg-type,list-item]
+        scales=[1, 1.0],  # type: ignore[arg-type]
+        root=str(tmp_path),  # type: ignore[arg-type]
+        locale="zh-Hant-TW",
+    )
+    assert config == HarvestConfig(
+        framings=(Framing.CONTROL, Framing.ROW),
+        viewports=((800, 600),),
+        scales=(1,),
+        root=tmp_path,
+        locale="zh-Hant-TW",
+    )
+    assert all(type(framing) is Framing for framing in config.framings)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "[" * 100_000, b"\xff"])
+def test_a_storage_state_that_is_none_is_named(tmp_path: Path, content: str | bytes) -> None:
+    state = tmp_path / "state.json"
+    state.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(ConfigError, match=r"state\.json: .*storage state"):
+        HarvestConfig(storage_state=state)

@@ -46,6 +46,19 @@ def test_label(given: ControlState, label: str | None) -> None:
     assert given.label == label
 
 
+@pytest.mark.parametrize(
+    ("given", "doubt"),
+    [
+        (state(), "no state to read"),
+        (state(checked="banana"), "no state to read"),
+        (state(checked="true", pressed="false"), "native and ARIA state disagree"),
+        (state(native=True, checked="mixed"), "native and ARIA state disagree"),
+    ],
+)
+def test_doubt(given: ControlState, doubt: str) -> None:
+    assert given.doubt == doubt
+
+
 def test_sources_that_disagree_never_give_a_label() -> None:
     for native, aria in product((True, False), ("true", "false", "mixed")):
         expected = {"true": "checked", "false": "unchecked", "mixed": "mixed"}[aria]

@@ -89,6 +89,14 @@ const kindOfToggle = (element) => {
 };
 
 let suspects = [];
+let clickables = new Map(); // what takes clicks and says nothing of a state → whether it is named like a toggle
+let frames = []; // those whose documents can't be read
+
+const describeClickable = (element, kind) => ({
+  ...describe(element, kind), clickable: true, plain: element.matches(BUTTON), suspect: clickables.get(element),
+  parent: keyOf(parent(element) || element),
+  depth: ancestors(element, Infinity).filter((here) => clickables.has(here)).length,
+});
 
 const find = ({ include, exclude, other }) => {
   const all = [];
@@ -103,13 +111,13 @@ const find = ({ include, exclude, other }) => {
   merge(candidates);
   toggles = candidates.filter((element) => !merged.has(element));
   countToggles();
-  const dropped = {};
-  const drop = (reason) => { dropped[reason] = (dropped[reason] || 0) + 1; };
+  const dropped = [];
+  const drop = (reason, element) => { dropped.push([reason, selectorOf(element)]); };
   const isRating = (element) => [element, ...ancestors(element, 4)].some((here) => RATING.test(here.getAttribute("class") || "") || RATING.test(here.localName));
   const isPlainOption = (element) => element.getAttribute("role") === "option" && ![...descendants(element)].some((inner) => /check|tick/i.test(classes(inner)));
   const usable = toggles.filter((element) => {
     // A rating fills all stars up to the chosen one, which alone is checked in the DOM.
-    if (isRating(element)) { drop("rating"); return false; }
+    if (isRating(element)) { drop("rating", element); return false; }
     if (isPlainOption(element)) return false;
     return true;
   });
@@ -126,24 +134,42 @@ const find = ({ include, exclude, other }) => {
     const names = [element, ...ancestors(element, 3), ...descendants(element)].map(classes).join(" ");
     return MAYBE_TOGGLE.test(names.replace(NO_TOGGLE, ""));
   };
+  const isFree = (element) => !inToggle.has(element) && !aroundToggle.has(element);
+  const drawn = toggles.map(controlBox).filter((box) => isLarge(box));
+  // A part of a toggle's drawing that is no part of it in the document.
+  const isPart = (element) => drawn.some((box) => intersection(box, drawnBox(element)));
+  clickables = new Map(all.filter((element) => isFree(element) && isClickable(element) && !isPart(element)).map((element) => [element, isSuspect(element)]));
+  const kindOf = (element) => (OTHERS.find(([, selector]) => element.matches(selector)) || ["element"])[0];
+  frames = all.filter((element) => /^(IFRAME|FRAME|OBJECT|EMBED)$/.test(element.tagName) && !element.contentDocument && isLarge(rectOf(element)));
+  frames.forEach((element) => drop("frame that can't be read", element));
   const others = [];
   suspects = [];
   for (const element of all) {
     const asked = other && element.matches(other);
     if (!asked && !element.matches(ANY_OTHER)) continue;
-    if (inToggle.has(element) || aroundToggle.has(element)) continue;
+    if (!isFree(element)) continue;
     if (!asked && element.closest("svg") && element.localName !== "svg") continue;
     // Who names an element says what the whole is: a tick in it is no control of its own.
     if (!asked && other && element.closest(other) && !hasText(element)) continue;
-    if (!asked && isSuspect(element)) { suspects.push(element); drop("maybe a toggle"); continue; }
-    const [kind] = OTHERS.find(([, selector]) => element.matches(selector)) || ["element"];
-    others.push(describe(element, (asked && element.dataset.kind) || kind));
+    if (!asked && isSuspect(element)) {
+      suspects.push(element);
+      // What takes clicks is clicked first.
+      if (![element, ...ancestors(element, Infinity)].some((here) => clickables.get(here))) drop("maybe a toggle", element);
+      continue;
+    }
+    // Whatever a large canvas shows, its parts say nothing.
+    if (element.localName === "canvas" && !clickables.has(element)) continue;
+    const kind = (asked && element.dataset.kind) || kindOf(element);
+    others.push(clickables.has(element) ? describeClickable(element, kind) : describe(element, kind));
   }
+  const described = new Set(others.map(({ id }) => id));
   const meta = document.querySelector('meta[name="checkboxnet:kit"]');
   return {
     kit: meta ? meta.content : null,
     toggles: usable.map((element) => ({ ...describe(element, kindOfToggle(element)), group: groupOf(element), disabled: isDisabled(element) })),
     others,
+    clickables: [...clickables.keys()].filter((element) => !described.has(ids.get(element))).map((element) => describeClickable(element, kindOf(element))),
+    frames: frames.map(register),
     dropped,
   };
 };
@@ -177,28 +203,38 @@ const nearView = (element) => {
   });
 };
 
+const places = new Map(); // where elements were measured last
+const whyGone = (element) => {
+  const box = places.get(element);
+  const there = box && elementAt((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+  const isSuccessor = (here) => here.localName === element.localName && !ids.has(here);
+  return there && [there, ...ancestors(there, 3)].some(isSuccessor) ? "replaced" : "removed";
+};
+
 const measureToggle = (toggle) => {
-  if (!toggle.isConnected) return { gone: "removed" };
+  if (!toggle.isConnected) return { gone: whyGone(toggle) };
   if (!nearView(toggle)) return { gone: "off-screen" };
   const control = controlBox(toggle);
   if (!isLarge(control)) return { gone: "invisible" };
   const labels = labelsOf(toggle);
   if (!inView(control) || clippedBy(toggle, control)) return { gone: "off-screen" };
   if (isCovered(control, toggle, labels)) return { gone: "covered" };
+  places.set(toggle, control);
   const labelled = labelledBox(toggle, control, labels);
   const row = rowBox(toggle, labelled);
-  return { state: stateOf(toggle), control: flat(control), labelled: flat(labelled), row: row && flat(row) };
+  return { state: stateOf(toggle), disabled: isDisabled(toggle), control: flat(control), labelled: flat(labelled), row: row && flat(row) };
 };
 
 const measureOther = (element) => {
-  if (!element.isConnected) return { gone: "removed" };
+  if (!element.isConnected) return { gone: whyGone(element) };
   const whole = rectOf(element);
   if (whole.bottom < 0 || whole.top > window.innerHeight) return { gone: "off-screen" };
   if (isInvisible(element)) return { gone: "invisible" };
-  const control = union(ink(element));
+  const control = clickables.has(element) ? drawnBox(element) : union(ink(element));
   if (!isLarge(control)) return { gone: "invisible" };
   if (!inView(control) || clippedBy(element, control)) return { gone: "off-screen" };
   if (isCovered(control, element, [])) return { gone: "covered" };
+  places.set(element, control);
   let row = null;
   for (const scope of ancestors(element, 3)) {
     const drawn = union([control, ...ink(scope)]);
@@ -239,13 +275,28 @@ const toggleBoxes = () => {
   return boxes;
 };
 
-// A point where a click reaches the control, and no link inside its label.
+// Where things are drawn that may hold toggles, whatever they say.
+const unreadableBoxes = () => {
+  styles = new Map();
+  const canvases = [...roots()].flatMap((root) => [...root.querySelectorAll("canvas")]);
+  const boxes = {};
+  for (const element of new Set([...clickables.keys(), ...frames, ...canvases])) {
+    if (!element.isConnected) continue;
+    const box = drawnBox(element);
+    if (isLarge(box) && box.bottom > 0 && box.top < window.innerHeight) boxes[register(element)] = flat(box);
+  }
+  styles = new Map();
+  return boxes;
+};
+
+// A point where a click reaches the control, and no link inside its label; or why there is none.
 const clickPoint = (id) => {
   const toggle = elements.get(id);
   styles = new Map();
-  if (!toggle.isConnected) return null;
+  if (!toggle.isConnected) return `${whyGone(toggle)} by a click`;
+  if (clickables.has(toggle)) return pointOn(toggle) || "cannot be clicked";
   const control = controlBox(toggle);
-  if (!isLarge(control) || !inView(control)) return null;
+  if (!isLarge(control) || !inView(control)) return "cannot be clicked";
   const labels = labelsOf(toggle);
   const reaches = ([x, y]) => {
     const hit = elementAt(x, y);
@@ -257,7 +308,7 @@ const clickPoint = (id) => {
   const boxes = [control, ...labels.flatMap((label) => ink(label))];
   const points = boxes.filter(inView).flatMap((box) => [0.5, 0.25, 0.75].map((f) => [box.left + width(box) * f, box.top + height(box) / 2]));
   styles = new Map();
-  return points.find(reaches) || null;
+  return points.find(reaches) || "cannot be clicked";
 };
 
 const show = (id) => {
@@ -276,6 +327,7 @@ const show = (id) => {
 // Takes the focus away and brings every animation to its end, or to its start if it has none.
 const settle = () => {
   for (const root of roots()) {
+    if (root.nodeType === 9) root.defaultView.getSelection().removeAllRanges();
     const focused = root.activeElement;
     if (focused && focused.blur && focused !== document.body) focused.blur();
     for (const animation of root.getAnimations ? root.getAnimations() : []) {
@@ -305,4 +357,4 @@ const still = (milliseconds, limit) => new Promise((resolve) => {
   look();
 });
 
-window.__checkboxnet = { find, names, measure, toggleBoxes, clickPoint, show, settle, quiet };
+window.__checkboxnet = { find, names, measure, toggleBoxes, unreadableBoxes, clickPoint, show, settle, quiet };

@@ -1,0 +1,120 @@
+"""Clicking what may be a toggle though its state can't be read: its drawing tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from checkboxnet.harvesting.album import Album, Control, Sighting, Surroundings
+from checkboxnet.harvesting.watch import SHORT, Watch, Watched
+from checkboxnet.images import RgbImage
+
+if TYPE_CHECKING:
+    from checkboxnet.harvesting.visit import OpenPage
+
+_QUIET = 0.5
+"""Seconds without a change after a click that show what it has done."""
+_MOST_TRIALS = 24
+"""Clicks of one control, or of several at once, on a page."""
+
+
+class _Pictures(NamedTuple):
+    """A control before and after a click."""
+
+    sightings: list[tuple[Sighting, RgbImage]]
+    around: Surroundings
+
+
+class Trials:
+    """Clicks controls and tells the album which of them are drawn otherwise afterwards.
+
+    All that are in view are clicked at once first, since mostly none reacts. If some do, each half
+    of them is clicked, and so on, until nothing else changes that was not clicked.
+    """
+
+    def __init__(self, page: OpenPage, watch: Watch, album: Album) -> None:
+        """Clicks nothing yet."""
+        self._page = page
+        self._watch = watch
+        self._album = album
+        self._left = _MOST_TRIALS
+        self._tried: set[Control] = set()
+        self._suspected: dict[Control, _Pictures] = {}
+        """Have reacted to a click on several, of which another one may be to blame."""
+        self._explained: set[Control] = set()
+        """Have reacted to a click on another one alone."""
+
+    async def run(self, controls: Sequence[Control]) -> None:
+        """Tries every control once, in as far as clicks reach it."""
+        async for here, _ in self._page.stops(controls):
+            # A click on what lies in another one may be a click on both.
+            by_depth = groupby(sorted(here, key=_depth, reverse=True), key=_depth)
+            for group in [list(group) for _, group in by_depth]:
+                await self._try(group, here)
+
+    def finish(self) -> None:
+        """Tells the album of what is clear only now."""
+        for control, pictures in self._suspected.items():
+            # One that changes once and never again, say.
+            if control not in self._explained and not self._album.is_undecided(control):
+                self._album.set_aside(control, *pictures)
+        undecided = {control for control in self._tried if self._album.is_undecided(control)}
+        # One of a group may have been clicked back by a click on the next.
+        groups = {control.parent for control in undecided} - {None}
+        for control in self._tried - undecided:
+            if control.parent in groups:
+                self._album.unknown.add(control.id)
+            else:
+                self._album.unknown.discard(control.id)
+
+    async def _try(self, group: Sequence[Control], here: Sequence[Control]) -> None:
+        if not self._left:
+            return
+        self._left -= 1
+        before = await self._watch.until_still(here, quiet=SHORT)
+        clicked = [control for control in group if control in before.still]
+        clicked = [control for control in clicked if await self._page.click(control) is None]
+        if not clicked:
+            return
+        self._tried.update(clicked)
+        await self._page.point_away()
+        after = await self._watch.until_still(here, quiet=_QUIET, clicked=clicked)
+        moved = after.redrawn | after.restated | after.restless.keys() | after.gone.keys()
+        others = before.still.keys() - clicked
+        reacting = [control for control in clicked if _reacts(control, after)]
+        is_alone = len(clicked) == 1
+        is_clear = is_alone or (bool(others) and moved.isdisjoint(others))
+        if is_alone:
+            self._explained |= moved - set(clicked)
+        if reacting:
+            around = await self._page.surroundings()
+        for control in reacting:
+            sightings = [(before.still[control], before.shot)]
+            if control in after.still:
+                sightings.append((after.still[control], after.shot))
+            if is_clear or control in after.gone:
+                self._album.set_aside(control, sightings, around)
+            else:
+                self._suspected.setdefault(control, _Pictures(sightings, around))
+        if after.gone.keys() & others:
+            await self._page.press_escape()
+        if reacting and not is_clear:
+            middle = len(clicked) // 2
+            for half in (clicked[:middle], clicked[middle:]):
+                await self._try(half, here)
+
+
+def _depth(control: Control) -> int:
+    return control.depth
+
+
+def _reacts(control: Control, after: Watched) -> bool:
+    """Whether a click has changed its drawing, and not the state that the document tells."""
+    if after.gone.get(control) == "replaced":
+        return True
+    seen = after.still.get(control)
+    if seen is None or control not in after.redrawn or control in after.restated:
+        return False
+    # What another click has disabled is drawn so.
+    return not seen.disabled
