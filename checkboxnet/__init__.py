@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from checkboxnet.errors import CheckboxNetError, ImageError
     from checkboxnet.evaluation.evaluate import EvaluationReport, evaluate
-    from checkboxnet.evaluation.explain import Explanation, explain
     from checkboxnet.exporting.export import export
     from checkboxnet.harvesting.config import HarvestConfig
     from checkboxnet.harvesting.harvest import HarvestReport, harvest
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 _MODULE_OF = {
     "CheckboxNetError": "checkboxnet.errors",
     "EvaluationReport": "checkboxnet.evaluation.evaluate",
-    "Explanation": "checkboxnet.evaluation.explain",
     "FineTuneResult": "checkboxnet.training.fine_tune",
     "HarvestConfig": "checkboxnet.harvesting.config",
     "HarvestReport": "checkboxnet.harvesting.harvest",
@@ -37,7 +35,6 @@ _MODULE_OF = {
     "Prediction": "checkboxnet.prediction",
     "TrainConfig": "checkboxnet.training.config",
     "evaluate": "checkboxnet.evaluation.evaluate",
-    "explain": "checkboxnet.evaluation.explain",
     "export": "checkboxnet.exporting.export",
     "fine_tune": "checkboxnet.training.fine_tune",
     "harvest": "checkboxnet.harvesting.harvest",
@@ -49,7 +46,6 @@ _MODULE_OF = {
 __all__ = [
     "CheckboxNetError",
     "EvaluationReport",
-    "Explanation",
     "FineTuneResult",
     "HarvestConfig",
     "HarvestReport",
@@ -60,7 +56,6 @@ __all__ = [
     "TrainConfig",
     "__version__",
     "evaluate",
-    "explain",
     "export",
     "fine_tune",
     "harvest",

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Literal
 
 from checkboxnet.errors import CheckboxNetError
@@ -25,18 +23,6 @@ NEEDED = {"numpy", "onnxruntime", "pillow", "rich", "safetensors", "typer"}
 _NOT_FOR_USERS = {"dev", "docs"}
 _REINSTALL = "pip install --force-reinstall --no-deps checkboxnet"
 _BROWSER_SECONDS = 20
-_VARIABLES = (
-    "HF_HUB_OFFLINE",
-    "HF_ENDPOINT",
-    "HF_HOME",
-    "HF_HUB_CACHE",
-    "HF_TOKEN",
-    "HTTPS_PROXY",
-    "HTTP_PROXY",
-    "ALL_PROXY",
-    "NO_PROXY",
-    "SSL_CERT_FILE",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,18 +40,13 @@ class Finding:
 def examine() -> Iterator[Finding]:
     """Yields what each check finds, as soon as it has found it.
 
-    Nothing is fetched, nothing is kept on the disk, and torch is not imported. Values of the
-    environment, which may hold credentials, are not among the details.
+    Nothing is fetched, nothing is written, and torch is not imported.
     """
     checks: dict[str, Callable[[], Iterator[Finding]]] = {
         "packages": _packages,
-        "processors": _processors,
-        "runtime": _runtime,
         "weights": _weights,
         "self-test": _self_test,
         "browser": _browser,
-        "hub cache": _hub_cache,
-        "environment": _environment,
     }
     for name, check in checks.items():
         try:
@@ -109,29 +90,6 @@ def _package(requirement: Requirement, install: str) -> Finding:
         detail = f"{version}, where {requirement.specifier} is required"
         return Finding(name=name, status=lack, detail=detail, advice=install)
     return Finding(name=name, status="ok", detail=version)
-
-
-def _processors() -> Iterator[Finding]:
-    from checkboxnet.processors import default_threads, usable_processors
-
-    detail = (
-        f"{default_threads()} threads by default; {usable_processors()} of {os.cpu_count()} "
-        "processors may be used"
-    )
-    yield Finding(name="processors", status="ok", detail=detail)
-
-
-def _runtime() -> Iterator[Finding]:
-    from checkboxnet.runtimes.onnx import available_providers
-
-    providers = available_providers()
-    found = "CPUExecutionProvider" in providers
-    yield Finding(
-        name="runtime",
-        status="ok" if found else "broken",
-        detail="ONNX Runtime offers " + ", ".join(providers),
-        advice="" if found else "pip install --force-reinstall onnxruntime",
-    )
 
 
 def _weights() -> Iterator[Finding]:
@@ -219,52 +177,3 @@ def _playwrights_own() -> str | None:
     with sync_playwright() as playwright:
         path: str = playwright.chromium.executable_path
     return path if Path(path).is_file() else None
-
-
-def _hub_cache() -> Iterator[Finding]:
-    try:
-        from huggingface_hub.constants import HF_HUB_CACHE, is_offline_mode
-    except ImportError:
-        yield Finding(
-            name="hub cache",
-            status="note",
-            detail="none without huggingface-hub",
-            advice="For weights of the Hub: pip install huggingface-hub",
-        )
-        return
-    folder = Path(HF_HUB_CACHE)
-    if is_offline_mode():
-        yield Finding(
-            name="offline mode",
-            status="note",
-            detail="HF_HUB_OFFLINE is on: only weights in the cache can be used",
-            advice="To fetch others: unset HF_HUB_OFFLINE",
-        )
-    what = f"{folder}, {_megabytes(folder)} MB" if folder.is_dir() else f"{folder}, not made yet"
-    nearest = next(path for path in (folder, *folder.parents) if path.exists())
-    try:
-        # Not os.access, which knows nothing of read-only disks and lets root do everything.
-        with TemporaryFile(dir=nearest):
-            pass
-    except OSError as error:
-        yield Finding(
-            name="hub cache",
-            status="note",
-            detail=f"{what}, not writable ({error.strerror})",
-            advice="To fetch weights from the Hub: set HF_HOME to a folder that you may write to",
-        )
-    else:
-        yield Finding(name="hub cache", status="ok", detail=f"{what}, writable")
-
-
-def _megabytes(folder: Path) -> int:
-    files = (Path(where) / name for where, _, names in os.walk(folder) for name in names)
-    return sum(file.lstat().st_size for file in files) // 1_000_000
-
-
-def _environment() -> Iterator[Finding]:
-    # Proxies are read in small letters too.
-    are_set = [name for name in _VARIABLES if name in os.environ or name.lower() in os.environ]
-    others = [name for name in _VARIABLES if name not in are_set]
-    detail = f"set: {', '.join(are_set) or 'none'}; not set: {', '.join(others) or 'none'}"
-    yield Finding(name="environment", status="ok", detail=detail)

@@ -17,10 +17,8 @@ from checkboxnet.errors import CheckboxNetError
 _COMMANDS = (
     "predict",
     "evaluate",
-    "explain",
     "export",
     "fine-tune",
-    "curves",
     "harvest",
     "audit",
     "serve",

@@ -19,10 +19,9 @@ def doctor(
 ) -> None:
     """Check the installation, and say what to do where something is wrong.
 
-    Tells the versions, the processors used, the runtime, whether the weights are unaltered and
-    predict what they should, the browser, and the Hub's cache and settings. What is optional and
-    missing is a note; the exit status is 1 only if something is broken. Values of environment
-    variables are not printed, so the output can go into a bug report.
+    Tells the versions, whether the weights are unaltered and predict what they should, and the
+    browser. What is optional and missing is a note; the exit status is 1 only if something is
+    broken.
 
     \b
     checkboxnet doctor

@@ -10,9 +10,8 @@ from typing import Annotated
 import typer
 
 from checkboxnet.cli.output import ReportFormat
-from checkboxnet.cli.predict import ModelOption
 
-app = typer.Typer(help="List, copy and publish weights.", no_args_is_help=True)
+app = typer.Typer(help="List and publish weights.", no_args_is_help=True)
 
 FormatOption = Annotated[ReportFormat, typer.Option("--format", "-f", help="Format of stdout.")]
 
@@ -28,18 +27,6 @@ def list_models(style: FormatOption = ReportFormat.TEXT) -> None:
     for position, entry in enumerate(entries()):
         default = "  (default)" if position == 0 else ""
         print(f"{entry.name}{default}  {entry.summary}")
-
-
-@app.command()
-def save(
-    folder: Annotated[Path, typer.Argument(help="Folder to write.")],
-    model: ModelOption = "default",
-    overwrite: Annotated[bool, typer.Option(help="Replace the folder.")] = False,
-) -> None:
-    """Copy weights into a folder of your own, say to use them with plain onnxruntime."""
-    from checkboxnet.weights.load import load_weights
-
-    print(load_weights(model).copy_to(folder, overwrite=overwrite))
 
 
 @app.command()

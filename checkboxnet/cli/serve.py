@@ -34,10 +34,10 @@ def serve(
         _DEFAULTS.body_bytes / _MB
     ),
     timeout: Annotated[
-        float, typer.Option(help="Seconds from the start of a request to its answer.")
+        float, typer.Option(help="Seconds in which a request's body must come in.")
     ] = _DEFAULTS.seconds,
     queue: Annotated[
-        int, typer.Option(min=1, help="Requests held at once; more are answered 503.")
+        int, typer.Option(min=1, help="Connections held at once; more are answered 503.")
     ] = _DEFAULTS.requests,
 ) -> None:
     """Answer predictions over HTTP.

@@ -84,12 +84,6 @@ class OnnxRuntime:
             self._session = None
 
 
-def available_providers() -> list[str]:
-    """Returns what the installed ONNX Runtime can run on; checkboxnet asks for the CPU only."""
-    providers: list[str] = onnxruntime.get_available_providers()
-    return providers
-
-
 _runtimes: WeakSet[OnnxRuntime] = WeakSet()
 
 

@@ -26,9 +26,9 @@ class Limits:
     body_bytes: int = 32_000_000
     """Largest body. It is refused as soon as it is announced or has come in beyond this."""
     seconds: float = 30.0
-    """Time from the head of a request to its answer."""
+    """Time in which the body must have come in."""
     requests: int = 64
-    """Requests that are read, wait or are predicted at the same time; more are refused."""
+    """Connections and requests that are held at the same time; more are answered 503."""
 
     def __post_init__(self) -> None:
         """Checks the values.

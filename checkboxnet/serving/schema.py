@@ -52,12 +52,7 @@ class Health(BaseModel):
     version: str
 
 
-RETRY_AFTER = {"Retry-After": "1"}
 _BINARY = {"type": "string", "format": "binary"}
-_RETRY_HEADER = {
-    "description": "Seconds after which to try again.",
-    "schema": {"type": "integer"},
-}
 
 UNAUTHORIZED: dict[int | str, dict[str, Any]] = {
     401: {"model": Problem, "description": "The bearer token is missing or wrong."}
@@ -72,12 +67,6 @@ ANSWERS: dict[int | str, dict[str, Any]] = {
     422: {
         "model": Unprocessable,
         "description": "No file is an image, a field or a parameter is wrong.",
-    },
-    503: {
-        "model": Problem,
-        "description": "Too many requests are held, or the answer was not there within the time "
-        "limit. It is safe to try again.",
-        "headers": {"Retry-After": _RETRY_HEADER},
     },
 }
 METRICS: dict[int | str, dict[str, Any]] = {

@@ -63,6 +63,7 @@ def build_server(model: Model, *, limits: Limits, token: str | None) -> uvicorn.
         log_level="warning",
         access_log=False,
         server_header=False,
+        limit_concurrency=limits.requests,
         timeout_keep_alive=_KEEP_ALIVE_SECONDS,
         # By then every request has had its answer.
         timeout_graceful_shutdown=math.ceil(limits.seconds) + 5,

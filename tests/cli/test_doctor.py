@@ -9,7 +9,6 @@ from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 
-import huggingface_hub.constants
 import numpy as np
 import pytest
 from conftest import ROOT, Outcome
@@ -116,11 +115,10 @@ def test_a_runtime_that_cannot_be_imported(cli: Cli, monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "checkboxnet.runtimes.onnx", None)
     outcome = cli("doctor", "-f", "json")
     assert outcome.code == 1
-    for name in ("runtime", "self-test"):
-        (row,) = findings(outcome, name)
-        assert row["status"] == "broken"
-        assert "checkboxnet.runtimes.onnx" in row["detail"]
-    assert findings(outcome, "environment")[0]["status"] == "ok"  # the other checks went on
+    (row,) = findings(outcome, "self-test")
+    assert row["status"] == "broken"
+    assert "checkboxnet.runtimes.onnx" in row["detail"]
+    assert findings(outcome, "browser")  # the other checks went on
 
 
 @pytest.mark.parametrize(
@@ -190,53 +188,3 @@ def test_the_browser_and_its_version(cli: Cli, browser: str) -> None:
     assert row["status"] == "ok"
     assert row["detail"].startswith(f"{browser}, ")
     assert "Chrom" in row["detail"].removeprefix(browser)
-
-
-def test_cache(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache = tmp_path / "hub"
-    monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_CACHE", str(cache))
-    (row,) = findings(cli("doctor", "-f", "json"), "hub cache")
-    assert (row["status"], row["detail"]) == ("ok", f"{cache}, not made yet, writable")
-    assert not cache.exists()
-    cache.mkdir()
-    (cache / "blob").write_bytes(bytes(2_000_000))
-    (cache / "snapshot").symlink_to(cache / "blob")
-    (row,) = findings(cli("doctor", "-f", "json"), "hub cache")
-    assert (row["status"], row["detail"]) == ("ok", f"{cache}, 2 MB, writable")
-    assert {path.name for path in cache.iterdir()} == {"blob", "snapshot"}
-
-
-def test_a_cache_that_cannot_be_written(
-    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").touch()
-    # Under a file nobody can write, not even root, as whom tests may run.
-    monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_CACHE", str(tmp_path / "file" / "hub"))
-    outcome = cli("doctor", "-f", "json")
-    assert outcome.code == 0
-    (row,) = findings(outcome, "hub cache")
-    assert row["status"] == "note"
-    assert "not writable" in row["detail"]
-    assert "HF_HOME" in row["advice"]
-
-
-def test_offline_mode_is_said(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_OFFLINE", True)
-    (row,) = findings(cli("doctor", "-f", "json"), "offline mode")
-    assert row["status"] == "note"
-
-
-@pytest.mark.parametrize("style", ["text", "json"])
-def test_settings_are_named_and_credentials_are_not_printed(
-    cli: Cli, monkeypatch: pytest.MonkeyPatch, style: str
-) -> None:
-    monkeypatch.setenv("https_proxy", "http://me:hush@proxy.example:3128")
-    monkeypatch.setenv("HF_TOKEN", "hf_hush")
-    monkeypatch.delenv("HF_ENDPOINT", raising=False)
-    outcome = cli("doctor", "-f", style)
-    assert "hush" not in outcome.out + outcome.err
-    assert "proxy.example" not in outcome.out + outcome.err
-    are_set, _, others = outcome.out.partition("; not set: ")
-    assert "HTTPS_PROXY" in are_set.rpartition("set: ")[2]
-    assert "HF_TOKEN" in are_set.rpartition("set: ")[2]
-    assert "HF_ENDPOINT" in others

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from serving.helpers import GatedModel
 from starlette.testclient import TestClient
 
 from checkboxnet import Model, load_model
@@ -23,13 +22,6 @@ def model() -> Model:
 @pytest.fixture(scope="session")
 def paths(example_images: Path) -> list[Path]:
     return list_images(example_images)[::4]
-
-
-@pytest.fixture
-def gated(model: Model) -> Iterator[GatedModel]:
-    gated = GatedModel(model)
-    yield gated
-    gated.gate.set()  # whatever became of the test, its threads must end
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,22 +23,16 @@ BOUNDARY = "b0undary"
 FORM = f"multipart/form-data; boundary={BOUNDARY}"
 
 
-class GatedModel:
-    """The model, whose batches wait until the gate is open. Remembers what it was asked."""
+class RecordingModel:
+    """The model, which remembers what it was asked."""
 
     def __init__(self, model: Model) -> None:
         self.name = model.name
-        self.gate = threading.Event()
-        self.asked = threading.Event()
-        self.batches: list[list[Any]] = []
         self.min_scores: list[float | None] = []
         self._model = model
 
     def predict(self, images: list[Any], **options: Any) -> Any:
-        self.batches.append(images)
         self.min_scores.append(options["min_score"])
-        self.asked.set()
-        assert self.gate.wait(SECONDS)
         return self._model.predict(images, **options)
 
 
@@ -83,12 +77,6 @@ def sample(metrics: str, name: str) -> float:
     """The value of one line of Prometheus' text format; 0 if it isn't there."""
     values = (line.split()[-1] for line in metrics.splitlines() if line.startswith(f"{name} "))
     return float(next(values, 0))
-
-
-async def until(condition: Callable[[], Any]) -> None:
-    async with asyncio.timeout(SECONDS):
-        while not condition():
-            await asyncio.sleep(0.001)
 
 
 async def post(
