@@ -328,7 +328,9 @@ def _decode(data: bytes, name: str) -> Image.Image:
     frames = 1 if decoder is TiffImageFile else getattr(image, "n_frames", 1)
     if frames > 1:
         _check_size(*image.size, name, frames=frames)
-        image.seek(frames - 1)
+        for frame in range(1, frames):
+            image.seek(frame)
+            _check_size(*image.size, name, frames=frames)  # a GIF grows by frames that reach out
     return image
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import struct
 import warnings
 from pathlib import Path
 from typing import IO, Any
@@ -19,6 +20,7 @@ from encoders import png
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from PIL.GifImagePlugin import GifImageFile
 
 from checkboxnet import ImageError, Model, Prediction, load_model
 from checkboxnet.images import FORMATS, open_image
@@ -217,6 +219,28 @@ def test_an_array_that_takes_no_memory_is_refused_before_it_takes_some() -> None
         open_image(memoryview(row))
     with pytest.raises(ImageError, match="more than 50,000,000 pixels"):
         open_image(row.reshape(10**6, 10**6))
+
+
+def test_a_gif_that_grows_is_refused_before_it_is_decoded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def frame(place: int) -> bytes:
+        """One pixel at a place to the right and below."""
+        return b"," + struct.pack("<4H", place, place, 1, 1) + b"\0\x02\x02\x44\x01\0"
+
+    data = b"GIF89a" + struct.pack("<2H", 1, 1) + b"\x80\0\0" + bytes(6)
+    data += frame(0) + frame(8_000) + frame(0) + b";"
+    decoded = []
+    prepare = GifImageFile.load_prepare
+
+    def note(image: GifImageFile) -> None:
+        decoded.append(image.size)
+        prepare(image)
+
+    monkeypatch.setattr(GifImageFile, "load_prepare", note)
+    with pytest.raises(ImageError, match="3 frames of 8001x8001 is more than"):
+        open_image(data)
+    assert decoded == [(1, 1)]
 
 
 class Broken:
