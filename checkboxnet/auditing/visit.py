@@ -19,8 +19,9 @@ from checkboxnet.harvesting.album import Control, Sighting
 from checkboxnet.harvesting.crop import cut, decode_png, grow, overlaps
 from checkboxnet.harvesting.visit import forbidden, page_script
 from checkboxnet.images import RgbImage
+from checkboxnet.labels import Label
 from checkboxnet.testing.playwright import value_of
-from checkboxnet.testing.settings import current_model
+from checkboxnet.testing.settings import current_model, require_labels
 from checkboxnet.testing.watch import finish
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ def audit_page(
         mode: How sure a prediction must be to count as certain.
 
     Raises:
-        ConfigError: `page` is no page of Playwright's, or `mode` is wrong.
+        ConfigError: `page` is no page of Playwright's, `mode` is wrong, or the model doesn't
+            tell checked from unchecked.
         CheckboxNetError: The model can't be loaded.
         playwright.sync_api.Error: A selector is wrong, or the page was closed.
     """
@@ -90,7 +92,9 @@ def audit_page(
 
     if not isinstance(page, (sync_api.Page, async_api.Page)):
         raise ConfigError(f"expected a Playwright Page, got {type(page).__name__}")
-    work = PageAuditor(page, model or current_model(), mode=mode).audit(include, exclude)
+    model = model or current_model()
+    require_labels(model, Label.CHECKED, Label.UNCHECKED)
+    work = PageAuditor(page, model, mode=mode).audit(include, exclude)
     return finish(work) if isinstance(page, sync_api.Page) else work
 
 

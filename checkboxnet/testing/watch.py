@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 from checkboxnet.errors import UnexpectedStateError
 from checkboxnet.files import sha256, write_bytes
 from checkboxnet.labels import Label
-from checkboxnet.testing.settings import current_model, current_output
+from checkboxnet.testing.settings import current_model, current_output, require_labels
 
 if TYPE_CHECKING:
     from checkboxnet.prediction import Prediction
@@ -67,8 +67,10 @@ async def expect(subject: Subject, expected: Label, *, timeout: float, certain: 
 
     Raises:
         UnexpectedStateError: It didn't in `timeout` milliseconds.
+        ConfigError: The model has no such label.
     """
     __tracebackhide__ = True
+    require_labels(current_model(), expected)
     started = time.monotonic()
     latest: Look | None = None
     absence: Exception | None = None
