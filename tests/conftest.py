@@ -154,6 +154,18 @@ def python() -> Callable[[str], str]:
     return run
 
 
+@pytest.fixture(scope="session")
+def own_labels(tmp_path_factory: pytest.TempPathFactory) -> checkboxnet.Model:
+    """A model that knows neither checked nor unchecked."""
+    folder = checkboxnet.load_model().save(tmp_path_factory.mktemp("own") / "labels")
+    config = json.loads((folder / "config.json").read_text())
+    words = json.dumps({**config, "name": "my.player"})
+    for before, after in (("unchecked", "paused"), ("checked", "playing")):
+        words = words.replace(f'"{before}"', f'"{after}"')
+    (folder / "config.json").write_text(words)
+    return checkboxnet.load_model(folder)
+
+
 def draw_control(label: str, seed: int) -> Image.Image:
     """Draws a box with a tick, an empty box, or a slab of colour; seeds vary place and colour."""
     from PIL import ImageDraw

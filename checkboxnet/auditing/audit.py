@@ -23,8 +23,10 @@ from checkboxnet.harvesting.browser import (
 from checkboxnet.harvesting.config import VisitConfig
 from checkboxnet.harvesting.sources import PageSource, open_sources
 from checkboxnet.harvesting.visit import OpenPage
+from checkboxnet.labels import Label
 from checkboxnet.model import Model, default_model
 from checkboxnet.progress import ProgressBar
+from checkboxnet.testing.settings import require_labels
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -58,7 +60,7 @@ def audit(
     Raises:
         MissingExtraError: Playwright is not installed.
         HarvestError: A source doesn't exist, or no Chromium starts.
-        ConfigError: `min_score` is no score.
+        ConfigError: `min_score` is no score, or the model doesn't tell checked from unchecked.
 
     Examples:
         >>> report = audit("examples/render_images/controls.html")  # doctest: +SKIP
@@ -69,8 +71,10 @@ def audit(
     check_min_score(min_score)
     require_playwright()
     config = config or VisitConfig()
+    model = model or default_model()
+    require_labels(model, Label.CHECKED, Label.UNCHECKED)
     with open_sources(sources, root=config.root, max_pages=config.max_pages) as pages:
-        return run(_audit(pages, model or default_model(), config, min_score))
+        return run(_audit(pages, model, config, min_score))
 
 
 async def _audit(

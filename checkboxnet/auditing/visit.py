@@ -20,8 +20,9 @@ from checkboxnet.harvesting.left_out import LeftOut
 from checkboxnet.harvesting.page_text import printable, writable
 from checkboxnet.harvesting.visit import page_script
 from checkboxnet.images import RgbImage
+from checkboxnet.labels import Label
 from checkboxnet.testing.playwright import value_of
-from checkboxnet.testing.settings import current_model
+from checkboxnet.testing.settings import current_model, require_labels
 from checkboxnet.testing.watch import finish
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ def audit_page(
         min_score: Lowest score of a certain prediction, in place of the model's thresholds.
 
     Raises:
-        ConfigError: `page` is no page of Playwright's, or `min_score` is no score.
+        ConfigError: `page` is no page of Playwright's, `min_score` is no score, or the model
+            doesn't tell checked from unchecked.
         CheckboxNetError: The model can't be loaded.
         playwright.sync_api.Error: A selector is wrong, or the page was closed.
     """
@@ -94,7 +96,9 @@ def audit_page(
     if not isinstance(page, (sync_api.Page, async_api.Page)):
         raise ConfigError(f"expected a Playwright Page, got {type(page).__name__}")
     check_min_score(min_score)
-    work = PageAuditor(page, model or current_model(), min_score=min_score).audit(include, exclude)
+    model = model or current_model()
+    require_labels(model, Label.CHECKED, Label.UNCHECKED)
+    work = PageAuditor(page, model, min_score=min_score).audit(include, exclude)
     return finish(work) if isinstance(page, sync_api.Page) else work
 
 

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checkboxnet.errors import ConfigError
+
 if TYPE_CHECKING:
     from checkboxnet.model import Model
 
@@ -45,6 +47,20 @@ def current_model() -> Model:
 
         _model = load_model(_model)
     return _model
+
+
+def require_labels(model: Model, *labels: str) -> None:
+    """Raises unless a model tells apart what an assertion or an audit asks of it.
+
+    Raises:
+        ConfigError: It has labels of its own, by which nothing would ever look as expected.
+    """
+    missing = [label for label in labels if label not in model.labels]
+    if missing:
+        raise ConfigError(
+            f"{model.name} has no label {' or '.join(missing)}, only {', '.join(model.labels)}. "
+            "Name the label folders checked and unchecked and fine-tune again, or use other weights"
+        )
 
 
 def current_output() -> Path:

@@ -14,7 +14,7 @@ from checkboxnet.certainty import check_min_score
 from checkboxnet.errors import UnexpectedStateError
 from checkboxnet.files import sha256, write_bytes
 from checkboxnet.labels import Label
-from checkboxnet.testing.settings import current_model, current_output
+from checkboxnet.testing.settings import current_model, current_output, require_labels
 
 if TYPE_CHECKING:
     from checkboxnet.prediction import Prediction
@@ -70,10 +70,11 @@ async def expect(
 
     Raises:
         UnexpectedStateError: It didn't in `timeout` milliseconds.
-        ConfigError: `min_score` is no score.
+        ConfigError: `min_score` is no score, or the model has no such label.
     """
     __tracebackhide__ = True
     check_min_score(min_score)
+    require_labels(current_model(), expected)
     started = time.monotonic()
     latest: Look | None = None
     absence: Exception | None = None

@@ -15,8 +15,10 @@ import pytest
 from conftest import Outcome
 from evaluation.test_html import opened
 
+from checkboxnet import Model
 from checkboxnet.auditing.audit import audit
 from checkboxnet.auditing.visit import PageAuditor
+from checkboxnet.errors import ConfigError
 from checkboxnet.harvesting.config import VisitConfig
 
 PAGES = Path(__file__).parent / "pages"
@@ -194,3 +196,14 @@ def test_the_call_visits_as_configured(tmp_path: Path) -> None:
     assert page.view == "700x600 @2 dark"
     assert [control.selector for control in page.controls] == ["#liar"]
     assert page.controls[0].picture.mean() < 128
+
+
+def test_labels_of_ones_own_are_refused_before_a_browser_starts(
+    cli: Cli, own_labels: Model, tmp_path: Path
+) -> None:
+    with pytest.raises(ConfigError, match=r"my\.player has no label checked or unchecked, only"):
+        audit("nowhere.html", model=own_labels)
+    folder = own_labels.save(tmp_path / "own")
+    outcome = cli("audit", PAGES / "settings.html", "--model", folder)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "playing, paused, other" in outcome.err

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright import sync_api
 
+from checkboxnet import Model
 from checkboxnet.auditing.report import PageAudit
 from checkboxnet.auditing.visit import audit_page
 from checkboxnet.errors import ConfigError
@@ -146,3 +147,9 @@ def test_what_a_screen_reader_is_not_told_is_told_here(page: sync_api.Page) -> N
 def test_what_is_no_page() -> None:
     with pytest.raises(ConfigError, match="Playwright Page, got str"):
         audit_page("https://example.com")  # type: ignore[call-overload]
+
+
+def test_labels_of_ones_own_are_refused(page: sync_api.Page, own_labels: Model) -> None:
+    page.goto(SETTINGS)
+    with pytest.raises(ConfigError, match=r"my\.player has no label checked or unchecked, only"):
+        audit_page(page, model=own_labels)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from checkboxnet import Model
 from checkboxnet.errors import CheckboxNetError, ConfigError, UnexpectedStateError
 from checkboxnet.harvesting.config import Framing
 from checkboxnet.harvesting.crop import _PADDING
@@ -171,3 +172,18 @@ def test_the_model_is_loaded_once_and_can_be_another(tmp_path: Path) -> None:
     finally:
         configure(model=default)
     assert current_model() is default
+
+
+@pytest.mark.parametrize("expected", [Label.CHECKED, Label.UNCHECKED])
+def test_labels_of_ones_own_are_refused_before_anything_is_looked_at(
+    on: bytes, own_labels: Model, expected: Label
+) -> None:
+    film = Film(on)
+    configure(model=own_labels)
+    try:
+        with pytest.raises(ConfigError) as caught:
+            finish(expect(film, expected, timeout=60_000, certain=True))
+    finally:
+        configure(model="default")
+    assert f"my.player has no label {expected}, only playing, paused, other" in str(caught.value)
+    assert film.shown == 0
