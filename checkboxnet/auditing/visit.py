@@ -37,8 +37,8 @@ _ATTEMPTS = 3
 """Pictures of a viewport at most, until nothing moves while one is taken."""
 _QUIET, _QUIET_LIMIT = 150, 2000
 """Milliseconds without a change of the document, and how long they are waited for."""
-_UNREADABLE = ("rating",)
-"""Of what the page leaves out, that which has a state that is not looked at."""
+_NOT_LOOKED_AT = ("rating", "list that is drawn as it is scrolled", "frame that can't be read")
+"""Of what the page leaves out, that which an audit should have looked at."""
 _VIEW = """() => ({
   left: scrollX, top: scrollY, width: innerWidth, height: innerHeight, scale: devicePixelRatio,
   theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
@@ -130,7 +130,7 @@ class PageAuditor:
         query = {"include": include, "exclude": exclude, "other": None}
         found = await self._call("find", query)
         for reason, selector in found["dropped"]:
-            if reason in _UNREADABLE:
+            if reason in _NOT_LOOKED_AT:
                 self._unseen.add(reason, selector)
         controls = [Control(toggle=True, **control) for control in found["toggles"]]
         self._names = await self._call("names", [control.id for control in controls])

@@ -134,6 +134,7 @@ const find = ({ include, exclude, other }) => {
     const names = [element, ...ancestors(element, 3), ...descendants(element)].map(classes).join(" ");
     return MAYBE_TOGGLE.test(names.replace(NO_TOGGLE, ""));
   };
+  virtualLists().forEach((element) => drop("list that is drawn as it is scrolled", element));
   const isFree = (element) => !inToggle.has(element) && !aroundToggle.has(element);
   const drawn = toggles.map(controlBox).filter((box) => isLarge(box));
   // A part of a toggle's drawing that is no part of it in the document.

@@ -232,6 +232,19 @@ const isCovered = (box, element, labels) => {
   return !at(0.5, 0.5) || corners.length >= 2;
 };
 
+// Lists of toggles that hold what is in view only, and blank space in the place of all other rows.
+const virtualLists = () => {
+  const isScroller = (element) => element === document.scrollingElement || /auto|scroll/.test(style(element).overflowY);
+  const scrollers = new Set(toggles.map((toggle) => ancestors(toggle, Infinity).find(isScroller)).filter(Boolean));
+  const draws = (element) => isPicture(element) || element.tagName === "INPUT" || [...element.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
+  return [...scrollers].filter((scroller) => {
+    if (scroller.scrollHeight < 2 * scroller.clientHeight) return false;
+    const bottoms = [...descendants(scroller)].filter((element) => draws(element) && isShown(element)).map((element) => rectOf(element).bottom);
+    const top = scroller === document.scrollingElement ? 0 : rectOf(scroller).top;
+    return scroller.scrollHeight - (Math.max(...bottoms) - top + scroller.scrollTop) > scroller.clientHeight;
+  });
+};
+
 const stateOf = (toggle) => {
   let input = inputOf(toggle);
   // An input that is not rendered carries a form's value and speaks to nobody.
