@@ -24,18 +24,6 @@ def run(*arguments: object, largest_file: int | None = None) -> subprocess.Compl
     )
 
 
-def test_saving_weights_on_a_full_disk(tmp_path: Path) -> None:
-    target = tmp_path / "weights"
-    done = run("models", "save", target, largest_file=1_000_000)
-    assert done.returncode == 1
-    assert done.stderr.startswith("error: ")
-    assert "File too large" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert list(tmp_path.iterdir()) == []
-    assert run("models", "save", target).returncode == 0
-    assert load_model(target)
-
-
 def test_training_on_a_full_disk_can_be_resumed(
     tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
 ) -> None:
@@ -52,7 +40,7 @@ def test_training_on_a_full_disk_can_be_resumed(
 
 def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    done = run("models", "save", tmp_path / "file" / "weights")
+    done = run("data", "export", "examples/images", "-o", tmp_path / "file" / "set")
     assert done.returncode == 1
     assert done.stderr == f"error: {tmp_path / 'file'}: File exists\n"
 
@@ -60,7 +48,6 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "named"),
     [
-        (["models", "save", "OUT"], "OUT"),
         (["data", "export", "examples/images", "-o", "OUT"], "OUT"),
         (["evaluate", "examples/images", "--plots", "OUT"], "OUT"),
         (["evaluate", "examples/images", "--html", "OUT.html"], "OUT.html"),

@@ -129,22 +129,20 @@ def test_debug_shows_the_traceback() -> None:
     assert "Traceback" in done.stderr
 
 
-@pytest.mark.parametrize("command", [["predict"], ["explain", "-o", "OUT"]], ids=" ".join)
 @pytest.mark.parametrize("debug", [False, True])
 def test_debug_shows_the_traceback_of_each_bad_image(
-    command: list[str], debug: bool, example_images: Path, tmp_path: Path
+    debug: bool, example_images: Path, tmp_path: Path
 ) -> None:
     bad = tmp_path / "bad.png"
     bad.write_bytes(list_images(example_images)[0].read_bytes()[:60])
-    words = [word.replace("OUT", str(tmp_path / "heat")) for word in command]
     done = subprocess.run(
-        [sys.executable, "-m", "checkboxnet", *["--debug"] * debug, *words, str(bad), "nowhere.png",
-         str(list_images(example_images)[1])],
+        [sys.executable, "-m", "checkboxnet", *["--debug"] * debug, "predict", str(bad),
+         "nowhere.png", str(list_images(example_images)[1])],
         capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 1
     lines = done.stderr.splitlines()
-    assert [line for line in lines if line.startswith(f"error: {bad}: cannot be decoded")]
+    assert [line for line in lines if line.startswith(f"error: {bad}: cannot be read")]
     assert "error: nowhere.png: no such file" in lines
     raised = [line for line in lines if line.startswith("checkboxnet.errors.ImageError: ")]
     assert len(raised) == 2 * debug
@@ -303,8 +301,7 @@ def test_fine_tune_then_use(
     assert cli("fine-tune", tiny_crops, "-o", run, *options).code == 1
     assert cli("fine-tune", tiny_crops, "-o", run, *options, "--resume").code == 0
     assert cli("evaluate", tiny_crops, "--model", run).code == 0
-    assert cli("models", "save", tmp_path / "copy", "--model", run).code == 0
-    assert cli("predict", tiny_crops, "--model", tmp_path / "copy").code == 0
+    assert cli("predict", tiny_crops, "--model", run).code == 0
 
 
 def test_models_list_and_version(cli: Cli) -> None:

@@ -56,8 +56,8 @@ def complete(line: str) -> list[str]:
     [
         ("checkboxnet pre", {"predict"}),
         ("checkboxnet d", {"data", "doctor"}),
-        ("checkboxnet models ", {"list", "save", "push"}),
-        ("checkboxnet predict --mo", {"--model", "--mode"}),
+        ("checkboxnet models ", {"list", "push"}),
+        ("checkboxnet predict --m", {"--model", "--min-score"}),
         ("checkboxnet predict --model de", {"default"}),
         ("checkboxnet serve --model eff", {"efficientnet_lite0.ui_v1"}),
         ("checkboxnet doctor --format ", {"text", "json"}),
@@ -143,15 +143,6 @@ def test_redirected_predictions_all_arrive(style: str, tmp_path: Path) -> None:
         assert len(json.loads("".join(lines))) == count + 1
     else:
         assert len(lines) == count + {"text": 0, "jsonl": 1, "csv": 2}[style]
-
-
-def test_redirected_names_of_explanations_all_arrive(tmp_path: Path) -> None:
-    images = [str(path) for path in list_images("examples/images")[:3]]
-    arguments = ("explain", *images, "-o", str(tmp_path / "heat"))
-    seen = run_in_terminal("-c", COMMAND, *arguments, stdout=tmp_path / "out")
-    assert "explaining" in seen
-    names = (tmp_path / "out").read_text().splitlines()
-    assert names == [str(tmp_path / "heat" / f"{Path(image).stem}.png") for image in images]
 
 
 @pytest.mark.parametrize("style", ["text", "jsonl", "csv"])

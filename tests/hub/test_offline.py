@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from conftest import Outcome
 from server import COMMIT, Hub
 
@@ -15,24 +18,30 @@ IMAGE = "examples/images/checked/switch-dark.png"
 Run = Callable[..., Outcome]
 
 
-def test_a_saved_folder_needs_no_hub(run: Run, hub: Hub, tmp_path: Path) -> None:
+@pytest.fixture
+def carried(variables: dict[str, str], tmp_path: Path) -> Path:
+    """A folder that `hf download` has fetched the weights into."""
+    hf = Path(sys.executable).with_name("hf")
     folder = tmp_path / "carried"
-    saved = run("models", "save", str(folder), "--model", NAME)
-    assert saved.code == 0, saved.err
+    command = [hf, "download", NAME, "--local-dir", folder]
+    done = subprocess.run(command, env=variables, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_a_fetched_folder_needs_no_hub(run: Run, hub: Hub, carried: Path, tmp_path: Path) -> None:
     hub.requests.clear()
     empty = str(tmp_path / "empty")
-    outcome = run("predict", IMAGE, "--model", str(folder), HF_HUB_OFFLINE="1", HF_HOME=empty)
+    outcome = run("predict", IMAGE, "--model", str(carried), HF_HUB_OFFLINE="1", HF_HOME=empty)
     assert outcome.code == 0, outcome.err
     assert outcome.out.startswith("checked")
     assert hub.requests == []
 
 
-def test_a_saved_folder_tells_that_it_did_not_arrive_whole(run: Run, tmp_path: Path) -> None:
-    folder = tmp_path / "carried"
-    assert run("models", "save", str(folder), "--model", NAME).code == 0
-    tensors = folder / "model.safetensors"
+def test_a_fetched_folder_tells_that_it_did_not_arrive_whole(run: Run, carried: Path) -> None:
+    tensors = carried / "model.safetensors"
     tensors.write_bytes(tensors.read_bytes()[:-1])
-    outcome = run("predict", IMAGE, "--model", str(folder))
+    outcome = run("predict", IMAGE, "--model", str(carried))
     assert outcome.code == 1
     assert "checksum" in outcome.err
 
