@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -26,7 +27,7 @@ from checkboxnet.training.run_folder import (
     removed_without_checkpoint,
     require_output,
 )
-from checkboxnet.weights.registry import DEFAULT
+from checkboxnet.weights.registry import DEFAULT, locate
 
 if TYPE_CHECKING:
     import torch
@@ -120,7 +121,8 @@ def fine_tune(
         OutputBusyError: Another process is training into `output`.
         ConfigError: A setting is wrong or can't be had with several processes, `resume` is asked
             of a run with other settings, or the processes see other images or another output.
-        MissingExtraError: There are several processes, and Accelerate is not installed.
+        MissingExtraError: There are several processes, and Accelerate is not installed; or
+            TensorBoard is asked for and isn't.
 
     Examples:
         >>> result = fine_tune("my_crops/", output="runs/my-style")  # doctest: +SKIP
@@ -131,26 +133,16 @@ def fine_tune(
         config = replace(config, epochs=epochs)
     output = Path(output)
 
-    from checkboxnet.runtimes.torch import require_device
     from checkboxnet.training.base import Base, load_base
-    from checkboxnet.training.dataset import sample_weights
     from checkboxnet.training.processes import join
 
-    if name is not None and not is_name(name):
-        raise ConfigError(f"name must be text on one line, say my_net.my_style; got {name!r}")
-    require_device(config.device)
-    if config.tensorboard:
-        _import_summary_writer()
+    _check_options(config, output, base, name)
     processes = join(config)
     if processes.is_main:
         require_output(output, resume=resume, overwrite=overwrite)
     train, held_out = _training_and_validation(data, validation, seed=config.seed)
     labels = _label_order(train)
-    if config.images_per_epoch is not None:
-        sample_weights(train)
-    sample_weights(held_out)
-    require_readable(train)
-    require_readable(held_out)
+    _check_images(train, held_out, config)
     initial = (base if isinstance(base, Base) else load_base(base)).with_size(config.size)
     knows_labels = set(labels) <= set(initial.labels or ())
     if config.base_share is None:
@@ -161,15 +153,15 @@ def fine_tune(
             f"{initial.name} has {list(initial.labels or ())}"
         )
     network = initial.build(labels, dropout=config.dropout)
-    digests = _file_digests(train), _file_digests(held_out)
+    digests = {"train": _file_digests(train), "validation": _file_digests(held_out)}
     settings = {
         "base": initial.name,
         "base_model": initial.repo_id,
         "labels": list(labels),
         "data": {"train": train.counts(), "validation": held_out.counts()},
         "data_sha256": {
-            "train": _digest(train, digests[0]),
-            "validation": _digest(held_out, digests[1]),
+            "train": _digest(train, digests["train"]),
+            "validation": _digest(held_out, digests["validation"]),
         },
         "config": config.to_dict(),
     }
@@ -191,10 +183,10 @@ def fine_tune(
                 f"{output} is not seen by all processes that train together. Choose an output on "
                 "a disk that their machines share"
             )
-        default_name = f"{initial.architecture}.{output.resolve().name}"
-        seen = lowest_digests([*digests[0], *digests[1], *initial.images_sha256])
+        name = name or f"{initial.architecture}.{output.resolve().name}"
+        seen = lowest_digests(chain(*digests.values(), initial.images_sha256))
         return _Run(initial, labels, settings, config, run, processes, seen).train(
-            network, train, held_out, name or default_name, on_epoch or _log_epoch
+            network, train, held_out, name, on_epoch or _log_epoch
         )
 
 
@@ -320,6 +312,35 @@ def _mean(
         name: tensor.lerp(start[name], share) if tensor.is_floating_point() else tensor
         for name, tensor in trained.items()
     }
+
+
+def _check_options(
+    config: TrainConfig, output: Path, base: str | os.PathLike[str] | Base, name: str | None
+) -> None:
+    """Raises what would only show once the images are read, or the training is done."""
+    from checkboxnet.runtimes.torch import require_device
+    from checkboxnet.training.base import Base
+
+    if not is_name(output.resolve().name if name is None else name):
+        raise ConfigError(
+            f"name must be text on one line, say my_net.my_style; got {name!r} for {str(output)!r}"
+        )
+    require_device(config.device)
+    if config.tensorboard:
+        _import_summary_writer()
+    if not isinstance(base, Base):
+        locate(base)
+
+
+def _check_images(train: ImageSet, held_out: ImageSet, config: TrainConfig) -> None:
+    """Raises what the training or the calibration would stumble over."""
+    from checkboxnet.training.dataset import sample_weights
+
+    if config.images_per_epoch is not None:
+        sample_weights(train)
+    sample_weights(held_out)
+    require_readable(train)
+    require_readable(held_out)
 
 
 def _training_and_validation(

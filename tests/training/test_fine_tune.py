@@ -22,6 +22,7 @@ from checkboxnet.errors import (
     ConfigError,
     DatasetError,
     MissingExtraError,
+    ModelNotFoundError,
     OutputExistsError,
     WeightsError,
 )
@@ -355,7 +356,10 @@ def test_a_name_that_cannot_be_written_is_refused(
 ) -> None:
     with pytest.raises(ConfigError, match="name must be text"):
         fine_tune(tiny_crops, output=tmp_path / "run", base=tiny_backbone, name=name)
-    assert not (tmp_path / "run").exists()
+    if name:  # the weights are called after their folder
+        with pytest.raises(ConfigError, match="name must be text"):
+            fine_tune(tiny_crops, output=tmp_path / name, base=tiny_backbone)
+    assert [path.name for path in tmp_path.iterdir()] == []
 
 
 def test_a_base_that_does_not_fit_is_found_before_anything_is_written(
@@ -368,7 +372,9 @@ def test_a_base_that_does_not_fit_is_found_before_anything_is_written(
     assert not (tmp_path / "run").exists()
 
 
-def test_an_output_that_exists_is_found_before_the_images_are_read(tmp_path: Path) -> None:
+def test_output_and_base_are_looked_at_before_the_images_are_read(tmp_path: Path) -> None:
+    with pytest.raises(ModelNotFoundError, match="Did you mean 'default'"):
+        fine_tune(tmp_path / "nowhere", output=tmp_path / "run", base="defualt")
     (tmp_path / "thesis.txt").touch()
     with pytest.raises(OutputExistsError):
         fine_tune(tmp_path / "nowhere", output=tmp_path)
