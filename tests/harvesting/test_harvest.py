@@ -97,6 +97,7 @@ HANGING = Path(__file__).parent / "hanging"
         ("undecided.html", "#canvas", {"undecided"}, "image"),
         ("undecided.html", "#image", {"undecided"}, "image"),
         ("undecided.html", "#division", {"undecided"}, "element"),
+        ("undecided.html", "#heard", {"undecided"}, "element"),
         ("undecided.html", "#silent", {"undecided"}, "switch"),
         ("undecided.html", "#stuck", {"undecided"}, "switch"),
         ("undecided.html", "#star", {"undecided"}, "button"),
@@ -160,7 +161,7 @@ def test_what_is_undecided_is_counted_by_element(harvested: Crops) -> None:
     stuck = "undecided: drawn otherwise after a click, in the same state"
     assert report.dropped[stuck] == 1
     assert report.dropped_examples[stuck] == ["#stuck (pages/undecided.html)"]
-    assert report.dropped["undecided: drawn otherwise after a click, and no state to read"] == 9
+    assert report.dropped["undecided: drawn otherwise after a click, and no state to read"] == 10
     undecided = [row for row in harvested.rows if row["label"] == "undecided"]
     assert report.crops["undecided"] == len(undecided) > 40
     assert f"{len(undecided)} undecided)" in str(report).splitlines()[0]
