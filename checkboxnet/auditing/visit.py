@@ -14,6 +14,7 @@ from checkboxnet.auditing.report import AuditedControl, PageAudit
 from checkboxnet.boxes import PADDING, Box
 from checkboxnet.certainty import check_min_score
 from checkboxnet.errors import ConfigError
+from checkboxnet.harvesting.accessibility import OPAQUE, Accessibility, open_tree
 from checkboxnet.harvesting.album import Control, Sighting, Surroundings
 from checkboxnet.harvesting.crop import cut, decode_png, grow, overlaps
 from checkboxnet.harvesting.left_out import LeftOut
@@ -118,6 +119,7 @@ class PageAuditor:
         self._model = model
         self._min_score = min_score
         self._timeout = timeout
+        self._tree = Accessibility()
         self._names: dict[str, str] = {}
         self._audited: list[AuditedControl] = []
         self._unseen = LeftOut()
@@ -126,15 +128,20 @@ class PageAuditor:
         self, include: str | None, exclude: str | None, *, name: str | None = None
     ) -> PageAudit:
         """Returns the audit; `name` is the page's, by default its address."""
-        await self._step(self._page.evaluate(page_script()))
+        await self._step(value_of(self._page.evaluate(page_script())))
+        self._tree = await self._step(open_tree(self._page))
+        await self._step(self._tree.publish())
         query = {"include": include, "exclude": exclude, "other": None}
         found = await self._call("find", query)
         for reason, selector in found["dropped"]:
             if reason in _NOT_LOOKED_AT:
                 self._unseen.add(reason, selector)
+        opaque: dict[int, str] = dict(found["opaque"])
+        for number in await self._step(self._tree.silent(opaque)):
+            self._unseen.add(OPAQUE, opaque[number])
         controls = [Control(toggle=True, **control) for control in found["toggles"]]
         self._names = await self._call("names", [control.id for control in controls])
-        view = await self._step(self._page.evaluate(_VIEW))
+        view = await self._step(value_of(self._page.evaluate(_VIEW)))
         pending = await self._take(controls)
         while pending:
             first = next(iter(pending))
@@ -161,11 +168,13 @@ class PageAuditor:
             if all(isinstance(seen, str) for seen in before.values()):
                 return {control: str(reason) for control, reason in before.items()}
             # Finite animations are brought to their end, others to their beginning.
-            shot = decode_png(await self._step(self._page.screenshot(animations="disabled")))
+            shot = decode_png(
+                await self._step(value_of(self._page.screenshot(animations="disabled")))
+            )
             after = await self._look(controls)
             if after == before:
                 break
-        view = await self._step(self._page.evaluate(_VIEW))
+        view = await self._step(value_of(self._page.evaluate(_VIEW)))
         toggles: dict[str, Box] = await self._call("toggleBoxes")
         scale = shot.shape[1] / view["width"]
         missing, pictures = {}, []
@@ -205,18 +214,20 @@ class PageAuditor:
             )
 
     async def _look(self, controls: Sequence[Control]) -> dict[Control, Sighting | str]:
-        measured = await self._call("measure", [control.id for control in controls])
+        told = await self._step(self._tree.states())
+        measured = await self._call("measure", [control.id for control in controls], told)
         return {c: Sighting.from_page(measured[str(c.id)]) for c in controls}
 
     async def _call(self, function: str, *arguments: Any) -> Any:
         script = f"args => window.__checkboxnet.{function}(...args)"
-        return writable(await self._step(self._page.evaluate(script, list(arguments))))
+        answer = self._page.evaluate(script, list(arguments))
+        return writable(await self._step(value_of(answer)))
 
-    async def _step(self, result: Awaitable[T] | T) -> T:
+    async def _step(self, work: Awaitable[T]) -> T:
         if self._timeout is None:
-            return await value_of(result)
+            return await work
         async with asyncio.timeout(self._timeout):
-            return await value_of(result)
+            return await work
 
 
 def _picture(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -194,9 +194,10 @@ class Album:
         """The controls that say of themselves that they are toggles, and not in which state."""
         return [control for control, doubt in self._doubtful.items() if doubt == SILENT]
 
-    def is_undecided(self, control: Control) -> bool:
-        """Whether a control was set aside."""
-        return control in self._undecided
+    @property
+    def undecided(self) -> Collection[Control]:
+        """What was set aside."""
+        return self._undecided.keys()
 
     def add(
         self, control: Control, sighting: Sighting, shot: RgbImage, around: Surroundings

@@ -57,9 +57,9 @@ class Trials:
         """Tells the album of what is clear only now."""
         for control, pictures in self._suspected.items():
             # One that changes once and never again, say.
-            if control not in self._explained and not self._album.is_undecided(control):
+            if control not in self._explained and control not in self._album.undecided:
                 self._album.set_aside(control, *pictures)
-        undecided = {control for control in self._tried if self._album.is_undecided(control)}
+        undecided = {control for control in self._tried if control in self._album.undecided}
         # One of a group may have been clicked back by a click on the next.
         groups = {control.parent for control in undecided} - {None}
         for control in self._tried - undecided:

@@ -10,7 +10,7 @@ import asyncio
 import base64
 import logging
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Awaitable, Collection, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from checkboxnet.errors import HarvestError
+from checkboxnet.harvesting.accessibility import OPAQUE, Accessibility, open_tree
 from checkboxnet.harvesting.album import Album, Control, Harvested, Sighting, Surroundings
 from checkboxnet.harvesting.browser import Variant, forbid_navigation, forbid_sending
 from checkboxnet.harvesting.config import HarvestConfig, VisitConfig
@@ -65,7 +66,7 @@ async def visit(
 
     opened = OpenPage(page, variant, config)
     await opened.load(source.url)
-    found = await opened.call("find", _query(config))
+    found = await opened.find(_query(config))
     album = Album(source, variant, config, kit=found["kit"])
     for reason, selector in found["dropped"]:
         album.dropped.add(reason, selector)
@@ -86,8 +87,13 @@ async def visit(
         except (TimeoutError, Error, HarvestError) as error:
             # What was photographed before has nothing to do with it.
             logger.warning("%s: trying what may be a toggle ended early: %s", source.name, error)
+    undecided = {control.id for control in album.undecided}
+    album.unknown.update(found["opaque"])
+    for number, selector in found["opaque"].items():
+        if number not in undecided:
+            album.dropped.add(OPAQUE, selector)
     for control in clickables:
-        if control.suspect and not album.is_undecided(control):
+        if control.suspect and control not in album.undecided:
             album.drop(control, "maybe a toggle")
     harvested = await asyncio.to_thread(album.harvested, visitor.toggled)
     harvested.controls = len(toggles) + len(chosen)
@@ -132,6 +138,7 @@ class OpenPage:
         self._variant = variant
         self._config = config
         self._devtools: CDPSession | None = None
+        self._tree = Accessibility()
 
     async def _step(self, work: Awaitable[T]) -> T:
         async with asyncio.timeout(self._config.timeout):
@@ -148,6 +155,7 @@ class OpenPage:
             await self._step(self._page.locator(self._config.wait_for).first.wait_for())
         await forbid_navigation(self._page)
         await self._step(self._page.evaluate(page_script()))
+        self._tree = await self._step(open_tree(self._page))
         await self.call("quiet", _QUIET_AFTER_LOADING, _QUIET_LIMIT)
 
     async def call(self, function: str, *arguments: Any) -> Any:
@@ -159,6 +167,15 @@ class OpenPage:
         """Waits until the document is still, and ends what is animated in it."""
         await self.call("quiet", _QUIET, _QUIET_LIMIT)
         await self.call("settle")
+
+    async def find(self, query: Mapping[str, str | None]) -> dict[str, Any]:
+        """Returns what `find` in the page does, once it knows what only the browser can tell."""
+        await self._step(self._tree.publish())
+        await self._step(self._tree.hear())
+        found: dict[str, Any] = await self.call("find", query)
+        opaque: dict[int, str] = dict(found["opaque"])
+        silent = await self._step(self._tree.silent(opaque))
+        return found | {"opaque": {number: opaque[number] for number in silent}}
 
     async def stops(
         self, controls: Sequence[Control]
@@ -190,7 +207,8 @@ class OpenPage:
 
     async def look(self, controls: Sequence[Control]) -> dict[Control, Sighting | str]:
         """Returns where each control is seen, or why it is not."""
-        measured = await self.call("measure", [control.id for control in controls])
+        told = await self._step(self._tree.states())
+        measured = await self.call("measure", [control.id for control in controls], told)
         return {c: Sighting.from_page(measured[str(c.id)]) for c in controls}
 
     async def click(self, control: Control) -> str | None:

@@ -6,7 +6,7 @@ import csv
 import json
 import re
 from collections.abc import Callable
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -76,6 +76,29 @@ def test_a_page_with_none(cli: Cli, tmp_path: Path) -> None:
     assert "no control was found" in html.read_text()
     (suite,) = suites_of(junit)
     assert suite.get("tests") == "0"
+
+
+def test_custom_elements_that_cannot_be_read_are_named(cli: Cli, tmp_path: Path) -> None:
+    page, html, junit = (tmp_path / f"page.{ending}" for ending in ("html", "report", "xml"))
+    page.write_text(
+        "<!doctype html><style>x-dot { display: inline-block; width: 40px; height: 20px; "
+        "background: blue }</style><x-dot id=one></x-dot> <x-dot id=two></x-dot>"
+        "<x-dot style=display:none></x-dot><x-text>Words</x-text><x-none></x-none><script>"
+        "customElements.define('x-dot', class extends HTMLElement { constructor() { super();"
+        "this.attachShadow({mode: 'closed'}).innerHTML = '<b></b>' } });"
+        "customElements.define('x-text', class extends HTMLElement {})</script>"
+    )
+    done = cli("audit", page, "--html", html, "--junit", junit)
+    where = f"{tmp_path.name}/page.html"
+    line = f"2 custom element that can't be read: #one ({where}), #two ({where})"
+    assert done.code == 0
+    assert done.out.splitlines()[-2] == f"not seen: {line}"
+    assert done.out.endswith("; not seen: 2 custom element that can't be read\n")
+    assert line in unescape(html.read_text())
+    told = suites_of(junit).findtext("testsuite/system-out")
+    assert told == "not seen: 2 custom element that can't be read: #one, #two"
+    silent = cli("audit", page, "--format", "csv")
+    assert "2 custom element that can't be read" in silent.err
 
 
 def test_formats_for_programs(cli: Cli) -> None:

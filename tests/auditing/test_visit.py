@@ -144,6 +144,46 @@ def test_what_a_screen_reader_is_not_told_is_told_here(page: sync_api.Page) -> N
     assert row.statement == "native_checked=True aria_checked=false"
 
 
+def test_roles_and_states_that_only_the_browser_knows(page: sync_api.Page) -> None:
+    page.goto((PAGES.parents[1] / "harvesting" / "pages" / "unread.html").as_uri())
+    audit = audit_page(page)
+    said = {control.selector: control.said for control in audit.controls}
+    assert said == {
+        "#internals": "unchecked",
+        "#internals-on": "checked",
+        "#closed >>> label > input": "unchecked",
+        "#host >>> label > input": "unchecked",
+        "html > body > p:nth-of-type(7) > iframe >>> #framed": "unchecked",
+    }
+    assert audit.unseen == {"custom element that can't be read": 2}
+    assert audit.unseen_examples == {"custom element that can't be read": ["#mute", "#still"]}
+    page.locator("#internals").click()
+    assert {c.selector: c.said for c in audit_page(page).controls}["#internals"] == "checked"
+
+
+def test_names_that_only_the_browser_knows(page: sync_api.Page) -> None:
+    page.set_content("""<style>x-a { display: inline-block; width: 30px; height: 30px;
+        background: blue }</style><x-a></x-a><script>customElements.define("x-a",
+        class extends HTMLElement { constructor() { super(); const inner = this.attachInternals();
+        Object.assign(inner, {role: "button", ariaPressed: "mixed", ariaLabel: "Bold"}) } })
+        </script>""")
+    (control,) = audit_page(page).controls
+    assert (control.kind, control.name, control.said) == ("toggle-button", "Bold", "mixed")
+
+
+def test_a_browser_without_an_accessibility_tree_reads_what_scripts_can(
+    page: sync_api.Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise sync_api.Error("CDP session is only available in Chromium")
+
+    page.goto((PAGES.parents[1] / "harvesting" / "pages" / "unread.html").as_uri())
+    monkeypatch.setattr(sync_api.BrowserContext, "new_cdp_session", refuse)
+    audit = audit_page(page)
+    assert audit.controls == ()
+    assert audit.unseen == {"custom element that can't be read": 7}
+
+
 def test_what_is_no_page() -> None:
     with pytest.raises(ConfigError, match="Playwright Page, got str"):
         audit_page("https://example.com")  # type: ignore[call-overload]

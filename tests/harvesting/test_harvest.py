@@ -88,9 +88,16 @@ HANGING = Path(__file__).parent / "hanging"
         ("dialogs.html", "#asks", BOTH, "checkbox"),
         ("dialogs.html", "#plain", BOTH, "checkbox"),
         ("elsewhere.html", "#elsewhere", {"other"}, "text"),
+        ("unread.html", "#internals", BOTH, "switch"),
+        ("unread.html", "#internals-on", BOTH, "switch"),
+        ("unread.html", "#closed >>> label > input", BOTH, "checkbox"),
+        ("unread.html", "#host >>> label > input", BOTH, "checkbox"),
+        ("unread.html", "iframe >>> #framed", BOTH, "switch"),
+        ("unread.html", "#mute", {"undecided"}, "element"),
         ("undecided.html", "#canvas", {"undecided"}, "image"),
         ("undecided.html", "#image", {"undecided"}, "image"),
         ("undecided.html", "#division", {"undecided"}, "element"),
+        ("undecided.html", "#heard", {"undecided"}, "element"),
         ("undecided.html", "#silent", {"undecided"}, "switch"),
         ("undecided.html", "#stuck", {"undecided"}, "switch"),
         ("undecided.html", "#star", {"undecided"}, "button"),
@@ -132,6 +139,7 @@ def test_each_control_is_taken_in_each_state(
         ("traps.html", "#invisible"),
         ("traps.html", "#clipped"),
         ("traps.html", "#stateless"),
+        ("unread.html", "#still"),
     ],
 )
 def test_what_cannot_be_trusted_is_left_out(harvested: Crops, page: str, selector: str) -> None:
@@ -153,7 +161,7 @@ def test_what_is_undecided_is_counted_by_element(harvested: Crops) -> None:
     stuck = "undecided: drawn otherwise after a click, in the same state"
     assert report.dropped[stuck] == 1
     assert report.dropped_examples[stuck] == ["#stuck (pages/undecided.html)"]
-    assert report.dropped["undecided: drawn otherwise after a click, and no state to read"] == 8
+    assert report.dropped["undecided: drawn otherwise after a click, and no state to read"] == 10
     undecided = [row for row in harvested.rows if row["label"] == "undecided"]
     assert report.crops["undecided"] == len(undecided) > 40
     assert f"{len(undecided)} undecided)" in str(report).splitlines()[0]
@@ -181,6 +189,7 @@ def test_what_is_left_out_is_counted_by_reason(harvested: Crops) -> None:
     [
         ("cannot be clicked", "#in-link (pages/traps.html)"),
         ("covered", "#covered (pages/traps.html)"),
+        ("custom element that can't be read", "#still (pages/unread.html)"),
         ("empty", "#empty (pages/traps.html)"),
         ("looks the same in both states", "#same (pages/traps.html)"),
         ("native and ARIA state disagree", "#disagrees (pages/traps.html)"),

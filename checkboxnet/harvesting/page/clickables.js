@@ -12,11 +12,12 @@ const BUTTON = "button,input[type=button],a[href],[role=button]";
 const TAKES_CLICKS = `${BUTTON},input[type=image],canvas,[onclick],[tabindex]:not([tabindex^='-'])`;
 
 const isDeclared = (element) => [element, ...ancestors(element, Infinity)].some((here) => here.matches(DECLARED) || (here.tagName === "LABEL" && here.control));
+const heard = new Set(); // what listens to clicks, as the browser tells
 const pointer = (element) => Boolean(element) && style(element).cursor.endsWith("pointer");
 // What a custom element draws in a closed shadow root nobody reads.
-const isOpaque = (element) => element.localName.includes("-") && element.matches(":defined") && !element.shadowRoot && !element.childNodes.length;
+const isOpaque = (element) => element.localName.includes("-") && element.matches(":defined") && !shadowOf(element) && !element.childNodes.length && !published.has(element);
 const isClickable = (element) =>
-  (element.matches(TAKES_CLICKS) || isOpaque(element) || (pointer(element) && !pointer(parent(element)))) &&
+  (element.matches(TAKES_CLICKS) || heard.has(element) || isOpaque(element) || (pointer(element) && !pointer(parent(element)))) &&
   !/^(BODY|HTML)$/.test(element.tagName) && !isDeclared(element) && fits(drawnBox(element));
 
 const drawnBox = (element) => union(ink(element)) || rectOf(element);

@@ -78,9 +78,29 @@ const describe = (element, kind) => ({
   lang: [element, ...ancestors(element, 60)].map((here) => here.getAttribute("lang")).find(Boolean) || element.ownerDocument.documentElement.lang || null,
 });
 
+// What the browser tells of elements that say nothing to scripts; publishing returns an element's
+// number if it is a toggle by that alone.
+const discover = (element) => {
+  for (let root = element.getRootNode(); root.host; root = root.host.getRootNode()) if (!root.host.shadowRoot) closed.set(root.host, root);
+};
+const publish = (element, about) => {
+  if (element.nodeType !== 1) return null;
+  discover(element);
+  if (element.matches(TOGGLES)) return null;
+  published.set(element, about);
+  return register(element);
+};
+const hear = (node) => {
+  if (node.nodeType !== 1) return;
+  discover(node);
+  heard.add(node);
+};
+const elementOf = (id) => elements.get(id);
+
 const kindOfToggle = (element) => {
-  const role = element.getAttribute("role");
-  if (element.hasAttribute("aria-pressed")) return "toggle-button";
+  const told = published.get(element);
+  const role = element.getAttribute("role") || (told ? told.role : null);
+  if (element.hasAttribute("aria-pressed") || (told && /button/i.test(told.role))) return "toggle-button";
   const input = inputOf(element);
   const name = `${classes(element)} ${input ? classes(input) : ""} ${ancestors(element, 2).map(classes).join(" ")}`;
   if (role && role !== "presentation" && role !== "none" && role !== "button") return role;
@@ -107,7 +127,7 @@ const find = ({ include, exclude, other }) => {
       all.push(element);
     }
   }
-  const candidates = all.filter((element) => element.matches(TOGGLES));
+  const candidates = all.filter(isToggle);
   merge(candidates);
   toggles = candidates.filter((element) => !merged.has(element));
   countToggles();
@@ -171,6 +191,7 @@ const find = ({ include, exclude, other }) => {
     others,
     clickables: [...clickables.keys()].filter((element) => !described.has(ids.get(element))).map((element) => describeClickable(element, kindOf(element))),
     frames: frames.map(register),
+    opaque: all.filter((element) => isFree(element) && isOpaque(element) && isLarge(rectOf(element))).map((element) => [register(element), selectorOf(element)]),
     dropped,
   };
 };
@@ -187,7 +208,7 @@ const nameOf = (toggle) => {
   const labels = labelsOf(toggle).filter(outermost).map(words).join(" ");
   const given = toggle.hasAttribute("aria-labelledby") ? [labels, attribute("aria-label")] : [attribute("aria-label"), labels];
   const names = [...given, words(toggle), attribute("title")].map((name) => name.replace(/\s+/g, " ").trim());
-  return (names.find(Boolean) || "").slice(0, 200);
+  return (names.find(Boolean) || (published.get(toggle) || { name: "" }).name).slice(0, 200);
 };
 const names = (wanted) => {
   countToggles();
@@ -245,14 +266,15 @@ const measureOther = (element) => {
   return { state: null, control: flat(control), labelled: flat(control), row: row && flat(row) };
 };
 
-const measure = (wanted) => {
+const measure = (wanted, news = {}) => {
+  told = news;
   styles = new Map();
   countToggles();
-  const isToggle = new Set(toggles);
+  const known = new Set(toggles);
   const found = {};
   for (const id of wanted) {
     const element = elements.get(id);
-    found[id] = isToggle.has(element) ? measureToggle(element) : measureOther(element);
+    found[id] = known.has(element) ? measureToggle(element) : measureOther(element);
   }
   styles = new Map();
   return found;
@@ -358,4 +380,4 @@ const still = (milliseconds, limit) => new Promise((resolve) => {
   look();
 });
 
-window.__checkboxnet = { find, names, measure, toggleBoxes, unreadableBoxes, clickPoint, show, settle, quiet };
+window.__checkboxnet = { publish, hear, elementOf, find, names, measure, toggleBoxes, unreadableBoxes, clickPoint, show, settle, quiet };

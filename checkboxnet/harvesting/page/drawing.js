@@ -12,15 +12,17 @@ const style = (element, pseudo = "") => {
 };
 const number = (text) => parseFloat(text) || 0;
 
+const closed = new WeakMap(); // a host → its closed shadow root, where the browser has told of it
+const shadowOf = (node) => node.shadowRoot || closed.get(node) || null;
 function* roots(root = document) {
   yield root;
   for (const element of root.querySelectorAll("*")) {
-    if (element.shadowRoot) yield* roots(element.shadowRoot);
+    if (shadowOf(element)) yield* roots(shadowOf(element));
     if (/^I?FRAME$/.test(element.tagName) && element.contentDocument) yield* roots(element.contentDocument);
   }
 }
 const children = (node) => {
-  if (node.shadowRoot) return [...node.shadowRoot.childNodes];
+  if (shadowOf(node)) return [...shadowOf(node).childNodes];
   if (node.tagName === "SLOT" && node.assignedNodes().length) return node.assignedNodes({ flatten: true });
   return [...node.childNodes];
 };

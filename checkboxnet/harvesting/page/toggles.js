@@ -7,6 +7,11 @@ const TOGGLES = [
   "[aria-pressed]", "[role=option][aria-selected]",
 ].join(",");
 
+// Toggles that only the browser's accessibility tree knows as such, and what it says of them.
+const published = new Map();
+let told = {};
+const isToggle = (element) => element.matches(TOGGLES) || published.has(element);
+
 const isNative = (element) => element.tagName === "INPUT" && /^(checkbox|radio)$/.test(element.type);
 const partner = new WeakMap(); // an ARIA control → the native input inside or beside it
 const inputOf = (toggle) => (isNative(toggle) ? toggle : partner.get(toggle));
@@ -103,7 +108,7 @@ const withTrack = (input, thumb) => {
 // label, or the whole label where that is drawn as a button, chip or card.
 const standIn = (input) => {
   for (const sibling of [input.nextElementSibling, input.previousElementSibling]) {
-    if (!sibling || sibling.matches(TOGGLES)) continue;
+    if (!sibling || isToggle(sibling)) continue;
     // Words inside a switch that is drawn around them are part of it.
     if (hasText(sibling)) {
       if (sibling.tagName !== "LABEL" && paintedBy(style(sibling)) && isShown(sibling) && fits(rectOf(sibling)) && height(rectOf(sibling)) <= 80) return rectOf(sibling);
@@ -202,7 +207,7 @@ const elementAt = (x, y) => {
     const found = root.elementFromPoint(x, y);
     if (!found || found === hit) return hit;
     hit = found;
-    if (hit.shadowRoot) root = hit.shadowRoot;
+    if (shadowOf(hit)) root = shadowOf(hit);
     else if (/^I?FRAME$/.test(hit.tagName) && hit.contentDocument) {
       const box = hit.getBoundingClientRect();
       const by = hit.offsetWidth ? box.width / hit.offsetWidth : 1;
@@ -250,16 +255,18 @@ const stateOf = (toggle) => {
   // An input that is not rendered carries a form's value and speaks to nobody.
   if (input !== toggle && input && !input.getClientRects().length) input = null;
   const aria = (name) => [toggle, input].map((here) => here && here.getAttribute(name)).find((value) => value !== null && value !== undefined) ?? null;
+  const said = told[ids.get(toggle)] || {};
   return {
     native_checked: input ? input.checked : null,
     native_indeterminate: input ? input.indeterminate : null,
-    aria_checked: aria("aria-checked"),
-    aria_pressed: aria("aria-pressed"),
-    aria_selected: toggle.getAttribute("role") === "option" ? aria("aria-selected") : null,
+    aria_checked: aria("aria-checked") ?? said.aria_checked ?? null,
+    aria_pressed: aria("aria-pressed") ?? said.aria_pressed ?? null,
+    aria_selected: (toggle.getAttribute("role") === "option" ? aria("aria-selected") : null) ?? said.aria_selected ?? null,
   };
 };
 const isDisabled = (toggle) => {
   const input = inputOf(toggle);
+  if ((told[ids.get(toggle)] || {}).disabled) return true;
   return Boolean((input && input.matches(":disabled")) || toggle.matches(":disabled") || [toggle, ...ancestors(toggle, 4)].some((here) => here.getAttribute("aria-disabled") === "true" && !/^(FORM|BODY)$/.test(here.tagName)));
 };
 const groupOf = (toggle) => {
