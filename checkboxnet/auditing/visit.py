@@ -1,7 +1,7 @@
 """The audit of a page that is open: its controls are found, photographed and judged.
 
-Written for both of Playwright's APIs: `value_of` awaits what the async one gives, and `finish`
-runs the whole for the sync one, which has nothing to await.
+Written for both of Playwright's APIs: `finish` runs the whole for the sync one, which has nothing
+to await.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from checkboxnet.certainty import Mode
 from checkboxnet.errors import ConfigError
 from checkboxnet.harvesting.album import Control, Sighting
 from checkboxnet.harvesting.crop import cut, decode_png, grow, overlaps
-from checkboxnet.harvesting.visit import forbidden, page_script
+from checkboxnet.harvesting.devtools import PageScripts
+from checkboxnet.harvesting.visit import forbidden
 from checkboxnet.images import RgbImage
-from checkboxnet.testing.playwright import value_of
+from checkboxnet.testing.screenshot import Screenshots
 from checkboxnet.testing.settings import current_model
 from checkboxnet.testing.watch import finish
 
@@ -33,12 +34,10 @@ T = TypeVar("T")
 
 _ATTEMPTS = 3
 """Pictures of a viewport at most, until nothing moves while one is taken."""
+_SHOT_LIMIT = 30_000
+"""Milliseconds that one of them may take, as by default in Playwright."""
 _QUIET, _QUIET_LIMIT = 150, 2000
 """Milliseconds without a change of the document, and how long they are waited for."""
-_VIEW = """() => ({
-  left: scrollX, top: scrollY, width: innerWidth, height: innerHeight, scale: devicePixelRatio,
-  theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
-})"""
 
 
 @overload
@@ -107,6 +106,8 @@ class PageAuditor:
     ) -> None:
         """Looks at nothing yet; `timeout`, in seconds, is for one step of the async API."""
         self._page = page
+        self._scripts = PageScripts(page)
+        self._screenshots = Screenshots(page, self._scripts)
         self._model = model
         self._mode = mode
         self._timeout = timeout
@@ -118,14 +119,14 @@ class PageAuditor:
         self, include: str | None, exclude: str | None, *, name: str | None = None
     ) -> PageAudit:
         """Returns the audit; `name` is the page's, by default its address."""
-        await self._step(self._page.evaluate(page_script()))
+        await self._step(self._scripts.load())
         query = {"include": include, "exclude": exclude, "other": None}
         found = await self._call("find", query)
         if ratings := found["dropped"].get("rating"):
             self._unseen["rating"] = ratings
         controls = [Control(toggle=True, **control) for control in found["toggles"]]
         self._names = await self._call("names", [control.id for control in controls])
-        view = await self._step(self._page.evaluate(_VIEW))
+        view = await self._call("view")
         pending = await self._take(controls)
         while pending:
             first = next(iter(pending))
@@ -134,6 +135,7 @@ class PageAuditor:
             # In view if it ever will be.
             if first in pending:
                 self._unseen[pending.pop(first)] += 1
+        await self._step(self._scripts.close())
         return PageAudit(
             page=name or printable(self._page.url),
             view=f"{view['width']}x{view['height']} @{view['scale']:g} {view['theme']}",
@@ -150,12 +152,11 @@ class PageAuditor:
             before = await self._look(controls)
             if all(isinstance(seen, str) for seen in before.values()):
                 return {control: str(reason) for control, reason in before.items()}
-            # Finite animations are brought to their end, others to their beginning.
-            shot = decode_png(await self._step(self._page.screenshot(animations="disabled")))
+            shot = decode_png(await self._step(self._screenshots.take(_SHOT_LIMIT, still=True)))
             after = await self._look(controls)
             if after == before:
                 break
-        view = await self._step(self._page.evaluate(_VIEW))
+        view = await self._call("view")
         toggles: dict[str, Box] = await self._call("toggleBoxes")
         scale = shot.shape[1] / view["width"]
         missing, pictures = {}, []
@@ -196,14 +197,13 @@ class PageAuditor:
         return {c: Sighting.from_page(measured[str(c.id)]) for c in controls}
 
     async def _call(self, function: str, *arguments: Any) -> Any:
-        script = f"args => window.__checkboxnet.{function}(...args)"
-        return await self._step(self._page.evaluate(script, list(arguments)))
+        return await self._step(self._scripts.call(function, *arguments))
 
-    async def _step(self, result: Awaitable[T] | T) -> T:
+    async def _step(self, work: Awaitable[T]) -> T:
         if self._timeout is None:
-            return await value_of(result)
+            return await work
         async with asyncio.timeout(self._timeout):
-            return await value_of(result)
+            return await work
 
 
 def _picture(

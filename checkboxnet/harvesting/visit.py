@@ -10,8 +10,7 @@ import asyncio
 import base64
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -22,6 +21,7 @@ from checkboxnet.harvesting.album import Album, Control, Harvested, Shots, Sight
 from checkboxnet.harvesting.browser import Variant, forbid_navigation
 from checkboxnet.harvesting.config import HarvestConfig, VisitConfig
 from checkboxnet.harvesting.crop import decode_png, overlaps
+from checkboxnet.harvesting.devtools import PageScripts
 from checkboxnet.harvesting.sources import PageSource
 from checkboxnet.images import RgbImage
 from checkboxnet.labels import Label
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SCRIPTS = ("drawing.js", "toggles.js", "controls.js")
 _ROUNDS = 4
 """Rounds of clicks at one scroll position: in each, a radio group shows one more member on."""
 _CLICKS = 2
@@ -43,6 +42,8 @@ _QUIET_AFTER_LOADING, _QUIET = 150, 60
 """Milliseconds without a change of the document after which it counts as still."""
 _QUIET_LIMIT = 2000
 """Milliseconds after which a document that keeps changing is photographed all the same."""
+_LOAD_LIMIT, _FONT_LIMIT = 10, 5
+"""Seconds that pictures and frames, and then fonts, are waited for, which may never arrive."""
 _FEWEST_OTHERS = 12
 _REGION_SHARE = 6
 """One region anywhere on the page for so many elements of the class other."""
@@ -111,14 +112,6 @@ def forbidden(control: Control, sighting: Sighting, toggles: Mapping[str, Box]) 
     ]
 
 
-@cache
-def page_script() -> str:
-    """The scripts under `page/` as one, whose names stay out of the page's own."""
-    folder = files("checkboxnet.harvesting") / "page"
-    parts = [(folder / name).read_text(encoding="utf-8") for name in _SCRIPTS]
-    return f"(() => {{ if (window.__checkboxnet) return;\n{''.join(parts)} }})()"
-
-
 class OpenPage:
     """A page that answers within the timeout, or not at all."""
 
@@ -127,6 +120,7 @@ class OpenPage:
         self._page = page
         self._variant = variant
         self._config = config
+        self._scripts = PageScripts(page)
         self._devtools: CDPSession | None = None
 
     async def _step(self, work: Awaitable[T]) -> T:
@@ -136,25 +130,31 @@ class OpenPage:
     async def load(self, url: str) -> None:
         """Opens an address, and waits until the document is still."""
         from playwright.async_api import Error
+        from playwright.async_api import TimeoutError as NotLoaded
 
-        answer = await self._step(self._page.goto(url, wait_until="load"))
+        answer = await self._step(self._page.goto(url, wait_until="domcontentloaded"))
         if answer is not None and answer.status >= 400:
             raise Error(f"the server answered {answer.status}")
+        limit = min(_LOAD_LIMIT, self._config.timeout)
+        with suppress(NotLoaded):
+            await self._page.wait_for_load_state("load", timeout=limit * 1000)
         if self._config.wait_for:
             await self._step(self._page.locator(self._config.wait_for).first.wait_for())
         await forbid_navigation(self._page)
-        await self._step(self._page.evaluate(page_script()))
-        await self.call("quiet", _QUIET_AFTER_LOADING, _QUIET_LIMIT)
+        await self._step(self._scripts.load())
+        await self._quiet(_QUIET_AFTER_LOADING)
 
     async def call(self, function: str, *arguments: Any) -> Any:
         """Calls one of the functions of `page/controls.js`."""
-        script = f"args => window.__checkboxnet.{function}(...args)"
-        return await self._step(self._page.evaluate(script, list(arguments)))
+        return await self._step(self._scripts.call(function, *arguments))
 
     async def settle(self) -> None:
         """Waits until the document is still, and ends what is animated in it."""
-        await self.call("quiet", _QUIET, _QUIET_LIMIT)
+        await self._quiet(_QUIET)
         await self.call("settle")
+
+    async def _quiet(self, milliseconds: float) -> None:
+        await self.call("quiet", milliseconds, _QUIET_LIMIT, _FONT_LIMIT * 1000)
 
     async def look(self, controls: Sequence[Control]) -> dict[Control, Sighting | str]:
         """Returns where each control is seen, or why it is not."""

@@ -15,16 +15,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 from conftest import Outcome
-from harvesting.conftest import PAGES, STATE_COLOURS, Crops, crops_of
+from harvesting.conftest import HIDDEN, PAGES, SEEN, STATE_COLOURS, Crops, crops_of
 
 from checkboxnet import HarvestConfig, HarvestReport, harvest
 from checkboxnet.data.folder import read_images
 from checkboxnet.errors import HarvestError, OutputExistsError
 from checkboxnet.files import sha256
+from checkboxnet.harvesting import visit
 from checkboxnet.harvesting.config import Framing
 
 BOTH = {"checked", "unchecked"}
 HANGING = Path(__file__).parent / "hanging"
+FRAMES = ["#padded", "#percent", "#scaled", "#stretched", "#zoomed", "#outer >>> #inner"]
 
 
 @pytest.mark.parametrize(
@@ -73,6 +75,20 @@ HANGING = Path(__file__).parent / "hanging"
         ("dialogs.html", "#asks", BOTH, "checkbox"),
         ("dialogs.html", "#plain", BOTH, "checkbox"),
         ("elsewhere.html", "#elsewhere", {"other"}, "text"),
+        *(("frames.html", f"{frame} >>> #upper", BOTH, "checkbox") for frame in FRAMES),
+        *(("frames.html", f"{frame} >>> #lower", BOTH, "checkbox") for frame in FRAMES),
+        ("shadowed.html", "#in-form", BOTH, "checkbox"),
+        ("shadowed.html", "#one", BOTH, "radio"),
+        ("shadowed.html", "#two", BOTH, "radio"),
+        ("shadowed.html", "#save", {"other"}, "button"),
+        ("shadowed.html", "#framed", BOTH, "checkbox"),
+        ("overwritten.html", "#native", BOTH, "checkbox"),
+        ("overwritten.html", "#custom", BOTH, "switch"),
+        ("right-to-left.html", "#first", BOTH, "checkbox"),
+        ("right-to-left.html", "#leftmost", BOTH, "checkbox"),
+        ("right-to-left.html", "#below", BOTH, "checkbox"),
+        ("vertical.html", "#first", BOTH, "checkbox"),
+        ("vertical.html", "#last", BOTH, "checkbox"),
     ],
 )
 def test_each_control_is_taken_in_each_state(
@@ -104,6 +120,8 @@ def test_each_control_is_taken_in_each_state(
         ("traps.html", "#fake"),
         ("traps.html", "#invisible"),
         ("traps.html", "#clipped"),
+        ("frames.html", "#turned >>> #upper"),
+        ("frames.html", "#skewed >>> #upper"),
     ],
 )
 def test_what_cannot_be_trusted_is_left_out(harvested: Crops, page: str, selector: str) -> None:
@@ -117,6 +135,7 @@ def test_what_is_left_out_is_counted_by_reason(harvested: Crops) -> None:
         "covered",
         "crop holds another toggle",
         "empty",
+        "in a turned frame",
         "invisible",
         "looks the same in both states",
         "maybe a toggle",
@@ -125,6 +144,28 @@ def test_what_is_left_out_is_counted_by_reason(harvested: Crops) -> None:
         "rating",
     ):
         assert dropped[reason] >= 1, reason
+
+
+@pytest.mark.parametrize("way", SEEN)
+@pytest.mark.parametrize("kind", ["native", "drawn", "aria"])
+def test_what_somebody_sees_is_taken(harvested: Crops, way: str, kind: str) -> None:
+    found = harvested.of("unseen.html", f"#{way}-{kind}")
+    if way == "half-transparent":
+        assert "checked" in found
+    else:
+        assert {harvested.colour(row) for row in found["checked"]} == {"green"}
+
+
+@pytest.mark.parametrize("way", [*HIDDEN, "turned-frame"])
+@pytest.mark.parametrize("kind", ["native", "drawn", "aria"])
+def test_what_nobody_sees_is_left_out(harvested: Crops, way: str, kind: str) -> None:
+    assert harvested.of("unseen.html", f"#{way}-{kind}") == {}
+
+
+def test_labels_of_pages_that_begin_at_the_right_are_seen(harvested: Crops) -> None:
+    for selector in ("#leftmost", "#first"):
+        rows = harvested.of("right-to-left.html", selector)["checked"]
+        assert "label" in {row["framing"] for row in rows}
 
 
 def test_no_crop_of_something_else_holds_a_toggle(harvested: Crops) -> None:
@@ -294,6 +335,31 @@ def test_a_page_that_hangs_or_is_missing_costs_itself_only(
     assert "ERR_" in report["failed"][gone]
     assert report["crops"]["checked"] >= 1
     assert report["crops"]["unchecked"] >= 1
+
+
+@pytest.mark.parametrize("waits_for", ["font", "picture", "frame"])
+def test_what_never_arrives_is_waited_for_no_longer_than_need_be(
+    browser: str,
+    stalling: Callable[[str], str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    waits_for: str,
+) -> None:
+    monkeypatch.setattr(visit, "_LOAD_LIMIT", 0.5)
+    monkeypatch.setattr(visit, "_FONT_LIMIT", 0.5)
+    missing = {
+        "font": "<style>@font-face { font-family: Slow; src: url(/never) }</style>"
+        "<p style='font-family: Slow'>Late</p>",
+        "picture": "<img src=/never alt=''>",
+        "frame": "<iframe src=/never></iframe>",
+    }
+    page = stalling(
+        "<p><label><input type=checkbox id=on checked> On</label></p><br><br>"
+        f"<p><label><input type=checkbox id=off> Off</label></p>{missing[waits_for]}"
+    )
+    crops = crops_of(harvest(page, tmp_path / "crops", config=HarvestConfig(timeout=60)))
+    assert crops.report.failed == {}
+    assert set(crops.of("page.html", "#on")) == set(crops.of("page.html", "#off")) == BOTH
 
 
 def test_two_thousand_controls(browser: str, tmp_path: Path) -> None:

@@ -42,19 +42,20 @@ const ids = new WeakMap();
 const isRandom = (id) => /(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{7,}/i.test(id);
 const selectorOf = (element) => {
   const parts = [];
-  for (let here = element; here && here.nodeType === 1; ) {
-    const root = here.getRootNode();
-    let step = here.localName;
-    if (here.id && !isRandom(here.id) && root.querySelectorAll(`#${CSS.escape(here.id)}`).length === 1) {
-      step = `#${CSS.escape(here.id)}`;
-    } else if (here.parentElement) {
-      const same = [...here.parentElement.children].filter((other) => other.localName === here.localName);
+  for (let here = element; here; ) {
+    const { id, localName, parentElement } = dom(here);
+    const root = dom(dom(here).getRootNode());
+    let step = localName;
+    if (id && !isRandom(id) && root.querySelectorAll(`#${CSS.escape(id)}`).length === 1) {
+      step = `#${CSS.escape(id)}`;
+    } else if (parentElement) {
+      const same = [...dom(parentElement).children].filter((other) => dom(other).localName === localName);
       if (same.length > 1) step += `:nth-of-type(${same.indexOf(here) + 1})`;
     }
     parts.unshift(step);
-    const up = step.startsWith("#") ? null : here.parentElement;
+    const up = step.startsWith("#") ? null : parentElement;
     if (up) { parts.unshift(" > "); here = up; continue; }
-    const beyond = root.host || (root.defaultView && root.defaultView !== window ? root.defaultView.frameElement : null);
+    const beyond = root.host || frameOf(here);
     if (beyond) parts.unshift(" >>> ");
     here = beyond;
   }
@@ -72,10 +73,10 @@ const register = (element) => {
 const describe = (element, kind) => ({
   id: register(element),
   kind,
-  role: element.getAttribute("role"),
-  tag: element.localName,
+  role: dom(element).getAttribute("role"),
+  tag: dom(element).localName,
   selector: selectorOf(element),
-  lang: [element, ...ancestors(element, 60)].map((here) => here.getAttribute("lang")).find(Boolean) || element.ownerDocument.documentElement.lang || null,
+  lang: [element, ...ancestors(element, 60)].map((here) => dom(here).getAttribute("lang")).find(Boolean) || dom(dom(element).ownerDocument).documentElement.lang || null,
 });
 
 const kindOfToggle = (element) => {
@@ -91,21 +92,23 @@ const kindOfToggle = (element) => {
 let suspects = [];
 
 const find = ({ include, exclude, other }) => {
+  styles = new Map();
   const all = [];
   for (const root of roots()) {
-    for (const element of root.querySelectorAll("*")) {
-      if (include && !element.closest(include) && !(root.host && root.host.closest(include))) continue;
-      if (exclude && (element.closest(exclude) || (root.host && root.host.closest(exclude)))) continue;
+    const { host } = dom(root);
+    for (const element of dom(root).querySelectorAll("*")) {
+      if (include && !dom(element).closest(include) && !(host && host.closest(include))) continue;
+      if (exclude && (dom(element).closest(exclude) || (host && host.closest(exclude)))) continue;
       all.push(element);
     }
   }
-  const candidates = all.filter((element) => element.matches(TOGGLES));
+  const candidates = all.filter((element) => dom(element).matches(TOGGLES));
   merge(candidates);
   toggles = candidates.filter((element) => !merged.has(element));
   countToggles();
   const dropped = {};
   const drop = (reason) => { dropped[reason] = (dropped[reason] || 0) + 1; };
-  const isRating = (element) => [element, ...ancestors(element, 4)].some((here) => RATING.test(here.getAttribute("class") || "") || RATING.test(here.localName));
+  const isRating = (element) => [element, ...ancestors(element, 4)].some((here) => RATING.test(dom(here).getAttribute("class") || "") || RATING.test(dom(here).localName));
   const isPlainOption = (element) => element.getAttribute("role") === "option" && ![...descendants(element)].some((inner) => /check|tick/i.test(classes(inner)));
   const usable = toggles.filter((element) => {
     // A rating fills all stars up to the chosen one, which alone is checked in the DOM.
@@ -129,17 +132,17 @@ const find = ({ include, exclude, other }) => {
   const others = [];
   suspects = [];
   for (const element of all) {
-    const asked = other && element.matches(other);
-    if (!asked && !element.matches(ANY_OTHER)) continue;
+    const asked = other && dom(element).matches(other);
+    if (!asked && !dom(element).matches(ANY_OTHER)) continue;
     if (inToggle.has(element) || aroundToggle.has(element)) continue;
-    if (!asked && element.closest("svg") && element.localName !== "svg") continue;
+    if (!asked && dom(element).closest("svg") && dom(element).localName !== "svg") continue;
     // Who names an element says what the whole is: a tick in it is no control of its own.
-    if (!asked && other && element.closest(other) && !hasText(element)) continue;
+    if (!asked && other && dom(element).closest(other) && !hasText(element)) continue;
     if (!asked && isSuspect(element)) { suspects.push(element); drop("maybe a toggle"); continue; }
-    const [kind] = OTHERS.find(([, selector]) => element.matches(selector)) || ["element"];
-    others.push(describe(element, (asked && element.dataset.kind) || kind));
+    const [kind] = OTHERS.find(([, selector]) => dom(element).matches(selector)) || ["element"];
+    others.push(describe(element, (asked && dom(element).dataset.kind) || kind));
   }
-  const meta = document.querySelector('meta[name="checkboxnet:kit"]');
+  const meta = dom(document).querySelector('meta[name="checkboxnet:kit"]');
   return {
     kit: meta ? meta.content : null,
     toggles: usable.map((element) => ({ ...describe(element, kindOfToggle(element)), group: groupOf(element), disabled: isDisabled(element) })),
@@ -150,8 +153,9 @@ const find = ({ include, exclude, other }) => {
 
 // What a screen reader calls a toggle, near enough to recognise it by.
 const words = (node) => {
-  if (node.nodeType === 3) return node.data;
-  return /^(STYLE|SCRIPT|TEMPLATE)$/i.test(node.tagName) ? "" : children(node).map(words).join(" ");
+  const { nodeType, tagName } = dom(node);
+  if (nodeType === 3) return node.data;
+  return /^(STYLE|SCRIPT|TEMPLATE)$/i.test(tagName) ? "" : children(node).map(words).join(" ");
 };
 const nameOf = (toggle) => {
   const input = inputOf(toggle);
@@ -167,7 +171,6 @@ const names = (wanted) => {
   return Object.fromEntries(wanted.map((id) => [id, nameOf(elements.get(id))]));
 };
 
-const flat = (box) => [box.left, box.top, width(box), height(box)];
 const inView = (box) => box.left >= 0 && box.top >= 0 && box.right <= window.innerWidth && box.bottom <= window.innerHeight;
 const nearView = (element) => {
   const input = inputOf(element);
@@ -180,10 +183,12 @@ const nearView = (element) => {
 const measureToggle = (toggle) => {
   if (!toggle.isConnected) return { gone: "removed" };
   if (!nearView(toggle)) return { gone: "off-screen" };
-  const control = controlBox(toggle);
-  if (!isLarge(control)) return { gone: "invisible" };
+  if (isInTurnedFrame(toggle)) return { gone: "in a turned frame" };
+  const { box: control, by } = drawingOf(toggle) || { box: null };
+  if (!isLarge(control) || isInvisible(by)) return { gone: "invisible" };
   const labels = labelsOf(toggle);
   if (!inView(control) || clippedBy(toggle, control)) return { gone: "off-screen" };
+  if (!isReached(by, control)) return { gone: "invisible" };
   if (isCovered(control, toggle, labels)) return { gone: "covered" };
   const labelled = labelledBox(toggle, control, labels);
   const row = rowBox(toggle, labelled);
@@ -191,13 +196,15 @@ const measureToggle = (toggle) => {
 };
 
 const measureOther = (element) => {
-  if (!element.isConnected) return { gone: "removed" };
+  if (!dom(element).isConnected) return { gone: "removed" };
   const whole = rectOf(element);
   if (whole.bottom < 0 || whole.top > window.innerHeight) return { gone: "off-screen" };
+  if (isInTurnedFrame(element)) return { gone: "in a turned frame" };
   if (isInvisible(element)) return { gone: "invisible" };
   const control = union(ink(element));
   if (!isLarge(control)) return { gone: "invisible" };
   if (!inView(control) || clippedBy(element, control)) return { gone: "off-screen" };
+  if (!isReached(element, control)) return { gone: "invisible" };
   if (isCovered(control, element, [])) return { gone: "covered" };
   let row = null;
   for (const scope of ancestors(element, 3)) {
@@ -231,7 +238,7 @@ const toggleBoxes = () => {
     if (isLarge(box)) boxes[register(element)] = flat(box);
   }
   suspects.forEach((element, index) => {
-    if (!element.isConnected) return;
+    if (!dom(element).isConnected) return;
     const box = rectOf(element);
     if (isLarge(box) && box.bottom > 0 && box.top < window.innerHeight && width(box) < 500 && height(box) < 200) boxes[`suspect-${index}`] = flat(box);
   });
@@ -250,7 +257,7 @@ const clickPoint = (id) => {
   const reaches = ([x, y]) => {
     const hit = elementAt(x, y);
     if (!hit || (contains(hit, toggle) && hit !== toggle && !labels.some((label) => contains(label, hit)))) return false;
-    const link = hit.closest("a[href]");
+    const link = dom(hit).closest("a[href]");
     if (link && !contains(toggle, link)) return false;
     return belongs(hit, toggle, labels, control);
   };
@@ -262,23 +269,24 @@ const clickPoint = (id) => {
 
 const show = (id) => {
   const element = elements.get(id);
-  if (!element.isConnected) return;
+  if (!dom(element).isConnected) return;
   styles = new Map();
   const shown = isNative(element) && (isInvisible(element) || isAway(rectOf(element))) && element.labels && element.labels[0] ? element.labels[0] : element;
-  const before = shown.style.scrollMargin;
+  const { style: inline } = dom(shown);
+  const before = inline.scrollMargin;
   // Clear of sticky headers and footers.
-  shown.style.scrollMargin = "96px 24px";
-  shown.scrollIntoView({ block: "start", inline: "nearest", behavior: "instant" });
-  shown.style.scrollMargin = before;
-  if (shown.getAttribute("style") === "") shown.removeAttribute("style");
+  inline.scrollMargin = "96px 24px";
+  dom(shown).scrollIntoView({ block: "start", inline: "nearest", behavior: "instant" });
+  inline.scrollMargin = before;
+  if (dom(shown).getAttribute("style") === "") dom(shown).removeAttribute("style");
 };
 
 // Takes the focus away and brings every animation to its end, or to its start if it has none.
 const settle = () => {
   for (const root of roots()) {
-    const focused = root.activeElement;
-    if (focused && focused.blur && focused !== document.body) focused.blur();
-    for (const animation of root.getAnimations ? root.getAnimations() : []) {
+    const { activeElement } = dom(root);
+    if (activeElement && dom(activeElement).blur && activeElement !== dom(document).body) dom(activeElement).blur();
+    for (const animation of dom(root).getAnimations()) {
       const timing = animation.effect && animation.effect.getComputedTiming();
       if (!timing || animation.playState === "finished" || animation.playState === "idle") continue;
       if (timing.endTime === Infinity) animation.cancel();
@@ -287,11 +295,17 @@ const settle = () => {
   }
 };
 
-// Resolves once fonts are there and the document has not changed for a while.
-const quiet = (milliseconds, limit) => {
+// Resolves once the document has not changed for a while, and fonts are there; one that never
+// arrives costs `fontLimit` milliseconds once.
+let fontsWaited = 0;
+const quiet = async (milliseconds, limit, fontLimit = 0) => {
+  const { documentElement, fonts } = dom(document);
   // Fonts are fetched once a layout asks for them: until then there is nothing to wait for.
-  document.documentElement.getBoundingClientRect();
-  return document.fonts.ready.then(() => still(milliseconds, limit));
+  documentElement.getBoundingClientRect();
+  const begin = performance.now();
+  await Promise.race([fonts.ready, new Promise((resolve) => setTimeout(resolve, fontLimit - fontsWaited))]);
+  fontsWaited += performance.now() - begin;
+  await still(milliseconds, limit);
 };
 const still = (milliseconds, limit) => new Promise((resolve) => {
   const end = performance.now() + limit;
@@ -305,4 +319,10 @@ const still = (milliseconds, limit) => new Promise((resolve) => {
   look();
 });
 
-window.__checkboxnet = { find, names, measure, toggleBoxes, clickPoint, show, settle, quiet };
+// What of the window a screenshot shows, and how.
+const view = () => ({
+  left: window.scrollX, top: window.scrollY, width: window.innerWidth, height: window.innerHeight, scale: window.devicePixelRatio,
+  theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+});
+
+const scripts = { find, names, measure, toggleBoxes, clickPoint, show, settle, quiet, view, startsAtTopLeft };
