@@ -7,8 +7,10 @@ import os
 import resource
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NoReturn
 
@@ -94,6 +96,36 @@ def browser() -> str:
     if found is None:
         lack("needs Chromium, on the PATH or named by CHECKBOXNET_BROWSER")
     return found
+
+
+@pytest.fixture
+def stalling() -> Iterator[Callable[[str], str]]:
+    """Serves a page of some HTML, and never answers what else it asks for."""
+    pages: list[str] = []
+    over = threading.Event()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path != "/page.html":
+                over.wait()
+                return
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(pages[-1].encode())
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    def serve(html: str) -> str:
+        pages.append(f"<!doctype html><html lang=en><meta charset=utf-8>{html}")
+        return f"http://127.0.0.1:{server.server_port}/page.html"
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield serve
+        over.set()
+        server.shutdown()
 
 
 @pytest.fixture(scope="module")

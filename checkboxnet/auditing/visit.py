@@ -1,7 +1,7 @@
 """The audit of a page that is open: its controls are found, photographed and judged.
 
-Written for both of Playwright's APIs: `value_of` awaits what the async one gives, and `finish`
-runs the whole for the sync one, which has nothing to await.
+Written for both of Playwright's APIs: `finish` runs the whole for the sync one, which has nothing
+to await.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from checkboxnet.auditing.report import AuditedControl, PageAudit
 from checkboxnet.boxes import PADDING, Box
 from checkboxnet.certainty import check_min_score
 from checkboxnet.errors import ConfigError
-from checkboxnet.harvesting.accessibility import OPAQUE, Accessibility, open_tree
+from checkboxnet.harvesting.accessibility import OPAQUE, Accessibility
 from checkboxnet.harvesting.album import Control, Sighting, Surroundings
 from checkboxnet.harvesting.crop import cut, decode_png, grow, overlaps
+from checkboxnet.harvesting.devtools import PageScripts
 from checkboxnet.harvesting.left_out import LeftOut
 from checkboxnet.harvesting.page_text import printable, writable
-from checkboxnet.harvesting.visit import page_script
 from checkboxnet.images import RgbImage
 from checkboxnet.labels import Label
-from checkboxnet.testing.playwright import value_of
+from checkboxnet.testing.screenshot import Screenshots
 from checkboxnet.testing.settings import current_model, require_labels
 from checkboxnet.testing.watch import finish
 
@@ -36,14 +36,12 @@ T = TypeVar("T")
 
 _ATTEMPTS = 3
 """Pictures of a viewport at most, until nothing moves while one is taken."""
+_SHOT_LIMIT = 30_000
+"""Milliseconds that one of them may take, as by default in Playwright."""
 _QUIET, _QUIET_LIMIT = 150, 2000
 """Milliseconds without a change of the document, and how long they are waited for."""
 _NOT_LOOKED_AT = ("rating", "list that is drawn as it is scrolled", "frame that can't be read")
 """Of what the page leaves out, that which an audit should have looked at."""
-_VIEW = """() => ({
-  left: scrollX, top: scrollY, width: innerWidth, height: innerHeight, scale: devicePixelRatio,
-  theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
-})"""
 
 
 @overload
@@ -116,10 +114,11 @@ class PageAuditor:
     ) -> None:
         """Looks at nothing yet; `timeout`, in seconds, is for one step of the async API."""
         self._page = page
+        self._scripts = PageScripts(page)
+        self._screenshots = Screenshots(page, self._scripts)
         self._model = model
         self._min_score = min_score
         self._timeout = timeout
-        self._tree = Accessibility()
         self._names: dict[str, str] = {}
         self._audited: list[AuditedControl] = []
         self._unseen = LeftOut()
@@ -128,8 +127,8 @@ class PageAuditor:
         self, include: str | None, exclude: str | None, *, name: str | None = None
     ) -> PageAudit:
         """Returns the audit; `name` is the page's, by default its address."""
-        await self._step(value_of(self._page.evaluate(page_script())))
-        self._tree = await self._step(open_tree(self._page))
+        await self._step(self._scripts.load())
+        self._tree = Accessibility(self._scripts)
         await self._step(self._tree.publish())
         query = {"include": include, "exclude": exclude, "other": None}
         found = await self._call("find", query)
@@ -141,7 +140,7 @@ class PageAuditor:
             self._unseen.add(OPAQUE, opaque[number])
         controls = [Control(toggle=True, **control) for control in found["toggles"]]
         self._names = await self._call("names", [control.id for control in controls])
-        view = await self._step(value_of(self._page.evaluate(_VIEW)))
+        view = await self._call("view")
         pending = await self._take(controls)
         while pending:
             first = next(iter(pending))
@@ -150,6 +149,7 @@ class PageAuditor:
             # In view if it ever will be.
             if first in pending:
                 self._unseen.add(pending.pop(first), first.selector)
+        await self._step(self._scripts.close())
         return PageAudit(
             page=name or printable(self._page.url),
             view=f"{view['width']}x{view['height']} @{view['scale']:g} {view['theme']}",
@@ -167,14 +167,11 @@ class PageAuditor:
             before = await self._look(controls)
             if all(isinstance(seen, str) for seen in before.values()):
                 return {control: str(reason) for control, reason in before.items()}
-            # Finite animations are brought to their end, others to their beginning.
-            shot = decode_png(
-                await self._step(value_of(self._page.screenshot(animations="disabled")))
-            )
+            shot = decode_png(await self._step(self._screenshots.take(_SHOT_LIMIT, still=True)))
             after = await self._look(controls)
             if after == before:
                 break
-        view = await self._step(value_of(self._page.evaluate(_VIEW)))
+        view = await self._call("view")
         toggles: dict[str, Box] = await self._call("toggleBoxes")
         scale = shot.shape[1] / view["width"]
         missing, pictures = {}, []
@@ -219,9 +216,7 @@ class PageAuditor:
         return {c: Sighting.from_page(measured[str(c.id)]) for c in controls}
 
     async def _call(self, function: str, *arguments: Any) -> Any:
-        script = f"args => window.__checkboxnet.{function}(...args)"
-        answer = self._page.evaluate(script, list(arguments))
-        return writable(await self._step(value_of(answer)))
+        return writable(await self._step(self._scripts.call(function, *arguments)))
 
     async def _step(self, work: Awaitable[T]) -> T:
         if self._timeout is None:

@@ -13,13 +13,8 @@ from contextlib import suppress
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from checkboxnet.testing.playwright import value_of
-
 if TYPE_CHECKING:
-    from playwright import async_api, sync_api
-
-    Page: TypeAlias = sync_api.Page | async_api.Page
-    DevTools: TypeAlias = sync_api.CDPSession | async_api.CDPSession
+    from checkboxnet.harvesting.devtools import PageScripts
 
 _TOGGLES = frozenset({"checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"})
 _SAY_NOTHING = frozenset({"", "none", "generic", "StaticText", "InlineTextBox", "LineBreak"})
@@ -35,32 +30,16 @@ _MOST_LISTENERS = 400
 Node: TypeAlias = Mapping[str, Any]
 
 
-async def open_tree(page: Page) -> Accessibility:
-    """Returns the tree of a page that has the scripts."""
-    from playwright.sync_api import Error
-
-    try:
-        devtools: DevTools = await value_of(page.context.new_cdp_session(page))  # type: ignore[arg-type]
-    except Error:
-        # Only Chromium has them.
-        return Accessibility()
-    expression = {"expression": "window.__checkboxnet"}
-    answer = await value_of(devtools.send("Runtime.evaluate", expression))
-    return Accessibility(devtools, answer["result"]["objectId"])
-
-
 class Accessibility:
     """Tells the scripts under `page/` of elements that they can't read by themselves."""
 
-    def __init__(self, devtools: DevTools | None = None, scripts: str = "") -> None:
+    def __init__(self, scripts: PageScripts) -> None:
         """Asks nothing yet.
 
         Args:
-            devtools: A session of the browser's DevTools for the page. Without one, nothing is
-                known but what the scripts can read.
-            scripts: What the session calls the object that holds the scripts' functions.
+            scripts: Loaded. Without a session of the browser's DevTools, nothing is known but what
+                they can read.
         """
-        self._devtools = devtools
         self._scripts = scripts
         self._tree: dict[int, Node] = {}
         self._by_id: dict[tuple[str, str], Node] = {}
@@ -68,7 +47,7 @@ class Accessibility:
 
     async def publish(self) -> None:
         """Hands every control over that the tree knows as a toggle."""
-        if self._devtools is None:
+        if not self._scripts.has_devtools:
             return
         nodes = [node for node in await self._nodes() if _is_toggle(node)]
         about = [{"role": _value(node, "role"), "name": _value(node, "name")} for node in nodes]
@@ -90,11 +69,15 @@ class Accessibility:
 
     async def hear(self) -> None:
         """Hands every element over that listens to clicks."""
-        if self._devtools is None:
+        if not self._scripts.has_devtools:
             return
-        document = await self._call("function () { return document; }", by_value=False)
-        answer = await self._send(
-            "DOMDebugger.getEventListeners", objectId=document["objectId"], depth=-1, pierce=True
+        # Of the page's own world, which is where its listeners are.
+        document = await self._scripts.send("Runtime.evaluate", expression="document")
+        answer = await self._scripts.send(
+            "DOMDebugger.getEventListeners",
+            objectId=document["result"]["objectId"],
+            depth=-1,
+            pierce=True,
         )
         elements = dict.fromkeys(
             each["backendNodeId"]
@@ -105,15 +88,11 @@ class Accessibility:
 
     async def silent(self, numbers: Iterable[int]) -> list[int]:
         """Returns those of some elements of which the tree says nothing, nor of what they hold."""
-        if self._devtools is None:
+        if not self._scripts.has_devtools:
             return list(numbers)
         found = []
         for number in numbers:
-            element = await self._call(
-                "function (number) { return this.elementOf(number); }", [number], by_value=False
-            )
-            described = await self._send("DOM.describeNode", objectId=element["objectId"])
-            node = self._tree.get(described["node"]["backendNodeId"])
+            node = self._tree.get(await self._scripts.node_from("elementOf", number))
             if node is None or not self._says_something(node):
                 found.append(number)
         return found
@@ -128,12 +107,12 @@ class Accessibility:
         """Returns the tree of the page and of its frames, in as far as they are its own."""
         from playwright.sync_api import Error
 
-        tree = await self._send("Page.getFrameTree")
+        tree = await self._scripts.send("Page.getFrameTree")
         nodes: list[Node] = []
         for frame in _frames(tree["frameTree"]):
             # One that was removed meanwhile has no tree.
             with suppress(Error):
-                answer = await self._send("Accessibility.getFullAXTree", frameId=frame)
+                answer = await self._scripts.send("Accessibility.getFullAXTree", frameId=frame)
                 nodes += ({**node, "frame": frame} for node in answer["nodes"])
         self._by_id = {(node["frame"], node["nodeId"]): node for node in nodes}
         nodes = [node for node in nodes if "backendDOMNodeId" in node]
@@ -146,43 +125,14 @@ class Accessibility:
         """Calls one of the scripts with each element; returns what it says of each."""
         from playwright.sync_api import Error
 
-        # Of whatever frame the element is.
-        declaration = f"function (about) {{ return top.__checkboxnet.{function}(this, about); }}"
         said: list[Any] = []
         for element, each in zip_longest(elements, about):
             try:
-                found = await self._send("DOM.resolveNode", backendNodeId=element)
+                said.append(await self._scripts.call_with_node(function, element, each))
             except Error:
                 # Removed meanwhile.
                 said.append(None)
-                continue
-            answer = await self._call(declaration, [each], target=found["object"]["objectId"])
-            said.append(answer.get("value"))
         return said
-
-    async def _call(
-        self,
-        declaration: str,
-        values: Iterable[object] = (),
-        *,
-        target: str | None = None,
-        by_value: bool = True,
-    ) -> dict[str, Any]:
-        answer = await self._send(
-            "Runtime.callFunctionOn",
-            objectId=target or self._scripts,
-            functionDeclaration=declaration,
-            arguments=[{"value": value} for value in values],
-            returnByValue=by_value,
-        )
-        result: dict[str, Any] = answer["result"]
-        return result
-
-    async def _send(self, method: str, **parameters: Any) -> dict[str, Any]:
-        if self._devtools is None:
-            raise RuntimeError("there is no session to ask")
-        answer: dict[str, Any] = await value_of(self._devtools.send(method, parameters))
-        return answer
 
 
 def _frames(tree: Mapping[str, Any]) -> list[str]:

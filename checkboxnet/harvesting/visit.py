@@ -11,18 +11,18 @@ import base64
 import logging
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Awaitable, Collection, Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 from checkboxnet.errors import HarvestError
-from checkboxnet.harvesting.accessibility import OPAQUE, Accessibility, open_tree
+from checkboxnet.harvesting.accessibility import OPAQUE, Accessibility
 from checkboxnet.harvesting.album import Album, Control, Harvested, Sighting, Surroundings
 from checkboxnet.harvesting.browser import Variant, forbid_navigation, forbid_sending
 from checkboxnet.harvesting.config import HarvestConfig, VisitConfig
 from checkboxnet.harvesting.crop import decode_png
+from checkboxnet.harvesting.devtools import PageScripts
 from checkboxnet.harvesting.page_text import writable
 from checkboxnet.harvesting.sources import PageSource
 from checkboxnet.harvesting.trials import Trials
@@ -37,7 +37,6 @@ logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-_SCRIPTS = ("drawing.js", "toggles.js", "clickables.js", "controls.js")
 _ROUNDS = 4
 """Rounds of clicks at one scroll position: in each, a radio group shows one more member on."""
 _CLICKS = 2
@@ -48,6 +47,8 @@ _QUIET_LIMIT = 2000
 """Milliseconds after which a document that keeps changing is photographed all the same."""
 _MOST_TRIED = 60
 """Elements of a page clicked at most to see whether they are toggles, besides buttons."""
+_LOAD_LIMIT, _FONT_LIMIT = 10, 5
+"""Seconds that pictures and frames, and then fonts, are waited for, which may never arrive."""
 _FEWEST_OTHERS = 12
 _REGION_SHARE = 6
 """One region anywhere on the page for so many elements of the class other."""
@@ -121,14 +122,6 @@ def _every_kind(
     return sorted(in_turn[:most], key=lambda control: control.id)
 
 
-@cache
-def page_script() -> str:
-    """The scripts under `page/` as one, whose names stay out of the page's own."""
-    folder = files("checkboxnet.harvesting") / "page"
-    parts = [(folder / name).read_text(encoding="utf-8") for name in _SCRIPTS]
-    return f"(() => {{ if (window.__checkboxnet) return;\n{''.join(parts)} }})()"
-
-
 class OpenPage:
     """A page that answers within the timeout, or not at all."""
 
@@ -137,8 +130,8 @@ class OpenPage:
         self._page = page
         self._variant = variant
         self._config = config
+        self._scripts = PageScripts(page)
         self._devtools: CDPSession | None = None
-        self._tree = Accessibility()
 
     async def _step(self, work: Awaitable[T]) -> T:
         async with asyncio.timeout(self._config.timeout):
@@ -147,26 +140,32 @@ class OpenPage:
     async def load(self, url: str) -> None:
         """Opens an address, and waits until the document is still."""
         from playwright.async_api import Error
+        from playwright.async_api import TimeoutError as NotLoaded
 
-        answer = await self._step(self._page.goto(url, wait_until="load"))
+        answer = await self._step(self._page.goto(url, wait_until="domcontentloaded"))
         if answer is not None and answer.status >= 400:
             raise Error(f"the server answered {answer.status}")
+        limit = min(_LOAD_LIMIT, self._config.timeout)
+        with suppress(NotLoaded):
+            await self._page.wait_for_load_state("load", timeout=limit * 1000)
         if self._config.wait_for:
             await self._step(self._page.locator(self._config.wait_for).first.wait_for())
         await forbid_navigation(self._page)
-        await self._step(self._page.evaluate(page_script()))
-        self._tree = await self._step(open_tree(self._page))
-        await self.call("quiet", _QUIET_AFTER_LOADING, _QUIET_LIMIT)
+        await self._step(self._scripts.load())
+        self._tree = Accessibility(self._scripts)
+        await self._quiet(_QUIET_AFTER_LOADING)
 
     async def call(self, function: str, *arguments: Any) -> Any:
         """Calls one of the functions of `page/controls.js`."""
-        script = f"args => window.__checkboxnet.{function}(...args)"
-        return writable(await self._step(self._page.evaluate(script, list(arguments))))
+        return writable(await self._step(self._scripts.call(function, *arguments)))
 
     async def settle(self) -> None:
         """Waits until the document is still, and ends what is animated in it."""
-        await self.call("quiet", _QUIET, _QUIET_LIMIT)
+        await self._quiet(_QUIET)
         await self.call("settle")
+
+    async def _quiet(self, milliseconds: float) -> None:
+        await self.call("quiet", milliseconds, _QUIET_LIMIT, _FONT_LIMIT * 1000)
 
     async def find(self, query: Mapping[str, str | None]) -> dict[str, Any]:
         """Returns what `find` in the page does, once it knows what only the browser can tell."""

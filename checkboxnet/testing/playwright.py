@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-import inspect
-import math
-from collections.abc import Awaitable, Coroutine
-from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, TypeVar, Unpack, overload
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, TypeVar, Unpack, cast, overload
 
 from checkboxnet.boxes import Box
 from checkboxnet.errors import ConfigError
+from checkboxnet.harvesting.devtools import script, value_of
 from checkboxnet.labels import Label
-from checkboxnet.testing.watch import PADDING, TIMEOUT, expect, finish, look
+from checkboxnet.testing.screenshot import LEAST, Screenshots, countdown
+from checkboxnet.testing.watch import (
+    PADDING,
+    PAUSE,
+    TIMEOUT,
+    UNSEEN,
+    box_in_window,
+    expect,
+    finish,
+    look,
+)
 
 if TYPE_CHECKING:
     from playwright import async_api, sync_api
@@ -21,6 +30,12 @@ if TYPE_CHECKING:
     AsyncTarget: TypeAlias = async_api.Locator | async_api.Page
 
 T = TypeVar("T")
+
+_SEEN = f"""element => {{
+  {script("drawing", "place")}
+  dom(element).scrollIntoView({{ block: "nearest", inline: "nearest", behavior: "instant" }});
+  return isSeen(element) && sizeOf(element);
+}}"""
 
 
 class Where(TypedDict, total=False):
@@ -143,11 +158,6 @@ def _run(subject: _Subject, work: Coroutine[Any, Any, T]) -> Coroutine[Any, Any,
     return work if subject.awaited else finish(work)
 
 
-async def value_of(result: Awaitable[T] | T) -> T:
-    """Returns what a call of either API gives."""
-    return await result if inspect.isawaitable(result) else result
-
-
 class _Subject:
     def __init__(self, target: SyncTarget | AsyncTarget, box: Box | None, padding: float) -> None:
         from playwright import async_api, sync_api
@@ -161,25 +171,35 @@ class _Subject:
         self.awaited = isinstance(target, (async_api.Page, async_api.Locator))
         self._locator = None if isinstance(target, pages) else target
         self._page = target if isinstance(target, pages) else target.page
+        self._screenshots = Screenshots(self._page)
         self._box = box
         self._padding = padding
 
     async def picture(self, timeout: float) -> bytes:
-        left, top, width, height = self._box or (0.0, 0.0, 0.0, 0.0)
-        if self._locator is not None:
-            allowed = max(timeout, 1)  # 0 would wait for ever
-            await value_of(self._locator.scroll_into_view_if_needed(timeout=allowed))
-            element = await value_of(self._locator.bounding_box(timeout=allowed))
-            if element is None:
-                raise self.absent("the element is not visible")
-            left, top = left + element["x"], top + element["y"]
-            if self._box is None:
-                width, height = element["width"], element["height"]
-        # Whole pixels: between them the browser would blur.
-        x0, y0 = math.floor(left - self._padding), math.floor(top - self._padding)
-        x1, y1 = math.ceil(left + width + self._padding), math.ceil(top + height + self._padding)
-        clip: sync_api.FloatRect = {"x": x0, "y": y0, "width": x1 - x0, "height": y1 - y0}
-        return await value_of(self._page.screenshot(clip=clip))
+        left = countdown(timeout)
+        x, y, width, height = await self._place(left)
+        edges = (
+            x - self._padding,
+            y - self._padding,
+            x + width + self._padding,
+            y + height + self._padding,
+        )
+        return await self._screenshots.take(left(), edges=edges)
+
+    async def _place(self, left: Callable[[], float]) -> Box:
+        """Returns where to look in the window, once there is something to see."""
+        if self._locator is None:
+            return cast(Box, self._box)
+        await value_of(self._locator.scroll_into_view_if_needed(timeout=left()))
+        while not (size := await value_of(self._locator.evaluate(_SEEN, timeout=left()))):
+            if left() <= LEAST:
+                raise self.absent(UNSEEN)
+            await self.pause(PAUSE)
+        element = await value_of(self._locator.bounding_box(timeout=left()))
+        if element is None:
+            raise self.absent(UNSEEN)
+        whole = (element["x"], element["y"], element["width"], element["height"])
+        return box_in_window(self._box, whole, size) if self._box else whole
 
     async def pause(self, milliseconds: float) -> None:
         await value_of(self._page.wait_for_timeout(milliseconds))

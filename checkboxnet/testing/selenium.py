@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-import io
-import math
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, cast
 
 from checkboxnet.boxes import Box
 from checkboxnet.errors import ConfigError, MissingExtraError
+from checkboxnet.harvesting.devtools import script
 from checkboxnet.labels import Label
-from checkboxnet.testing.watch import PADDING, TIMEOUT, expect, finish, look
+from checkboxnet.testing.screenshot import OUTSIDE, part_of
+from checkboxnet.testing.watch import (
+    PADDING,
+    PAUSE,
+    TIMEOUT,
+    UNSEEN,
+    box_in_window,
+    expect,
+    finish,
+    look,
+)
 
 if TYPE_CHECKING:
     from selenium.webdriver.remote.webdriver import WebDriver
@@ -18,25 +29,14 @@ if TYPE_CHECKING:
 
     from checkboxnet.prediction import Prediction
 
-_POLL = 0.1  # seconds
-
-# Left, top, width and height of an element in what the window shows, frames up to the top one
-# added, and whether a frame of another origin hides where that is.
-_PLACE = """
-const element = arguments[0];
-element.scrollIntoView({block: "center", inline: "center", behavior: "instant"});
-const {left, top, width, height} = element.getBoundingClientRect();
-if (!width || !height) return null;
-let x = left, y = top;
-for (let view = window; view !== view.parent; view = view.parent) {
-  const frame = view.frameElement;
-  if (!frame) return [0, 0, width, height, true];
-  const outer = frame.getBoundingClientRect();
-  x += outer.left + frame.clientLeft;
-  y += outer.top + frame.clientTop;
-}
-return [x, y, width, height, false];
-"""
+_SCRIPT = script("drawing", "place")
+_PLACE = f"""{_SCRIPT}
+dom(arguments[0]).scrollIntoView({{block: "center", inline: "center", behavior: "instant"}});
+return placeOf(arguments[0]);"""
+_PATH = f"{_SCRIPT}\nreturn pathOfWindow();"
+_CONTENT = f"{_SCRIPT}\nreturn placeOfContent(arguments[0]);"
+_WIDTH = "return innerWidth"
+_UNPLACED = f"{UNSEEN}, or in a turned frame"
 _DESCRIPTION = "return arguments[0].cloneNode(false).outerHTML"
 _LONGEST_DESCRIPTION = 200
 
@@ -58,8 +58,7 @@ def expect_checked(
         box: Left, top, width and height of the control in CSS pixels, from the top left corner of
             the element, or of the window. For controls that are no element, as on a canvas. By
             default all of the element.
-        padding: CSS pixels around it that the picture shows too, except in frames of another
-            origin.
+        padding: CSS pixels around it that the picture shows too.
         timeout: Milliseconds after which it fails; 0 looks once.
         min_score: Lowest score, from 0 to 1, that passes, in place of the model's thresholds; 0
             takes the most probable label.
@@ -107,8 +106,8 @@ def state_of(
         target: As for `expect_checked`.
         box: As for `expect_checked`.
         padding: As for `expect_checked`.
-        timeout: Milliseconds that are waited for the element to have a size; its state is not
-            waited for.
+        timeout: Milliseconds that are waited for the element to be seen; its state is not waited
+            for.
 
     Raises:
         selenium.common.exceptions.TimeoutException: There is nothing to see of it.
@@ -140,24 +139,13 @@ class _Subject:
         self._padding = padding
 
     async def picture(self, timeout: float) -> bytes:
-        place = self._place(timeout) if self._element else (0.0, 0.0, 0.0, 0.0, False)
-        x, y, width, height, unplaced = place
-        left, top, width, height = self._box or (0.0, 0.0, width, height)
-        edges = (
-            x + left - self._padding,
-            y + top - self._padding,
-            x + left + width + self._padding,
-            y + top + height + self._padding,
-        )
-        scale = self._driver.execute_script("return devicePixelRatio")
-        if self._element and unplaced:
-            shot = self._element.screenshot_as_png
-        else:
-            shot = self._driver.get_screenshot_as_png()
-        crop = _cut(shot, edges, scale)
-        if crop is None:
-            raise self.absent("it lies outside the window")
-        return crop
+        place, width = self._place(timeout) if self._element else self._place_of_box()
+        x, y, w, h = place
+        edges = (x - self._padding, y - self._padding, x + w + self._padding, y + h + self._padding)
+        picture = part_of(self._driver.get_screenshot_as_png(), edges, width)
+        if picture is None:
+            raise self.absent(OUTSIDE)
+        return picture
 
     async def pause(self, milliseconds: float) -> None:
         time.sleep(milliseconds / 1000)
@@ -168,27 +156,52 @@ class _Subject:
             what = self._driver.execute_script(_DESCRIPTION, self._element)
         return what[:_LONGEST_DESCRIPTION] + (f" box={self._box}" if self._box else "")
 
-    def _place(self, timeout: float) -> tuple[float, float, float, float, bool]:
+    def _place_of_box(self) -> tuple[Box, float]:
+        with self._top_window(self._driver.execute_script(_PATH)):
+            return cast(Box, self._box), self._driver.execute_script(_WIDTH)
+
+    def _place(self, timeout: float) -> tuple[Box, float]:
+        """Returns where to look in the window, once there is something to see, and its width."""
         from selenium.webdriver.support.wait import WebDriverWait
 
-        wait = WebDriverWait(self._driver, timeout / 1000, poll_frequency=_POLL)
-        x, y, width, height, unplaced = wait.until(
-            lambda driver: driver.execute_script(_PLACE, self._element),
-            "the element has no size",
-        )
-        return x, y, width, height, unplaced
+        wait = WebDriverWait(self._driver, timeout / 1000, poll_frequency=PAUSE / 1000)
+        found = wait.until(lambda driver: driver.execute_script(_PLACE, self._element), _UNPLACED)
+        place, width = tuple(found["box"]), found["width"]
+        if foreign := found["foreign"]:
+            place, width = self._place_through(found["path"], foreign, place)
+        return box_in_window(self._box, place, found["size"]) if self._box else place, width
 
+    def _place_through(self, path: list[int], foreign: int, box: Box) -> tuple[Box, float]:
+        """Returns where a box is in the top window, and that window's width.
 
-def _cut(shot: bytes, edges: tuple[float, float, float, float], scale: float) -> bytes | None:
-    """Returns what lies between four edges in CSS pixels, or None if that is nothing."""
-    from PIL import Image
+        Args:
+            path: Positions of frames, from the top window to the one that the driver is in.
+            foreign: How many of them can't be looked into from there.
+            box: In the innermost of these.
+        """
+        contents = []
+        with self._top_window(path):
+            width = self._driver.execute_script(_WIDTH)
+            for index in path[:foreign]:
+                contents.append(self._driver.execute_script(_CONTENT, index))
+                self._driver.switch_to.frame(index)
+        for content in reversed(contents):
+            if content is None:
+                raise self.absent(_UNPLACED)
+            x, y = content["scaleX"], content["scaleY"]
+            left, top, w, h = box
+            box = (content["left"] + left * x, content["top"] + top * y, w * x, h * y)
+        return box, width
 
-    left, top, right, bottom = (edge * scale for edge in edges)
-    with Image.open(io.BytesIO(shot)) as image:
-        x0, y0 = max(math.floor(left), 0), max(math.floor(top), 0)
-        x1, y1 = min(math.ceil(right), image.width), min(math.ceil(bottom), image.height)
-        if x0 >= x1 or y0 >= y1:
-            return None
-        buffer = io.BytesIO()
-        image.crop((x0, y0, x1, y1)).save(buffer, "PNG")
-    return buffer.getvalue()
+    @contextmanager
+    def _top_window(self, path: Sequence[int]) -> Iterator[None]:
+        """Switches to the top window, and back into the frame that the driver was in."""
+        if path:
+            self._driver.switch_to.default_content()
+        try:
+            yield
+        finally:
+            if path:
+                self._driver.switch_to.default_content()
+            for index in path:
+                self._driver.switch_to.frame(index)

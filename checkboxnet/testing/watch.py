@@ -10,6 +10,7 @@ import time
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
+from checkboxnet.boxes import Box
 from checkboxnet.certainty import check_min_score
 from checkboxnet.errors import UnexpectedStateError
 from checkboxnet.files import sha256, write_bytes
@@ -26,7 +27,9 @@ TIMEOUT = 5000.0
 PADDING = 2.0
 """CSS pixels around an element: the middle of what the harvester leaves around a control alone,
 since that is what the default weights were trained on."""
-_PAUSE = 100.0  # milliseconds
+PAUSE = 100.0
+"""Milliseconds between two looks."""
+UNSEEN = "nobody sees it: it is hidden, transparent or clipped away"
 _LEAST = 1000.0
 """Milliseconds that finding an element gets even when the time is up: the last picture counts."""
 
@@ -55,6 +58,19 @@ class Look(NamedTuple):
 
     png: bytes
     prediction: Prediction
+
+
+def box_in_window(box: Box, element: Box, size: tuple[float, float]) -> Box:
+    """Returns where a part of an element is drawn in the window.
+
+    Args:
+        box: From the element's corner, in CSS pixels of the frame that the element is in.
+        element: Where that is in the window.
+        size: Its width and height in its frame, which may be scaled.
+    """
+    left, top, width, height = box
+    x, y = element[2] / size[0], element[3] / size[1]
+    return element[0] + left * x, element[1] + top * y, width * x, height * y
 
 
 async def look(subject: Subject, timeout: float, min_score: float | None = None) -> Look:
@@ -91,7 +107,7 @@ async def expect(
             return
         if left <= 0:
             break
-        await subject.pause(min(_PAUSE, left))
+        await subject.pause(min(PAUSE, left))
     waited = f"{time.monotonic() - started:.1f} s, {pictures} picture{'s' * (pictures != 1)}"
     described = await subject.describe()
     raise _failure(expected, described, waited, latest, absence, min_score) from absence

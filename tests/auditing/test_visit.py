@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from harvesting.conftest import HIDDEN, SEEN
+from harvesting.conftest import PAGES as HARVESTED
 from playwright import sync_api
 
 from checkboxnet import Model
 from checkboxnet.auditing.report import PageAudit
 from checkboxnet.auditing.visit import audit_page
 from checkboxnet.errors import ConfigError
+from checkboxnet.harvesting import devtools
 from checkboxnet.harvesting.browser import BROWSER_OPTIONS, runs_as_root
+from checkboxnet.testing import screenshot
 
 PAGES = Path(__file__).parent / "pages"
 SETTINGS = (PAGES / "settings.html").as_uri()
@@ -182,6 +186,95 @@ def test_a_browser_without_an_accessibility_tree_reads_what_scripts_can(
     audit = audit_page(page)
     assert audit.controls == ()
     assert audit.unseen == {"custom element that can't be read": 7}
+
+
+def test_what_nobody_sees_is_counted(page: sync_api.Page) -> None:
+    page.goto((HARVESTED / "unseen.html").as_uri())
+    audit = audit_page(page)
+    assert len(audit.controls) == 3 * len(SEEN)
+    assert audit.unseen.keys() == {"invisible", "off-screen", "in a turned frame"}
+    assert sum(audit.unseen.values()) == 3 * (len(HIDDEN) + 1)
+
+
+@pytest.mark.parametrize("name", ["shadowed", "overwritten"])
+def test_pages_cannot_change_what_is_found(page: sync_api.Page, name: str) -> None:
+    page.goto((HARVESTED / f"{name}.html").as_uri())
+    said = {each.name: each.said for each in audit_page(page).controls}
+    assert (
+        said
+        == {
+            "shadowed": {
+                "Petit-déjeuner": "checked",
+                "Un lit": "checked",
+                "Deux lits": "unchecked",
+            },
+            "overwritten": {"Native": "unchecked", "Custom element": "checked"},
+        }[name]
+    )
+
+
+def test_a_clock_that_a_test_has_stopped_is_not_waited_for(page: sync_api.Page) -> None:
+    page.clock.install()
+    page.goto(SETTINGS)
+    page.clock.pause_at("2100-01-01")
+    assert len(audit_page(page).controls) == 9
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+@pytest.mark.parametrize("scrolled", [0, -300])
+@pytest.mark.parametrize("flow", ["rtl", "vertical-rl", "vertical-lr-rtl"])
+def test_pages_that_overflow_backwards(
+    chromium: sync_api.Browser, flow: str, scrolled: int, scale: float
+) -> None:
+    style = {
+        "rtl": "direction: rtl",
+        "vertical-rl": "writing-mode: vertical-rl",
+        "vertical-lr-rtl": "writing-mode: vertical-lr; direction: rtl",
+    }[flow]
+    page = chromium.new_page(device_scale_factor=scale)
+    page.set_content(f"""<body style="{style}; margin: 24px">
+        <p><input id=on type=checkbox checked aria-label=One></p>
+        <p><input id=off type=checkbox aria-label=Two></p>
+        <div style="width: 2000px; height: 2000px"></div>
+        <p><input id=last type=checkbox checked aria-label=Three></p>""")
+    page.evaluate("by => scrollBy(by, by)", scrolled)
+    assert verdicts(audit_page(page)) == {
+        "#on": ("checked", "checked", "agrees"),
+        "#off": ("unchecked", "unchecked", "agrees"),
+        "#last": ("checked", "checked", "agrees"),
+    }
+    page.close()
+
+
+def test_a_font_that_never_arrives(
+    page: sync_api.Page, stalling: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screenshot, "_FONT_LIMIT", 500)
+    page.goto(
+        stalling("""<label><input id=on type=checkbox checked> On</label><br><br>
+            <label><input id=off type=checkbox> Off</label>
+            <style>@font-face { font-family: Slow; src: url(/never) }</style>
+            <script>addEventListener("load", () => {
+                document.body.insertAdjacentHTML("beforeend", "<p style='font-family: Slow'>Late");
+            })</script>""")
+    )
+    assert verdicts(audit_page(page)) == {
+        "#on": ("checked", "checked", "agrees"),
+        "#off": ("unchecked", "unchecked", "agrees"),
+    }
+
+
+def test_browsers_without_devtools_of_their_own(
+    page: sync_api.Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def none(page: sync_api.Page) -> None: ...
+
+    monkeypatch.setattr(devtools, "open_devtools", none)
+    monkeypatch.setattr(screenshot, "open_devtools", none)
+    page.goto(SETTINGS)
+    found = verdicts(audit_page(page))
+    assert found.pop("#mixed")[2] == "unsure"
+    assert found == EXPECTED
 
 
 def test_what_is_no_page() -> None:

@@ -17,6 +17,19 @@ from checkboxnet import HarvestConfig, HarvestReport, harvest
 STATE_COLOURS = {"green": (0, 128, 0), "red": (192, 0, 0), "blue": (0, 0, 192)}
 PAGES = Path(__file__).parent / "pages"
 
+SEEN = [
+    "open-details", "content-auto", "half-transparent", "inert", "no-clicks",
+    "no-height-but-out-of-it", "no-box", "open-frame",
+]  # fmt: skip
+"""Ways in which `unseen.html` shows controls, three in each."""
+HIDDEN = [
+    "closed-details", "content-hidden", "until-found", "collapse", "transparent",
+    "nearly-transparent", "inert-transparent", "circle", "polygon", "inset", "no-height",
+    "no-height-clip", "no-height-no-clicks", "no-scale", "turned-away", "popover", "dialog",
+    "closed-frame", "transparent-frame", "hidden-frame", "clipped-frame",
+]  # fmt: skip
+"""Ways in which it hides them. One frame more is turned."""
+
 
 @dataclass(frozen=True)
 class Crops:

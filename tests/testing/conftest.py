@@ -12,10 +12,16 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, lack
+from harvesting.conftest import PAGES
 
 from checkboxnet.testing.settings import configure
 
 PAGE = Path(__file__).with_name("toggles.html").as_uri()
+FRAMES = Path(__file__).with_name("frames.html").as_uri()
+UNSEEN_PAGE = (PAGES / "unseen.html").as_uri()
+
+FRAME_STYLES = ["plain", "padded", "border-box", "scaled", "stretched", "zoomed", "nested"]
+"""Frames of `frames.html`, each there once of the page's own origin and once of another one."""
 
 KITS = ["late", "image", "aria", "liar"]
 """Controls that are unchecked until clicked, though the last is drawn the other way round."""

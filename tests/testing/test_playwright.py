@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from harvesting.conftest import HIDDEN, SEEN
 from PIL import Image
 from playwright import sync_api
-from testing.conftest import KITS, PAGE
+from testing.conftest import FRAME_STYLES, FRAMES, KITS, PAGE, UNSEEN_PAGE
 
 from checkboxnet.errors import ConfigError, UnexpectedStateError
+from checkboxnet.testing import screenshot
 from checkboxnet.testing.playwright import expect_checked, expect_unchecked, state_of
 
-LONG = 60_000
+LONG = 3_000
 """Milliseconds: passes as soon as it can, however slow the machine."""
 
 
@@ -79,6 +82,123 @@ def test_controls_in_frames(page: sync_api.Page, frame: str) -> None:
     expect_checked(control, timeout=LONG)
     control.click()
     expect_unchecked(control, timeout=LONG, min_score=0)
+
+
+@pytest.mark.parametrize("origin", ["own", "foreign"])
+@pytest.mark.parametrize("style", FRAME_STYLES)
+def test_frames_may_be_padded_and_scaled(page: sync_api.Page, origin: str, style: str) -> None:
+    page.goto(FRAMES)
+    frame = page.frame_locator(f"#{origin}-{style}")
+    if style == "nested":
+        frame = frame.frame_locator("iframe")
+    expect_checked(frame.locator("#on"), timeout=LONG, min_score=0)
+    expect_unchecked(frame.locator("#off"), timeout=LONG, min_score=0)
+    # From the corner of a row to the box in it, at the frame's own scale.
+    row = frame.locator("p").first
+    assert state_of(row, box=(10, 10, 18, 18)).label == "checked"
+    assert state_of(row, box=(10, 50, 18, 18)).label == "unchecked"
+
+
+def unseen(page: sync_api.Page, way: str) -> list[sync_api.Locator]:
+    page.goto(UNSEEN_PAGE)
+    row = page.locator(f"[data-way={way}]")
+    selectors = (f"#{way}-native", f"#{way}-drawn + .box", f"#{way}-aria")
+    if "frame" in way:
+        return [row.frame_locator("iframe").locator(selector) for selector in selectors]
+    return [row.locator(selector) for selector in selectors]
+
+
+@pytest.mark.parametrize("way", HIDDEN)
+def test_what_nobody_sees_is_not_photographed(page: sync_api.Page, way: str) -> None:
+    for control in unseen(page, way):
+        with pytest.raises(sync_api.TimeoutError):
+            state_of(control, timeout=300)
+
+
+@pytest.mark.parametrize("way", [*SEEN, "turned-frame"])
+def test_what_somebody_sees_is_photographed(page: sync_api.Page, way: str) -> None:
+    for control in unseen(page, way):
+        state_of(control, timeout=LONG)
+
+
+def test_the_failure_says_that_nobody_sees_it(page: sync_api.Page) -> None:
+    (control, *_) = unseen(page, "closed-details")
+    with pytest.raises(UnexpectedStateError, match=r"nothing to see\n(.*\n)*.*nobody sees it"):
+        expect_checked(control, timeout=0)
+
+
+def test_what_is_opened_meanwhile_is_waited_for(page: sync_api.Page) -> None:
+    page.set_content("<details><summary>More</summary><input type=checkbox checked></details>")
+    page.evaluate("setTimeout(() => { document.querySelector('details').open = true; }, 300)")
+    expect_checked(page.locator("input"), timeout=LONG)
+
+
+def test_a_transparent_input_lies_over_what_is_drawn(page: sync_api.Page) -> None:
+    page.set_content("""<div style="position: relative; width: 20px">
+        <input id=over type=checkbox style="position: absolute; inset: 0; opacity: 0">
+        <input type=checkbox checked inert style="width: 18px; height: 18px"></div>""")
+    expect_checked(page.locator("#over"), timeout=LONG)
+
+
+def test_pages_may_have_a_map_of_their_own(page: sync_api.Page) -> None:
+    page.set_content("""<script>class Map {} class Set {}</script><script>
+        Array.prototype.reduce = Array.from = () => null;</script><input type=checkbox checked>""")
+    expect_checked(page.locator("input"), timeout=LONG)
+
+
+@pytest.mark.parametrize("scrolled", [0, -300])
+@pytest.mark.parametrize("style", ["direction: rtl", "writing-mode: vertical-rl"])
+def test_pages_that_overflow_backwards(page: sync_api.Page, style: str, scrolled: int) -> None:
+    page.set_content(f"""<body style="{style}; margin: 24px">
+        <p><input id=on type=checkbox checked></p><p><input id=off type=checkbox></p>
+        <div style="width: 2000px; height: 2000px"></div>
+        <p><input id=last type=checkbox checked></p>""")
+    page.evaluate("by => scrollBy(by, by)", scrolled)
+    expect_checked(page.locator("#on"), timeout=LONG)
+    expect_unchecked(page.locator("#off"), timeout=LONG)
+    expect_checked(page.locator("#last"), timeout=LONG)
+
+
+FONT = """<input type=checkbox checked><br><br><input type=checkbox>
+<style>@font-face { font-family: Slow; src: url(/never) }</style>
+<script>addEventListener("load", () => {
+  document.body.insertAdjacentHTML("beforeend", "<p style='font-family: Slow'>Late");
+})</script>"""
+
+
+def test_a_font_that_never_arrives_is_not_waited_for(
+    page: sync_api.Page, stalling: Callable[[str], str]
+) -> None:
+    page.goto(stalling(FONT))
+    expect_checked(page.locator("input").first, timeout=2000)
+    expect_unchecked(page.locator("input").last, timeout=2000)
+    with pytest.raises(UnexpectedStateError, match="looks checked"):
+        expect_unchecked(page.locator("input").first, timeout=500)
+    assert state_of(page.locator("input").last, timeout=500).label == "unchecked"
+
+
+def test_other_browsers_wait_for_fonts_no_longer_than_they_are_told(
+    page: sync_api.Page, stalling: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def none(page: sync_api.Page) -> None: ...
+
+    monkeypatch.setattr(screenshot, "open_devtools", none)
+    page.set_default_timeout(LONG)
+    page.goto(stalling(FONT))
+    with pytest.raises(UnexpectedStateError, match="nothing to see"):
+        expect_checked(page.locator("input").first, timeout=500)
+
+
+@pytest.mark.parametrize("target", ["locator", "page"])
+def test_a_page_that_hangs_is_given_up_in_time(page: sync_api.Page, target: str) -> None:
+    page.set_default_timeout(LONG)
+    page.set_content("<input type=checkbox checked>")
+    page.evaluate("setTimeout(() => { for (;;); })")
+    hangs = page if target == "page" else page.locator("input")
+    begin = time.monotonic()
+    with pytest.raises(UnexpectedStateError, match="nothing to see"):
+        expect_checked(hangs, box=(0, 0, 20, 20), timeout=500)
+    assert time.monotonic() - begin < LONG / 1000 / 2
 
 
 def test_controls_that_must_be_scrolled_to(page: sync_api.Page) -> None:

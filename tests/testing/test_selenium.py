@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from harvesting.conftest import HIDDEN, SEEN
 from PIL import Image
 from selenium import webdriver
 from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
-from testing.conftest import KITS, PAGE
+from testing.conftest import FRAME_STYLES, FRAMES, KITS, PAGE, UNSEEN_PAGE
 
 from checkboxnet.errors import ConfigError, MissingExtraError, UnexpectedStateError
 from checkboxnet.harvesting.browser import runs_as_root
@@ -89,6 +90,79 @@ def test_controls_in_frames(driver: WebDriver, frame: str) -> None:
     expect_unchecked(control, timeout=LONG, min_score=0)
 
 
+def enter(driver: WebDriver, origin: str, style: str) -> None:
+    driver.get(FRAMES)
+    driver.switch_to.frame(f"{origin}-{style}")
+    if style == "nested":
+        driver.switch_to.frame(0)
+
+
+@pytest.mark.parametrize("origin", ["own", "foreign"])
+@pytest.mark.parametrize("style", FRAME_STYLES)
+def test_frames_may_be_padded_and_scaled(started: WebDriver, origin: str, style: str) -> None:
+    enter(started, origin, style)
+    expect_checked(by_id(started, "on"), timeout=LONG, min_score=0)
+    expect_unchecked(by_id(started, "off"), timeout=LONG, min_score=0)
+    # From the corner of a row to the box in it, at the frame's own scale.
+    row = started.find_element("css selector", "p")
+    assert state_of(row, box=(10, 10, 18, 18)).label == "checked"
+    assert state_of(row, box=(10, 50, 18, 18)).label == "unchecked"
+
+
+@pytest.mark.parametrize("origin", ["own", "foreign"])
+def test_the_picture_in_a_frame_shows_what_is_around_too(
+    started: WebDriver, output: Path, origin: str
+) -> None:
+    enter(started, origin, "scaled")
+    scale = started.execute_script("return devicePixelRatio")
+    with pytest.raises(AssertionError, match="looks unchecked"):
+        expect_checked(by_id(started, "off"), timeout=0, padding=5, min_score=0)
+    (crop,) = output.iterdir()
+    with Image.open(crop) as image:
+        assert image.size == pytest.approx([(0.8 * 18 + 2 * 5) * scale] * 2, abs=2)
+
+
+@pytest.mark.parametrize("origin", ["own", "foreign"])
+def test_turned_frames_are_refused(started: WebDriver, origin: str) -> None:
+    enter(started, origin, "turned")
+    with pytest.raises(TimeoutException, match="turned frame"):
+        state_of(by_id(started, "on"), timeout=100)
+    # Still in that frame.
+    assert by_id(started, "off").is_displayed()
+
+
+@pytest.mark.parametrize("origin", ["own", "foreign"])
+def test_a_box_of_the_window_from_within_a_frame(started: WebDriver, origin: str) -> None:
+    started.get(FRAMES)
+    at = by_id(started, f"{origin}-zoomed").rect
+    started.execute_script("scrollTo(0, arguments[0] - 100)", at["y"])
+    at["y"] -= started.execute_script("return scrollY")
+    started.switch_to.frame(f"{origin}-zoomed")
+    inside = 1.5 * (3 + 15 + 10)
+    box = (at["x"] + inside, at["y"] + inside, 27, 27)
+    assert state_of(started, box=box).label == "checked"
+    assert by_id(started, "off").is_displayed()
+
+
+@pytest.mark.parametrize("way", HIDDEN)
+def test_what_nobody_sees_is_not_photographed(started: WebDriver, way: str) -> None:
+    started.get(UNSEEN_PAGE)
+    if "frame" in way:
+        started.switch_to.frame(started.find_element("css selector", f"[data-way={way}] iframe"))
+    for selector in (f"#{way}-native", f"#{way}-drawn + .box", f"#{way}-aria"):
+        with pytest.raises(TimeoutException, match="nobody sees it"):
+            state_of(started.find_element("css selector", selector), timeout=100)
+
+
+@pytest.mark.parametrize("way", SEEN)
+def test_what_somebody_sees_is_photographed(started: WebDriver, way: str) -> None:
+    started.get(UNSEEN_PAGE)
+    if "frame" in way:
+        started.switch_to.frame(started.find_element("css selector", f"[data-way={way}] iframe"))
+    for selector in (f"#{way}-native", f"#{way}-drawn + .box", f"#{way}-aria"):
+        state_of(started.find_element("css selector", selector), timeout=LONG)
+
+
 def test_controls_that_must_be_scrolled_to(driver: WebDriver) -> None:
     expect_checked(by_id(driver, "far"), timeout=LONG)
 
@@ -102,7 +176,7 @@ def test_what_is_no_toggle_is_neither(driver: WebDriver) -> None:
 def test_what_cannot_be_seen_fails(driver: WebDriver) -> None:
     with pytest.raises(AssertionError, match="nothing to see"):
         expect_checked(by_id(driver, "hidden"), timeout=0)
-    with pytest.raises(TimeoutException, match="no size"):
+    with pytest.raises(TimeoutException, match="nobody sees it"):
         state_of(by_id(driver, "hidden"), timeout=100)
     with pytest.raises(TimeoutException, match="outside"):
         state_of(driver, box=(0, 100_000, 20, 20))

@@ -11,14 +11,14 @@ const DECLARED = [
 const BUTTON = "button,input[type=button],a[href],[role=button]";
 const TAKES_CLICKS = `${BUTTON},input[type=image],canvas,[onclick],[tabindex]:not([tabindex^='-'])`;
 
-const isDeclared = (element) => [element, ...ancestors(element, Infinity)].some((here) => here.matches(DECLARED) || (here.tagName === "LABEL" && here.control));
+const isDeclared = (element) => [element, ...ancestors(element, Infinity)].some((here) => dom(here).matches(DECLARED) || (dom(here).tagName === "LABEL" && here.control));
 const heard = new Set(); // what listens to clicks, as the browser tells
 const pointer = (element) => Boolean(element) && style(element).cursor.endsWith("pointer");
 // What a custom element draws in a closed shadow root nobody reads.
-const isOpaque = (element) => element.localName.includes("-") && element.matches(":defined") && !shadowOf(element) && !element.childNodes.length && !published.has(element);
+const isOpaque = (element) => dom(element).localName.includes("-") && dom(element).matches(":defined") && !shadowOf(element) && !dom(element).childNodes.length && !published.has(element);
 const isClickable = (element) =>
-  (element.matches(TAKES_CLICKS) || heard.has(element) || isOpaque(element) || (pointer(element) && !pointer(parent(element)))) &&
-  !/^(BODY|HTML)$/.test(element.tagName) && !isDeclared(element) && fits(drawnBox(element));
+  (dom(element).matches(TAKES_CLICKS) || heard.has(element) || isOpaque(element) || (pointer(element) && !pointer(parent(element)))) &&
+  !/^(BODY|HTML)$/.test(dom(element).tagName) && !isDeclared(element) && fits(drawnBox(element));
 
 const drawnBox = (element) => union(ink(element)) || rectOf(element);
 
@@ -29,7 +29,7 @@ const pointOn = (element) => {
   const reaches = ([x, y]) => {
     for (let hit = elementAt(x, y); hit; hit = parent(hit)) {
       if (hit === element) return true;
-      if (clickables.has(hit) || hit.matches(DECLARED)) return false;
+      if (clickables.has(hit) || dom(hit).matches(DECLARED)) return false;
     }
     return false;
   };

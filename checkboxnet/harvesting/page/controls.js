@@ -42,19 +42,20 @@ const ids = new WeakMap();
 const isRandom = (id) => /(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{7,}/i.test(id);
 const selectorOf = (element) => {
   const parts = [];
-  for (let here = element; here && here.nodeType === 1; ) {
-    const root = here.getRootNode();
-    let step = here.localName;
-    if (here.id && !isRandom(here.id) && root.querySelectorAll(`#${CSS.escape(here.id)}`).length === 1) {
-      step = `#${CSS.escape(here.id)}`;
-    } else if (here.parentElement) {
-      const same = [...here.parentElement.children].filter((other) => other.localName === here.localName);
+  for (let here = element; here; ) {
+    const { id, localName, parentElement } = dom(here);
+    const root = dom(dom(here).getRootNode());
+    let step = localName;
+    if (id && !isRandom(id) && root.querySelectorAll(`#${CSS.escape(id)}`).length === 1) {
+      step = `#${CSS.escape(id)}`;
+    } else if (parentElement) {
+      const same = [...dom(parentElement).children].filter((other) => dom(other).localName === localName);
       if (same.length > 1) step += `:nth-of-type(${same.indexOf(here) + 1})`;
     }
     parts.unshift(step);
-    const up = step.startsWith("#") ? null : here.parentElement;
+    const up = step.startsWith("#") ? null : parentElement;
     if (up) { parts.unshift(" > "); here = up; continue; }
-    const beyond = root.host || (root.defaultView && root.defaultView !== window ? root.defaultView.frameElement : null);
+    const beyond = root.host || frameOf(here);
     if (beyond) parts.unshift(" >>> ");
     here = beyond;
   }
@@ -72,26 +73,26 @@ const register = (element) => {
 const describe = (element, kind) => ({
   id: register(element),
   kind,
-  role: element.getAttribute("role"),
-  tag: element.localName,
+  role: dom(element).getAttribute("role"),
+  tag: dom(element).localName,
   selector: selectorOf(element),
-  lang: [element, ...ancestors(element, 60)].map((here) => here.getAttribute("lang")).find(Boolean) || element.ownerDocument.documentElement.lang || null,
+  lang: [element, ...ancestors(element, 60)].map((here) => dom(here).getAttribute("lang")).find(Boolean) || dom(dom(element).ownerDocument).documentElement.lang || null,
 });
 
 // What the browser tells of elements that say nothing to scripts; publishing returns an element's
 // number if it is a toggle by that alone.
 const discover = (element) => {
-  for (let root = element.getRootNode(); root.host; root = root.host.getRootNode()) if (!root.host.shadowRoot) closed.set(root.host, root);
+  for (let root = dom(element).getRootNode(); dom(root).host; root = root.host.getRootNode()) if (!root.host.shadowRoot) closed.set(root.host, root);
 };
 const publish = (element, about) => {
-  if (element.nodeType !== 1) return null;
+  if (dom(element).nodeType !== 1) return null;
   discover(element);
-  if (element.matches(TOGGLES)) return null;
+  if (dom(element).matches(TOGGLES)) return null;
   published.set(element, about);
   return register(element);
 };
 const hear = (node) => {
-  if (node.nodeType !== 1) return;
+  if (dom(node).nodeType !== 1) return;
   discover(node);
   heard.add(node);
 };
@@ -113,17 +114,19 @@ let clickables = new Map(); // what takes clicks and says nothing of a state →
 let frames = []; // those whose documents can't be read
 
 const describeClickable = (element, kind) => ({
-  ...describe(element, kind), clickable: true, plain: element.matches(BUTTON), suspect: clickables.get(element),
+  ...describe(element, kind), clickable: true, plain: dom(element).matches(BUTTON), suspect: clickables.get(element),
   parent: keyOf(parent(element) || element),
   depth: ancestors(element, Infinity).filter((here) => clickables.has(here)).length,
 });
 
 const find = ({ include, exclude, other }) => {
+  styles = new Map();
   const all = [];
   for (const root of roots()) {
-    for (const element of root.querySelectorAll("*")) {
-      if (include && !element.closest(include) && !(root.host && root.host.closest(include))) continue;
-      if (exclude && (element.closest(exclude) || (root.host && root.host.closest(exclude)))) continue;
+    const { host } = dom(root);
+    for (const element of dom(root).querySelectorAll("*")) {
+      if (include && !dom(element).closest(include) && !(host && host.closest(include))) continue;
+      if (exclude && (dom(element).closest(exclude) || (host && host.closest(exclude)))) continue;
       all.push(element);
     }
   }
@@ -133,7 +136,7 @@ const find = ({ include, exclude, other }) => {
   countToggles();
   const dropped = [];
   const drop = (reason, element) => { dropped.push([reason, selectorOf(element)]); };
-  const isRating = (element) => [element, ...ancestors(element, 4)].some((here) => RATING.test(here.getAttribute("class") || "") || RATING.test(here.localName));
+  const isRating = (element) => [element, ...ancestors(element, 4)].some((here) => RATING.test(dom(here).getAttribute("class") || "") || RATING.test(dom(here).localName));
   const isPlainOption = (element) => element.getAttribute("role") === "option" && ![...descendants(element)].some((inner) => /check|tick/i.test(classes(inner)));
   const usable = toggles.filter((element) => {
     // A rating fills all stars up to the chosen one, which alone is checked in the DOM.
@@ -160,18 +163,18 @@ const find = ({ include, exclude, other }) => {
   // A part of a toggle's drawing that is no part of it in the document.
   const isPart = (element) => drawn.some((box) => intersection(box, drawnBox(element)));
   clickables = new Map(all.filter((element) => isFree(element) && isClickable(element) && !isPart(element)).map((element) => [element, isSuspect(element)]));
-  const kindOf = (element) => (OTHERS.find(([, selector]) => element.matches(selector)) || ["element"])[0];
-  frames = all.filter((element) => /^(IFRAME|FRAME|OBJECT|EMBED)$/.test(element.tagName) && !element.contentDocument && isLarge(rectOf(element)));
+  const kindOf = (element) => (OTHERS.find(([, selector]) => dom(element).matches(selector)) || ["element"])[0];
+  frames = all.filter((element) => /^(IFRAME|FRAME|OBJECT|EMBED)$/.test(dom(element).tagName) && !element.contentDocument && isLarge(rectOf(element)));
   frames.forEach((element) => drop("frame that can't be read", element));
   const others = [];
   suspects = [];
   for (const element of all) {
-    const asked = other && element.matches(other);
-    if (!asked && !element.matches(ANY_OTHER)) continue;
+    const asked = other && dom(element).matches(other);
+    if (!asked && !dom(element).matches(ANY_OTHER)) continue;
     if (!isFree(element)) continue;
-    if (!asked && element.closest("svg") && element.localName !== "svg") continue;
+    if (!asked && dom(element).closest("svg") && dom(element).localName !== "svg") continue;
     // Who names an element says what the whole is: a tick in it is no control of its own.
-    if (!asked && other && element.closest(other) && !hasText(element)) continue;
+    if (!asked && other && dom(element).closest(other) && !hasText(element)) continue;
     if (!asked && isSuspect(element)) {
       suspects.push(element);
       // What takes clicks is clicked first.
@@ -179,12 +182,12 @@ const find = ({ include, exclude, other }) => {
       continue;
     }
     // Whatever a large canvas shows, its parts say nothing.
-    if (element.localName === "canvas" && !clickables.has(element)) continue;
-    const kind = (asked && element.dataset.kind) || kindOf(element);
+    if (dom(element).localName === "canvas" && !clickables.has(element)) continue;
+    const kind = (asked && dom(element).dataset.kind) || kindOf(element);
     others.push(clickables.has(element) ? describeClickable(element, kind) : describe(element, kind));
   }
   const described = new Set(others.map(({ id }) => id));
-  const meta = document.querySelector('meta[name="checkboxnet:kit"]');
+  const meta = dom(document).querySelector('meta[name="checkboxnet:kit"]');
   return {
     kit: meta ? meta.content : null,
     toggles: usable.map((element) => ({ ...describe(element, kindOfToggle(element)), group: groupOf(element), disabled: isDisabled(element) })),
@@ -198,8 +201,9 @@ const find = ({ include, exclude, other }) => {
 
 // What a screen reader calls a toggle, near enough to recognise it by.
 const words = (node) => {
-  if (node.nodeType === 3) return node.data;
-  return /^(STYLE|SCRIPT|TEMPLATE)$/i.test(node.tagName) ? "" : children(node).map(words).join(" ");
+  const { nodeType, tagName } = dom(node);
+  if (nodeType === 3) return node.data;
+  return /^(STYLE|SCRIPT|TEMPLATE)$/i.test(tagName) ? "" : children(node).map(words).join(" ");
 };
 const nameOf = (toggle) => {
   const input = inputOf(toggle);
@@ -215,7 +219,6 @@ const names = (wanted) => {
   return Object.fromEntries(wanted.map((id) => [id, nameOf(elements.get(id))]));
 };
 
-const flat = (box) => [box.left, box.top, width(box), height(box)];
 const inView = (box) => box.left >= 0 && box.top >= 0 && box.right <= window.innerWidth && box.bottom <= window.innerHeight;
 const nearView = (element) => {
   const input = inputOf(element);
@@ -229,17 +232,19 @@ const places = new Map(); // where elements were measured last
 const whyGone = (element) => {
   const box = places.get(element);
   const there = box && elementAt((box.left + box.right) / 2, (box.top + box.bottom) / 2);
-  const isSuccessor = (here) => here.localName === element.localName && !ids.has(here);
+  const isSuccessor = (here) => dom(here).localName === dom(element).localName && !ids.has(here);
   return there && [there, ...ancestors(there, 3)].some(isSuccessor) ? "replaced" : "removed";
 };
 
 const measureToggle = (toggle) => {
   if (!toggle.isConnected) return { gone: whyGone(toggle) };
   if (!nearView(toggle)) return { gone: "off-screen" };
-  const control = controlBox(toggle);
-  if (!isLarge(control)) return { gone: "invisible" };
+  if (isInTurnedFrame(toggle)) return { gone: "in a turned frame" };
+  const { box: control, by } = drawingOf(toggle) || { box: null };
+  if (!isLarge(control) || isInvisible(by)) return { gone: "invisible" };
   const labels = labelsOf(toggle);
   if (!inView(control) || clippedBy(toggle, control)) return { gone: "off-screen" };
+  if (!isReached(by, control)) return { gone: "invisible" };
   if (isCovered(control, toggle, labels)) return { gone: "covered" };
   places.set(toggle, control);
   const labelled = labelledBox(toggle, control, labels);
@@ -248,13 +253,15 @@ const measureToggle = (toggle) => {
 };
 
 const measureOther = (element) => {
-  if (!element.isConnected) return { gone: whyGone(element) };
+  if (!dom(element).isConnected) return { gone: whyGone(element) };
   const whole = rectOf(element);
   if (whole.bottom < 0 || whole.top > window.innerHeight) return { gone: "off-screen" };
+  if (isInTurnedFrame(element)) return { gone: "in a turned frame" };
   if (isInvisible(element)) return { gone: "invisible" };
   const control = clickables.has(element) ? drawnBox(element) : union(ink(element));
   if (!isLarge(control)) return { gone: "invisible" };
   if (!inView(control) || clippedBy(element, control)) return { gone: "off-screen" };
+  if (!isReached(element, control)) return { gone: "invisible" };
   if (isCovered(control, element, [])) return { gone: "covered" };
   places.set(element, control);
   let row = null;
@@ -290,7 +297,7 @@ const toggleBoxes = () => {
     if (isLarge(box)) boxes[register(element)] = flat(box);
   }
   suspects.forEach((element, index) => {
-    if (!element.isConnected) return;
+    if (!dom(element).isConnected) return;
     const box = rectOf(element);
     if (isLarge(box) && box.bottom > 0 && box.top < window.innerHeight && width(box) < 500 && height(box) < 200) boxes[`suspect-${index}`] = flat(box);
   });
@@ -301,7 +308,7 @@ const toggleBoxes = () => {
 // Where things are drawn that may hold toggles, whatever they say.
 const unreadableBoxes = () => {
   styles = new Map();
-  const canvases = [...roots()].flatMap((root) => [...root.querySelectorAll("canvas")]);
+  const canvases = [...roots()].flatMap((root) => [...dom(root).querySelectorAll("canvas")]);
   const boxes = {};
   for (const element of new Set([...clickables.keys(), ...frames, ...canvases])) {
     if (!element.isConnected) continue;
@@ -324,7 +331,7 @@ const clickPoint = (id) => {
   const reaches = ([x, y]) => {
     const hit = elementAt(x, y);
     if (!hit || (contains(hit, toggle) && hit !== toggle && !labels.some((label) => contains(label, hit)))) return false;
-    const link = hit.closest("a[href]");
+    const link = dom(hit).closest("a[href]");
     if (link && !contains(toggle, link)) return false;
     return belongs(hit, toggle, labels, control);
   };
@@ -336,24 +343,25 @@ const clickPoint = (id) => {
 
 const show = (id) => {
   const element = elements.get(id);
-  if (!element.isConnected) return;
+  if (!dom(element).isConnected) return;
   styles = new Map();
   const shown = isNative(element) && (isInvisible(element) || isAway(rectOf(element))) && element.labels && element.labels[0] ? element.labels[0] : element;
-  const before = shown.style.scrollMargin;
+  const { style: inline } = dom(shown);
+  const before = inline.scrollMargin;
   // Clear of sticky headers and footers.
-  shown.style.scrollMargin = "96px 24px";
-  shown.scrollIntoView({ block: "start", inline: "nearest", behavior: "instant" });
-  shown.style.scrollMargin = before;
-  if (shown.getAttribute("style") === "") shown.removeAttribute("style");
+  inline.scrollMargin = "96px 24px";
+  dom(shown).scrollIntoView({ block: "start", inline: "nearest", behavior: "instant" });
+  inline.scrollMargin = before;
+  if (dom(shown).getAttribute("style") === "") dom(shown).removeAttribute("style");
 };
 
 // Takes the focus away and brings every animation to its end, or to its start if it has none.
 const settle = () => {
   for (const root of roots()) {
-    if (root.nodeType === 9) root.defaultView.getSelection().removeAllRanges();
-    const focused = root.activeElement;
-    if (focused && focused.blur && focused !== document.body) focused.blur();
-    for (const animation of root.getAnimations ? root.getAnimations() : []) {
+    if (dom(root).nodeType === 9) dom(root).defaultView.getSelection().removeAllRanges();
+    const { activeElement } = dom(root);
+    if (activeElement && dom(activeElement).blur && activeElement !== dom(document).body) dom(activeElement).blur();
+    for (const animation of dom(root).getAnimations()) {
       const timing = animation.effect && animation.effect.getComputedTiming();
       if (!timing || animation.playState === "finished" || animation.playState === "idle") continue;
       if (timing.endTime === Infinity) animation.cancel();
@@ -362,11 +370,17 @@ const settle = () => {
   }
 };
 
-// Resolves once fonts are there and the document has not changed for a while.
-const quiet = (milliseconds, limit) => {
+// Resolves once the document has not changed for a while, and fonts are there; one that never
+// arrives costs `fontLimit` milliseconds once.
+let fontsWaited = 0;
+const quiet = async (milliseconds, limit, fontLimit = 0) => {
+  const { documentElement, fonts } = dom(document);
   // Fonts are fetched once a layout asks for them: until then there is nothing to wait for.
-  document.documentElement.getBoundingClientRect();
-  return document.fonts.ready.then(() => still(milliseconds, limit));
+  documentElement.getBoundingClientRect();
+  const begin = performance.now();
+  await Promise.race([fonts.ready, new Promise((resolve) => setTimeout(resolve, fontLimit - fontsWaited))]);
+  fontsWaited += performance.now() - begin;
+  await still(milliseconds, limit);
 };
 const still = (milliseconds, limit) => new Promise((resolve) => {
   const end = performance.now() + limit;
@@ -380,4 +394,10 @@ const still = (milliseconds, limit) => new Promise((resolve) => {
   look();
 });
 
-window.__checkboxnet = { publish, hear, elementOf, find, names, measure, toggleBoxes, unreadableBoxes, clickPoint, show, settle, quiet };
+// What of the window a screenshot shows, and how.
+const view = () => ({
+  left: window.scrollX, top: window.scrollY, width: window.innerWidth, height: window.innerHeight, scale: window.devicePixelRatio,
+  theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+});
+
+const scripts = { publish, hear, elementOf, find, names, measure, toggleBoxes, unreadableBoxes, clickPoint, show, settle, quiet, view, startsAtTopLeft };

@@ -1,18 +1,19 @@
 // Two-state controls: which they are, where they are drawn (often not where their input is), what
 // lies over them, and what the DOM says of their state.
 
-const TOGGLES = [
+// A form is none, whatever its role.
+const TOGGLES = `:is(${[
   "input[type=checkbox]", "input[type=radio]",
   ...["checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"].map((role) => `[role=${role}]`),
   "[aria-pressed]", "[role=option][aria-selected]",
-].join(",");
+].join(",")}):not(form)`;
 
 // Toggles that only the browser's accessibility tree knows as such, and what it says of them.
 const published = new Map();
 let told = {};
-const isToggle = (element) => element.matches(TOGGLES) || published.has(element);
+const isToggle = (element) => dom(element).matches(TOGGLES) || published.has(element);
 
-const isNative = (element) => element.tagName === "INPUT" && /^(checkbox|radio)$/.test(element.type);
+const isNative = (element) => dom(element).tagName === "INPUT" && /^(checkbox|radio)$/.test(element.type);
 const partner = new WeakMap(); // an ARIA control → the native input inside or beside it
 const inputOf = (toggle) => (isNative(toggle) ? toggle : partner.get(toggle));
 const merged = new Map(); // what is no control of its own → the control that it is part of
@@ -29,7 +30,7 @@ const holdsOthersToo = (scope, toggle) => {
 // What surrounds a toggle and no other one, from the inside out.
 const scopesOf = (toggle) => {
   const around = ancestors(toggle, 4);
-  const end = around.findIndex((scope) => holdsOthersToo(scope, toggle) || /^(FORM|FIELDSET|BODY|TABLE|UL|OL)$/.test(scope.tagName));
+  const end = around.findIndex((scope) => holdsOthersToo(scope, toggle) || /^(FORM|FIELDSET|BODY|TABLE|UL|OL)$/.test(dom(scope).tagName));
   return end < 0 ? around : around.slice(0, end);
 };
 
@@ -57,10 +58,12 @@ const merge = (found) => {
 
 const labelsOf = (toggle) => {
   const input = partner.get(toggle) || toggle;
-  const root = toggle.getRootNode();
+  const root = dom(toggle.getRootNode());
   const named = (toggle.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean).map((id) => root.getElementById && root.getElementById(id));
-  const wrapping = [toggle, ...ancestors(toggle, 6)].find((here) => here.tagName === "LABEL");
-  const found = new Set([...(input.labels || []), ...(toggle.labels || []), ...named, wrapping].filter(Boolean));
+  const wrapping = [toggle, ...ancestors(toggle, 6)].find((here) => dom(here).tagName === "LABEL");
+  // A custom element has no list of its labels, unless it makes one for the page's scripts.
+  const forIt = toggle.id && toggle.localName.includes("-") ? root.querySelector(`label[for="${CSS.escape(toggle.id)}"]`) : null;
+  const found = new Set([...(input.labels || []), ...(toggle.labels || []), ...named, forIt, wrapping].filter(Boolean));
   const host = root.host;
   if (host && !holdsOthersToo(host, toggle)) found.add(host);
   return [...found].filter((label) => !holdsOthersToo(label, toggle));
@@ -88,7 +91,7 @@ const drawnInput = (input) => {
   const pseudos = pseudoBoxes(input);
   if (css.appearance === "none" && !paintedBy(css) && !pseudos.length) return null;
   const all = [box, ...pseudos.filter((other) => width(other) < 120 && height(other) < 120)];
-  return union(all);
+  return { box: union(all), by: input };
 };
 const fits = (box) => isLarge(box) && width(box) <= 420 && height(box) <= 220;
 
@@ -104,33 +107,34 @@ const withTrack = (input, thumb) => {
   return box;
 };
 
-// What is drawn in the place of a hidden input: a sibling, the parent, a pseudo-element of the
-// label, or the whole label where that is drawn as a button, chip or card.
+// What is drawn in the place of a hidden input, and the element that it is drawn by: a sibling, the
+// parent, a pseudo-element of the label, or the whole label where that is drawn as a button, chip
+// or card.
 const standIn = (input) => {
   for (const sibling of [input.nextElementSibling, input.previousElementSibling]) {
     if (!sibling || isToggle(sibling)) continue;
     // Words inside a switch that is drawn around them are part of it.
     if (hasText(sibling)) {
-      if (sibling.tagName !== "LABEL" && paintedBy(style(sibling)) && isShown(sibling) && fits(rectOf(sibling)) && height(rectOf(sibling)) <= 80) return rectOf(sibling);
+      if (dom(sibling).tagName !== "LABEL" && paintedBy(style(sibling)) && isShown(sibling) && fits(rectOf(sibling)) && height(rectOf(sibling)) <= 80) return { box: rectOf(sibling), by: sibling };
       continue;
     }
     const boxes = ink(sibling, { text: false });
-    if (boxes.length && fits(firstCluster(boxes))) return withTrack(input, firstCluster(boxes));
+    if (boxes.length && fits(firstCluster(boxes))) return { box: withTrack(input, firstCluster(boxes)), by: sibling };
   }
   // A label beside the input that is drawn as a button, chip or card, whatever icons it holds.
   for (const label of input.labels || []) {
-    if (!contains(label, input) && paintedBy(style(label)) && isShown(label) && fits(rectOf(label))) return rectOf(label);
+    if (!contains(label, input) && paintedBy(style(label)) && isShown(label) && fits(rectOf(label))) return { box: rectOf(label), by: label };
   }
   for (const scope of scopesOf(input)) {
     const boxes = ink(scope, { text: false, skip: input });
-    if (boxes.length && fits(firstCluster(boxes))) return firstCluster(boxes);
-    if (paintedBy(style(scope)) && fits(rectOf(scope)) && isShown(scope)) return rectOf(scope);
+    if (boxes.length && fits(firstCluster(boxes))) return { box: firstCluster(boxes), by: scope };
+    if (paintedBy(style(scope)) && fits(rectOf(scope)) && isShown(scope)) return { box: rectOf(scope), by: scope };
   }
   for (const label of input.labels || []) {
     const pictures = ink(label, { text: false });
-    if (pictures.length && fits(firstCluster(pictures))) return firstCluster(pictures);
+    if (pictures.length && fits(firstCluster(pictures))) return { box: firstCluster(pictures), by: label };
     const painted = [label, ...descendants(label)].find((here) => paintedBy(style(here)) && isShown(here) && fits(rectOf(here)));
-    if (painted) return rectOf(painted);
+    if (painted) return { box: rectOf(painted), by: painted };
   }
   return null;
 };
@@ -139,30 +143,31 @@ const drawnAria = (element) => {
   if (isInvisible(element)) return null;
   const box = rectOf(element);
   const painted = paintedBy(style(element));
+  const drawn = (found) => (found ? { box: found, by: element } : null);
   if (hasText(element)) {
-    if (painted && isLarge(box)) return box;
+    if (painted && isLarge(box)) return drawn(box);
     const boxes = ink(element, { text: false });
-    if (boxes.length && fits(firstCluster(boxes))) return firstCluster(boxes);
-    const text = union(ink(element));
-    return text || (isLarge(box) ? box : null);
+    if (boxes.length && fits(firstCluster(boxes))) return drawn(firstCluster(boxes));
+    return drawn(union(ink(element)) || (isLarge(box) ? box : null));
   }
-  const boxes = ink(element);
-  const drawn = boxes.length ? union(boxes) : null;
-  return isLarge(drawn) ? drawn : isLarge(box) ? box : null;
+  const all = union(ink(element));
+  return drawn(isLarge(all) ? all : isLarge(box) ? box : null);
 };
 
-const controlBox = (toggle) => {
+// Where a toggle is drawn, and by which element; null if it isn't.
+const drawingOf = (toggle) => {
   if (isNative(toggle)) return drawnInput(toggle) || standIn(toggle);
   const own = drawnAria(toggle);
   const input = partner.get(toggle);
   return own || (input ? drawnInput(input) || standIn(input) : standIn(toggle));
 };
+const controlBox = (toggle) => (drawingOf(toggle) || { box: null }).box;
 
 const clippedBy = (element, box) => {
   for (const here of ancestors(element, 60)) {
     const css = style(here);
     if (css.overflowX === "visible" && css.overflowY === "visible") continue;
-    if (here.tagName === "BODY" || here.tagName === "HTML") continue;
+    if (/^(BODY|HTML)$/.test(dom(here).tagName)) continue;
     const limit = rectOf(here);
     if (box.left < limit.left - 2 || box.right > limit.right + 2 || box.top < limit.top - 2 || box.bottom > limit.bottom + 2) {
       // A label or switch of its own clips only what it holds, which is measured already.
@@ -193,7 +198,7 @@ const labelledBox = (toggle, control, labels) => {
 
 const rowBox = (toggle, labelled) => {
   for (const scope of ancestors(partner.get(toggle) || toggle, 6)) {
-    if (/^(BODY|FORM|HTML|MAIN)$/.test(scope.tagName) || holdsOthersToo(scope, toggle)) return null;
+    if (/^(BODY|FORM|HTML|MAIN)$/.test(dom(scope).tagName) || holdsOthersToo(scope, toggle)) return null;
     const drawn = union([labelled, ...ink(scope)]);
     if (width(drawn) > 1400 || height(drawn) > 260) return null;
     if (width(drawn) > width(labelled) + 8 || height(drawn) > height(labelled) + 8) return drawn;
@@ -204,15 +209,12 @@ const rowBox = (toggle, labelled) => {
 const elementAt = (x, y) => {
   let root = document, hit = null;
   for (let depth = 0; depth < 30; depth += 1) {
-    const found = root.elementFromPoint(x, y);
+    const found = dom(root).elementFromPoint(x, y);
     if (!found || found === hit) return hit;
     hit = found;
     if (shadowOf(hit)) root = shadowOf(hit);
-    else if (/^I?FRAME$/.test(hit.tagName) && hit.contentDocument) {
-      const box = hit.getBoundingClientRect();
-      const by = hit.offsetWidth ? box.width / hit.offsetWidth : 1;
-      x = (x - box.left) / by - hit.clientLeft;
-      y = (y - box.top) / by - hit.clientTop;
+    else if (isFrame(hit) && hit.contentDocument && contentOf(hit)) {
+      [x, y] = intoFrame(hit, x, y);
       root = hit.contentDocument;
     } else return hit;
   }
@@ -233,15 +235,14 @@ const isCovered = (box, element, labels) => {
     const hit = elementAt(box.left + width(box) * fx, box.top + height(box) * fy);
     return hit !== null && belongs(hit, element, labels, box);
   };
-  const corners = [[0.15, 0.2], [0.85, 0.2], [0.15, 0.8], [0.85, 0.8]].filter(([x, y]) => !at(x, y));
-  return !at(0.5, 0.5) || corners.length >= 2;
+  return !at(...CENTRE) || CORNERS.filter(([x, y]) => !at(x, y)).length >= 2;
 };
 
 // Lists of toggles that hold what is in view only, and blank space in the place of all other rows.
 const virtualLists = () => {
   const isScroller = (element) => element === document.scrollingElement || /auto|scroll/.test(style(element).overflowY);
   const scrollers = new Set(toggles.map((toggle) => ancestors(toggle, Infinity).find(isScroller)).filter(Boolean));
-  const draws = (element) => isPicture(element) || element.tagName === "INPUT" || [...element.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
+  const draws = (element) => isPicture(element) || dom(element).tagName === "INPUT" || [...dom(element).childNodes].some((child) => child.nodeType === 3 && child.data.trim());
   return [...scrollers].filter((scroller) => {
     if (scroller.scrollHeight < 2 * scroller.clientHeight) return false;
     const bottoms = [...descendants(scroller)].filter((element) => draws(element) && isShown(element)).map((element) => rectOf(element).bottom);
@@ -267,14 +268,14 @@ const stateOf = (toggle) => {
 const isDisabled = (toggle) => {
   const input = inputOf(toggle);
   if ((told[ids.get(toggle)] || {}).disabled) return true;
-  return Boolean((input && input.matches(":disabled")) || toggle.matches(":disabled") || [toggle, ...ancestors(toggle, 4)].some((here) => here.getAttribute("aria-disabled") === "true" && !/^(FORM|BODY)$/.test(here.tagName)));
+  return Boolean((input && input.matches(":disabled")) || toggle.matches(":disabled") || [toggle, ...ancestors(toggle, 4)].some((here) => dom(here).getAttribute("aria-disabled") === "true" && !/^(FORM|BODY)$/.test(dom(here).tagName)));
 };
 const groupOf = (toggle) => {
   const input = inputOf(toggle);
   if (input && input.type === "radio" && input.name) return `${input.form ? keyOf(input.form) : "-"}/${keyOf(input.getRootNode())}/${input.name}`;
   const role = toggle.getAttribute("role");
   if (role !== "radio" && role !== "menuitemradio") return null;
-  const holder = ancestors(toggle, 12).find((here) => /^(radiogroup|menu|group|menubar)$/.test(here.getAttribute("role") || ""));
+  const holder = ancestors(toggle, 12).find((here) => /^(radiogroup|menu|group|menubar)$/.test(dom(here).getAttribute("role") || ""));
   return `aria/${keyOf(holder || parent(toggle) || toggle)}`;
 };
 const keys = new WeakMap();

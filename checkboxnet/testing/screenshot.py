@@ -1,0 +1,146 @@
+"""Pictures of what a page of Playwright's shows, also where its own screenshots fail."""
+
+from __future__ import annotations
+
+import io
+import math
+import time
+from base64 import b64decode
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeAlias
+
+from checkboxnet.harvesting.devtools import PageScripts, open_devtools, script, value_of
+
+if TYPE_CHECKING:
+    from playwright import async_api, sync_api
+
+    Page: TypeAlias = sync_api.Page | async_api.Page
+
+Edges: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right and bottom, in CSS pixels of the window."""
+
+_FONT_LIMIT = 2000.0
+"""Milliseconds that a screenshot of Playwright's may take: it waits for fonts, which may never
+arrive."""
+_STILL = 4
+"""Pictures of the browser's own at most, until two in a row are the same."""
+_STARTS_AT_TOP_LEFT = f"() => {{ {script('drawing')} return startsAtTopLeft(); }}"
+LEAST = 100.0
+"""Milliseconds that a step gets however late it is: a browser needs some to answer at all."""
+OUTSIDE = "it lies outside the window"
+
+
+def countdown(milliseconds: float) -> Callable[[], float]:
+    """Returns a function that says how many are left, or `LEAST` when the time is up."""
+    end = time.monotonic() + milliseconds / 1000
+    return lambda: max((end - time.monotonic()) * 1000, LEAST)
+
+
+class Screenshots:
+    """Photographs a page of either API."""
+
+    def __init__(self, page: Page, scripts: PageScripts | None = None) -> None:
+        """Takes no picture yet; `scripts` are those that have been loaded into the page."""
+        self._page = page
+        self._scripts = scripts
+        self._by_playwright = True
+
+    async def take(
+        self, timeout: float, *, edges: Edges | None = None, still: bool = False
+    ) -> bytes:
+        """Returns a PNG of what the window shows, or of a part of it.
+
+        In Chromium, Playwright's own screenshot shows another place where a page overflows to the
+        left, or upwards, and waits for fonts without end. The browser's own picture then serves,
+        which has as many pixels as the screen, whatever scale the page is told.
+
+        Args:
+            timeout: Milliseconds.
+            edges: Of the part; by default all of the window.
+            still: Shows animations at their end, or at their start if they have none.
+
+        Raises:
+            playwright.sync_api.TimeoutError: The page didn't answer in time, or the part lies
+                outside.
+        """
+        from playwright.sync_api import TimeoutError as NotInTime
+
+        left = countdown(timeout)
+        if self._by_playwright:
+            try:
+                picture = await self._shot(min(left(), _FONT_LIMIT), edges, still=still)
+                if await self._starts_at_top_left():
+                    return picture
+            except NotInTime:
+                # Fails likewise unless it is a font that is waited for.
+                root = self._page.locator(":root")
+                await value_of(root.evaluate("() => null", timeout=max(left(), 1000)))
+            self._by_playwright = False
+        window = await self._browsers_shot(_STILL if still else 1)
+        if window is None:
+            return await self._shot(left(), edges, still=still)
+        if edges is None:
+            return window
+        part = part_of(window, edges, await value_of(self._page.evaluate("() => innerWidth")))
+        if part is None:
+            raise NotInTime(OUTSIDE)
+        return part
+
+    async def _starts_at_top_left(self) -> bool:
+        if self._scripts is None:
+            return await value_of(self._page.evaluate(_STARTS_AT_TOP_LEFT))
+        answer: bool = await self._scripts.call("startsAtTopLeft")
+        return answer
+
+    async def _shot(self, timeout: float, edges: Edges | None, *, still: bool) -> bytes:
+        clip: sync_api.FloatRect | None = None
+        if edges:
+            left, top, right, bottom = _outwards(edges)
+            clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+        shot = self._page.screenshot(
+            clip=clip, timeout=timeout, animations="disabled" if still else "allow"
+        )
+        return await value_of(shot)
+
+    async def _browsers_shot(self, shots: int) -> bytes | None:
+        """Returns the window, or None where the browser isn't Chromium."""
+        devtools = await open_devtools(self._page)
+        if devtools is None:
+            return None
+        options = {"format": "png", "captureBeyondViewport": False}
+        earlier, latest = None, ""
+        for _ in range(shots):
+            answer = await value_of(devtools.send("Page.captureScreenshot", options))
+            earlier, latest = latest, answer["data"]
+            if earlier == latest:
+                break
+        await value_of(devtools.detach())
+        return b64decode(latest)
+
+
+def part_of(shot: bytes, edges: Edges, width: float) -> bytes | None:
+    """Returns a part of a screenshot as PNG, or None if it lies outside.
+
+    Args:
+        shot: PNG of a window.
+        edges: Of the part.
+        width: The window's, in CSS pixels.
+    """
+    from PIL import Image
+
+    with Image.open(io.BytesIO(shot)) as image:
+        scale = image.width / width
+        left, top, right, bottom = _outwards(edge * scale for edge in edges)
+        left, top = max(left, 0), max(top, 0)
+        right, bottom = min(right, image.width), min(bottom, image.height)
+        if left >= right or top >= bottom:
+            return None
+        buffer = io.BytesIO()
+        image.crop((left, top, right, bottom)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _outwards(edges: Iterable[float]) -> tuple[int, int, int, int]:
+    """Returns edges of whole pixels: between them browsers blur."""
+    left, top, right, bottom = edges
+    return math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom)
