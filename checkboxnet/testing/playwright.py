@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, TypeVar, Unpack, ca
 
 from checkboxnet.boxes import Box
 from checkboxnet.errors import ConfigError
-from checkboxnet.harvesting.devtools import script, value_of
+from checkboxnet.harvesting.devtools import value_of
 from checkboxnet.labels import Label
-from checkboxnet.testing.screenshot import LEAST, Screenshots, countdown
+from checkboxnet.testing.place import SCRIPT, UNSEEN, Place, around
+from checkboxnet.testing.screenshot import Screenshots
 from checkboxnet.testing.watch import (
+    LEAST,
     PADDING,
     PAUSE,
     TIMEOUT,
-    UNSEEN,
-    box_in_window,
+    countdown,
     expect,
     finish,
     look,
@@ -31,11 +32,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SEEN = f"""element => {{
-  {script("drawing", "place")}
-  dom(element).scrollIntoView({{ block: "nearest", inline: "nearest", behavior: "instant" }});
-  return isSeen(element) && sizeOf(element);
-}}"""
+_PLACE = f"element => {{ {SCRIPT}\nreturn placeOf(element).join(); }}"
+_CONTENT = f"frame => {{ {SCRIPT}\nreturn placeOfContent(frame).join(); }}"
 
 
 class Where(TypedDict, total=False):
@@ -190,16 +188,26 @@ class _Subject:
         """Returns where to look in the window, once there is something to see."""
         if self._locator is None:
             return cast(Box, self._box)
-        await value_of(self._locator.scroll_into_view_if_needed(timeout=left()))
-        while not (size := await value_of(self._locator.evaluate(_SEEN, timeout=left()))):
-            if left() <= LEAST:
+        ask = self._locator.evaluate
+        while not (seen := await value_of(ask(_PLACE, timeout=max(left(), LEAST)))):
+            if left() <= 0:
                 raise self.absent(UNSEEN)
             await self.pause(PAUSE)
-        element = await value_of(self._locator.bounding_box(timeout=left()))
-        if element is None:
-            raise self.absent(UNSEEN)
-        whole = (element["x"], element["y"], element["width"], element["height"])
-        return box_in_window(self._box, whole, size) if self._box else whole
+        place = Place.from_page(seen)
+        box = place.box
+        if place.foreign:
+            found: Any = self._locator.element_handle(timeout=max(left(), LEAST))
+            frame = await value_of((await value_of(found)).owner_frame())
+            for _ in place.path[place.foreign :]:
+                frame = frame.parent_frame
+            for _ in range(place.foreign):
+                element = await value_of(frame.frame_element())
+                content: str = await value_of(element.evaluate(_CONTENT))
+                if not content:
+                    raise self.absent(UNSEEN)
+                box = around(box, content)
+                frame = frame.parent_frame
+        return place.of(self._box, box)
 
     async def pause(self, milliseconds: float) -> None:
         await value_of(self._page.wait_for_timeout(milliseconds))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import math
-import time
 from base64 import b64decode
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 from checkboxnet.harvesting.devtools import PageScripts, open_devtools, script, value_of
+from checkboxnet.testing.watch import LEAST, countdown
 
 if TYPE_CHECKING:
     from playwright import async_api, sync_api
@@ -25,15 +25,7 @@ arrive."""
 _STILL = 4
 """Pictures of the browser's own at most, until two in a row are the same."""
 _STARTS_AT_TOP_LEFT = f"() => {{ {script('drawing')} return startsAtTopLeft(); }}"
-LEAST = 100.0
-"""Milliseconds that a step gets however late it is: a browser needs some to answer at all."""
 OUTSIDE = "it lies outside the window"
-
-
-def countdown(milliseconds: float) -> Callable[[], float]:
-    """Returns a function that says how many are left, or `LEAST` when the time is up."""
-    end = time.monotonic() + milliseconds / 1000
-    return lambda: max((end - time.monotonic()) * 1000, LEAST)
 
 
 class Screenshots:
@@ -65,7 +57,7 @@ class Screenshots:
         """
         from playwright.sync_api import TimeoutError as NotInTime
 
-        left = countdown(timeout)
+        left = countdown(timeout, least=LEAST)
         if self._by_playwright:
             try:
                 picture = await self._shot(min(left(), _FONT_LIMIT), edges, still=still)
@@ -74,7 +66,7 @@ class Screenshots:
             except NotInTime:
                 # Fails likewise unless it is a font that is waited for.
                 root = self._page.locator(":root")
-                await value_of(root.evaluate("() => null", timeout=max(left(), 1000)))
+                await value_of(root.evaluate("() => null", timeout=left()))
             self._by_playwright = False
         window = await self._browsers_shot(_STILL if still else 1)
         if window is None:

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, cast
 
 from checkboxnet.boxes import Box
 from checkboxnet.errors import ConfigError, MissingExtraError
-from checkboxnet.harvesting.devtools import script
 from checkboxnet.labels import Label
+from checkboxnet.testing.place import SCRIPT, UNSEEN, Place, around
 from checkboxnet.testing.screenshot import OUTSIDE, part_of
 from checkboxnet.testing.watch import (
     PADDING,
     PAUSE,
     TIMEOUT,
-    UNSEEN,
-    box_in_window,
     expect,
     finish,
     look,
@@ -29,14 +27,10 @@ if TYPE_CHECKING:
 
     from checkboxnet.prediction import Prediction
 
-_SCRIPT = script("drawing", "place")
-_PLACE = f"""{_SCRIPT}
-dom(arguments[0]).scrollIntoView({{block: "center", inline: "center", behavior: "instant"}});
-return placeOf(arguments[0]);"""
-_PATH = f"{_SCRIPT}\nreturn pathOfWindow();"
-_CONTENT = f"{_SCRIPT}\nreturn placeOfContent(arguments[0]);"
+_PLACE = f"{SCRIPT}\nreturn placeOf(arguments[0]).join();"
+_CONTENT = f"{SCRIPT}\nreturn placeOfContent(frameAt(arguments[0])).join();"
+_PATH = f"{SCRIPT}\nreturn pathOfWindow();"
 _WIDTH = "return innerWidth"
-_UNPLACED = f"{UNSEEN}, or in a turned frame"
 _DESCRIPTION = "return arguments[0].cloneNode(false).outerHTML"
 _LONGEST_DESCRIPTION = 200
 
@@ -165,37 +159,27 @@ class _Subject:
         from selenium.webdriver.support.wait import WebDriverWait
 
         wait = WebDriverWait(self._driver, timeout / 1000, poll_frequency=PAUSE / 1000)
-        found = wait.until(lambda driver: driver.execute_script(_PLACE, self._element), _UNPLACED)
-        place, width = tuple(found["box"]), found["width"]
-        if foreign := found["foreign"]:
-            place, width = self._place_through(found["path"], foreign, place)
-        return box_in_window(self._box, place, found["size"]) if self._box else place, width
-
-    def _place_through(self, path: list[int], foreign: int, box: Box) -> tuple[Box, float]:
-        """Returns where a box is in the top window, and that window's width.
-
-        Args:
-            path: Positions of frames, from the top window to the one that the driver is in.
-            foreign: How many of them can't be looked into from there.
-            box: In the innermost of these.
-        """
-        contents = []
-        with self._top_window(path):
-            width = self._driver.execute_script(_WIDTH)
-            for index in path[:foreign]:
-                contents.append(self._driver.execute_script(_CONTENT, index))
-                self._driver.switch_to.frame(index)
-        for content in reversed(contents):
-            if content is None:
-                raise self.absent(_UNPLACED)
-            x, y = content["scaleX"], content["scaleY"]
-            left, top, w, h = box
-            box = (content["left"] + left * x, content["top"] + top * y, w * x, h * y)
-        return box, width
+        seen: str = wait.until(lambda driver: driver.execute_script(_PLACE, self._element), UNSEEN)
+        place = Place.from_page(seen)
+        box, width = place.box, place.window_width
+        if place.foreign:
+            contents = []
+            with self._top_window(place.path):
+                width = self._driver.execute_script(_WIDTH)
+                for index in place.path[: place.foreign]:
+                    contents.append(self._driver.execute_script(_CONTENT, index))
+                    self._driver.switch_to.frame(index)
+            for content in reversed(contents):
+                if not content:
+                    raise self.absent(UNSEEN)
+                box = around(box, content)
+        return place.of(self._box, box), width
 
     @contextmanager
     def _top_window(self, path: Sequence[int]) -> Iterator[None]:
         """Switches to the top window, and back into the frame that the driver was in."""
+        if -1 in path:
+            raise self.absent("it is in a frame in a shadow root")
         if path:
             self._driver.switch_to.default_content()
         try:

@@ -6,11 +6,11 @@ coroutines, and `finish` runs those that have nothing to wait for.
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
-from checkboxnet.boxes import Box
 from checkboxnet.certainty import check_min_score
 from checkboxnet.errors import UnexpectedStateError
 from checkboxnet.files import sha256, write_bytes
@@ -29,9 +29,9 @@ PADDING = 2.0
 since that is what the default weights were trained on."""
 PAUSE = 100.0
 """Milliseconds between two looks."""
-UNSEEN = "nobody sees it: it is hidden, transparent or clipped away"
-_LEAST = 1000.0
-"""Milliseconds that finding an element gets even when the time is up: the last picture counts."""
+LEAST = 1000.0
+"""Milliseconds that a step gets even when the time is up: the last picture counts, and browsers
+need time to answer at all."""
 
 
 class Subject(Protocol):
@@ -53,24 +53,17 @@ class Subject(Protocol):
         ...
 
 
+def countdown(milliseconds: float, *, least: float = -math.inf) -> Callable[[], float]:
+    """Returns a function that says how many are left, but no fewer than `least`."""
+    end = time.monotonic() + milliseconds / 1000
+    return lambda: max((end - time.monotonic()) * 1000, least)
+
+
 class Look(NamedTuple):
     """One picture, and what the model says of it."""
 
     png: bytes
     prediction: Prediction
-
-
-def box_in_window(box: Box, element: Box, size: tuple[float, float]) -> Box:
-    """Returns where a part of an element is drawn in the window.
-
-    Args:
-        box: From the element's corner, in CSS pixels of the frame that the element is in.
-        element: Where that is in the window.
-        size: Its width and height in its frame, which may be scaled.
-    """
-    left, top, width, height = box
-    x, y = element[2] / size[0], element[3] / size[1]
-    return element[0] + left * x, element[1] + top * y, width * x, height * y
 
 
 async def look(subject: Subject, timeout: float, min_score: float | None = None) -> Look:
@@ -92,22 +85,23 @@ async def expect(
     check_min_score(min_score)
     require_labels(current_model(), expected)
     started = time.monotonic()
+    left = countdown(timeout)
     latest: Look | None = None
     absence: Exception | None = None
     pictures = 0
     while True:
-        left = timeout - (time.monotonic() - started) * 1000
+        remaining = left()
         try:
-            latest = await look(subject, max(left, _LEAST), min_score)
+            latest = await look(subject, max(remaining, LEAST), min_score)
         except subject.absent as error:
             absence = error
             break
         pictures += 1
         if latest.prediction.label == expected and latest.prediction.certain:
             return
-        if left <= 0:
+        if remaining <= 0:
             break
-        await subject.pause(min(PAUSE, left))
+        await subject.pause(min(PAUSE, remaining))
     waited = f"{time.monotonic() - started:.1f} s, {pictures} picture{'s' * (pictures != 1)}"
     described = await subject.describe()
     raise _failure(expected, described, waited, latest, absence, min_score) from absence

@@ -144,7 +144,8 @@ def test_a_box_of_the_window_from_within_a_frame(started: WebDriver, origin: str
     assert by_id(started, "off").is_displayed()
 
 
-@pytest.mark.parametrize("way", HIDDEN)
+@pytest.mark.parametrize("started", [1], indirect=True)
+@pytest.mark.parametrize("way", [*HIDDEN, "turned-frame"])
 def test_what_nobody_sees_is_not_photographed(started: WebDriver, way: str) -> None:
     started.get(UNSEEN_PAGE)
     if "frame" in way:
@@ -154,6 +155,7 @@ def test_what_nobody_sees_is_not_photographed(started: WebDriver, way: str) -> N
             state_of(started.find_element("css selector", selector), timeout=100)
 
 
+@pytest.mark.parametrize("started", [1], indirect=True)
 @pytest.mark.parametrize("way", SEEN)
 def test_what_somebody_sees_is_photographed(started: WebDriver, way: str) -> None:
     started.get(UNSEEN_PAGE)
