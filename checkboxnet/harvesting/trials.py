@@ -48,10 +48,12 @@ class Trials:
     async def run(self, controls: Sequence[Control]) -> None:
         """Tries every control once, in as far as clicks reach it."""
         async for here, _ in self._page.stops(controls):
-            # A click on what lies in another one may be a click on both.
-            by_depth = groupby(sorted(here, key=_depth, reverse=True), key=_depth)
-            for group in [list(group) for _, group in by_depth]:
-                await self._try(group, here)
+            before = await self._watch.until_still(here, quiet=SHORT)
+            # A click on what lies in another one may be a click on both. Buttons open things that
+            # cover others.
+            in_turn = sorted(here, key=_turn)
+            for peers in [list(group) for _, group in groupby(in_turn, key=_turn)]:
+                before = await self._try(peers, peers, here, before)
 
     def finish(self) -> None:
         """Tells the album of what is clear only now."""
@@ -68,20 +70,26 @@ class Trials:
             else:
                 self._album.unknown.discard(control.id)
 
-    async def _try(self, group: Sequence[Control], here: Sequence[Control]) -> None:
+    async def _try(
+        self,
+        group: Sequence[Control],
+        peers: Sequence[Control],
+        here: Sequence[Control],
+        before: Watched,
+    ) -> Watched:
+        """Clicks some of a kind that are in view; returns how all that are in view are then."""
         if not self._left:
-            return
+            return before
         self._left -= 1
-        before = await self._watch.until_still(here, quiet=SHORT)
         clicked = [control for control in group if control in before.still]
         clicked = [control for control in clicked if await self._page.click(control) is None]
         if not clicked:
-            return
-        self._tried.update(clicked)
+            return before
         await self._page.point_away()
         after = await self._watch.until_still(here, quiet=_QUIET, clicked=clicked)
+        self._tried.update(clicked)
         moved = after.redrawn | after.restated | after.restless.keys() | after.gone.keys()
-        others = before.still.keys() - clicked
+        others = set(peers) & before.still.keys() - set(clicked)
         reacting = [control for control in clicked if _reacts(control, after)]
         is_alone = len(clicked) == 1
         is_clear = is_alone or (bool(others) and moved.isdisjoint(others))
@@ -97,16 +105,18 @@ class Trials:
                 self._album.set_aside(control, sightings, around)
             else:
                 self._suspected.setdefault(control, _Pictures(sightings, around))
-        if after.gone.keys() & others:
+        if after.gone.keys() & before.still.keys() - set(clicked):
             await self._page.press_escape()
+            after = await self._watch.until_still(here, quiet=SHORT)
         if reacting and not is_clear:
             middle = len(clicked) // 2
             for half in (clicked[:middle], clicked[middle:]):
-                await self._try(half, here)
+                after = await self._try(half, peers, here, after)
+        return after
 
 
-def _depth(control: Control) -> int:
-    return control.depth
+def _turn(control: Control) -> tuple[bool, int]:
+    return control.plain, -control.depth
 
 
 def _reacts(control: Control, after: Watched) -> bool:

@@ -306,8 +306,7 @@ class _Visitor:
         trials = Trials(self._page, self._watch, self._album)
         await self._page.send_nothing()
         try:
-            for controls in (stateless[:_MOST_TRIED], plain):
-                await trials.run(controls)
+            await trials.run([*stateless[:_MOST_TRIED], *plain])
         finally:
             trials.finish()
 

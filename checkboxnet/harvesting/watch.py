@@ -16,7 +16,7 @@ from checkboxnet.images import RgbImage
 if TYPE_CHECKING:
     from checkboxnet.harvesting.visit import OpenPage
 
-LONG, SHORT = 1.0, 0.2
+LONG, SHORT = 1.0, 0.1
 """Seconds without a change after which a control stands still. The long one is for what has just
 been loaded, or is clicked for the first time: a page may first draw that it saves, and a while
 later what it has saved."""

@@ -87,7 +87,8 @@ const discover = (element) => {
 const publish = (element, about) => {
   if (dom(element).nodeType !== 1) return null;
   discover(element);
-  if (dom(element).matches(TOGGLES)) return null;
+  // All others say it in the document, in as far as it is to be known.
+  if (!isCustom(element) || dom(element).matches(TOGGLES)) return null;
   published.set(element, about);
   return register(element);
 };
