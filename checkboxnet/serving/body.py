@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import NamedTuple
 
 from fastapi import HTTPException, Request
 from python_multipart.multipart import parse_options_header
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.types import Message, Receive
 
 from checkboxnet.errors import ImageError
@@ -56,11 +59,43 @@ async def read_uploads(request: Request, limits: Limits) -> list[Upload]:
             f"expected multipart/form-data (UTF-8) with the files in the field {FIELD!r}, or one "
             "image as the body with its content type, say image/png",
         )
-    bounded = _bounded(request, limits.body_bytes)
-    async with bounded.form(max_files=limits.files, max_fields=limits.files) as form:
+    return await _read_form(_bounded(request, limits.body_bytes), limits)
+
+
+class _Parser(MultiPartParser):
+    """Starlette's parser, which by itself takes a form that was cut off for one with less in it."""
+
+    complete = False
+
+    def on_end(self) -> None:
+        self.complete = True
+
+    async def parse(self) -> FormData:
+        async with aclosing(self.stream) as stream:
+            self.stream = self._require_end(stream)
+            return await super().parse()
+
+    async def _require_end(self, stream: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
+        async for chunk in stream:
+            yield chunk
+        if not self.complete:
+            raise MultiPartException("the form ends before its closing boundary")
+
+
+async def _read_form(request: Request, limits: Limits) -> list[Upload]:
+    parser = _Parser(
+        request.headers, request.stream(), max_files=limits.files, max_fields=limits.files
+    )
+    try:
+        form = await parser.parse()
+    except MultiPartException as error:
+        raise HTTPException(400, error.message) from error
+    try:
         if not form:
             raise HTTPException(422, f"no file in the field {FIELD!r}")
         return [await _read_field(*item, limits) for item in form.multi_items()]
+    finally:
+        await form.close()
 
 
 async def _read_field(name: str, value: UploadFile | str, limits: Limits) -> Upload:

@@ -100,6 +100,7 @@ def test_nothing_readable_is_unprocessable_and_says_why(client: Client) -> None:
         ({"content": part(b"x", "") + END}, 400, '"name" must be provided'),
         ({"content": b"", "headers": {"content-type": "multipart/form-data"}}, 400, "boundary"),
         ({"content": b"not a form"}, 400, "multipart"),
+        ({"content": part(b"x")}, 400, "ends before its closing boundary"),
     ],
 )
 def test_what_is_wrong_is_said(

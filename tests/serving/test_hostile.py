@@ -60,6 +60,15 @@ def post(asking: TestClient, body: bytes, content_type: bytes = FORM.encode()) -
     return asking.post("/predict", content=body, headers={b"content-type": content_type})  # type: ignore[dict-item, return-value]
 
 
+def test_a_form_is_taken_whole_or_refused(asking: TestClient) -> None:
+    assert len(post(asking, BODY).json()["results"]) == 2
+    # The closing boundary need not be followed by a line break.
+    for length in range(len(BODY) - 2):
+        response = post(asking, BODY[:length])
+        assert response.status_code == 400, length
+        assert response.json()["detail"]
+
+
 @settings(max_examples=MUTANTS, deadline=None, derandomize=True)
 @given(
     changes=st.lists(
@@ -166,7 +175,7 @@ CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n"
         ([POST + b"Content-Length: " + b"9" * 19 + b"\r\n\r\n"], 413),
         ([POST + CHUNKED, b"zz\r\n"], 400),
         ([POST + CHUNKED, b"%x\r\n" % len(BODY), BODY, b"\r\n0\r\n\r\n"], 200),
-        ([POST + b"Content-Length: 0\r\n\r\n"], 422),
+        ([POST + b"Content-Length: 0\r\n\r\n"], 400),
         ([POST + b"Content-Length: 1000\r\n\r\n", BODY[:400]], 408),
         ([b"PUT /predict HTTP/1.1\r\nHost: x\r\n" + CLOSE + b"\r\n"], 405),
         ([b"GET /%00%ff/../predict HTTP/1.1\r\nHost: x\r\n" + CLOSE + b"\r\n"], 404),

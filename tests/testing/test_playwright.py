@@ -193,14 +193,14 @@ def test_other_browsers_wait_for_fonts_no_longer_than_they_are_told(
 
 @pytest.mark.parametrize("target", ["locator", "page"])
 def test_a_page_that_hangs_is_given_up_in_time(page: sync_api.Page, target: str) -> None:
-    page.set_default_timeout(LONG)
+    page.set_default_timeout(60_000)
     page.set_content("<input type=checkbox checked>")
     page.evaluate("setTimeout(() => { for (;;); })")
     hangs = page if target == "page" else page.locator("input")
     begin = time.monotonic()
     with pytest.raises(UnexpectedStateError, match="nothing to see"):
         expect_checked(hangs, box=(0, 0, 20, 20), timeout=500)
-    assert time.monotonic() - begin < LONG / 1000 / 2
+    assert time.monotonic() - begin < 30  # of the page's own 60
 
 
 def test_controls_that_must_be_scrolled_to(page: sync_api.Page) -> None:
