@@ -19,7 +19,7 @@ from checkboxnet.harvesting.album import Control, Sighting, Surroundings
 from checkboxnet.harvesting.crop import cut, decode_png, grow, overlaps
 from checkboxnet.harvesting.devtools import PageScripts
 from checkboxnet.harvesting.left_out import LeftOut
-from checkboxnet.harvesting.page_text import printable, writable
+from checkboxnet.harvesting.page_text import printable
 from checkboxnet.images import RgbImage
 from checkboxnet.labels import Label
 from checkboxnet.testing.screenshot import Screenshots
@@ -116,6 +116,7 @@ class PageAuditor:
         self._page = page
         self._scripts = PageScripts(page)
         self._screenshots = Screenshots(page, self._scripts)
+        self._tree = Accessibility(self._scripts)
         self._model = model
         self._min_score = min_score
         self._timeout = timeout
@@ -128,7 +129,6 @@ class PageAuditor:
     ) -> PageAudit:
         """Returns the audit; `name` is the page's, by default its address."""
         await self._step(self._scripts.load())
-        self._tree = Accessibility(self._scripts)
         await self._step(self._tree.publish())
         query = {"include": include, "exclude": exclude, "other": None}
         found = await self._call("find", query)
@@ -216,7 +216,7 @@ class PageAuditor:
         return {c: Sighting.from_page(measured[str(c.id)]) for c in controls}
 
     async def _call(self, function: str, *arguments: Any) -> Any:
-        return writable(await self._step(self._scripts.call(function, *arguments)))
+        return await self._step(self._scripts.call(function, *arguments))
 
     async def _step(self, work: Awaitable[T]) -> T:
         if self._timeout is None:

@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from checkboxnet.harvesting.page_text import writable
+
 if TYPE_CHECKING:
     from playwright import async_api, sync_api
 
@@ -81,9 +83,9 @@ class PageScripts:
         """
         if self._devtools is None:
             called = f"(scripts, args) => scripts.{function}(...args)"
-            return await value_of(self._functions.evaluate(called, list(arguments)))
+            return writable(await value_of(self._functions.evaluate(called, list(arguments))))
         values = [{"value": argument} for argument in arguments]
-        return (await self._call(function, values, returnByValue=True)).get("value")
+        return writable((await self._call(function, values, returnByValue=True)).get("value"))
 
     async def call_with_node(self, function: str, node: int, *arguments: Any) -> Any:
         """Returns what one of the functions makes of a node, by the number DevTools give it.

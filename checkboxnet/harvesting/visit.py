@@ -23,7 +23,6 @@ from checkboxnet.harvesting.browser import Variant, forbid_navigation, forbid_se
 from checkboxnet.harvesting.config import HarvestConfig, VisitConfig
 from checkboxnet.harvesting.crop import decode_png
 from checkboxnet.harvesting.devtools import PageScripts
-from checkboxnet.harvesting.page_text import writable
 from checkboxnet.harvesting.sources import PageSource
 from checkboxnet.harvesting.trials import Trials
 from checkboxnet.harvesting.watch import LONG, SHORT, Watch, Watched
@@ -131,6 +130,7 @@ class OpenPage:
         self._variant = variant
         self._config = config
         self._scripts = PageScripts(page)
+        self._tree = Accessibility(self._scripts)
         self._devtools: CDPSession | None = None
 
     async def _step(self, work: Awaitable[T]) -> T:
@@ -152,12 +152,11 @@ class OpenPage:
             await self._step(self._page.locator(self._config.wait_for).first.wait_for())
         await forbid_navigation(self._page)
         await self._step(self._scripts.load())
-        self._tree = Accessibility(self._scripts)
         await self._quiet(_QUIET_AFTER_LOADING)
 
     async def call(self, function: str, *arguments: Any) -> Any:
         """Calls one of the functions of `page/controls.js`."""
-        return writable(await self._step(self._scripts.call(function, *arguments)))
+        return await self._step(self._scripts.call(function, *arguments))
 
     async def settle(self) -> None:
         """Waits until the document is still, and ends what is animated in it."""
