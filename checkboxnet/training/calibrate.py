@@ -29,7 +29,7 @@ _TEMPERATURES = 0.25, 8.0
 """Least and highest temperature: validation images without a mistake would ask for 0."""
 _SPREAD = 0.25
 """Standard deviation of the logarithm of the temperature around the base's, before any image is
-seen. A guess: fine-tunes of the default weights lay within it."""
+seen. A guess, not measured."""
 _UNLIKE_SHARE = 0.005
 """Share of the images with the lowest energies that is not like the rest."""
 
@@ -214,8 +214,8 @@ def _lowest_energy(
 ) -> float:
     """Returns the energy below which an image is unlike the rest.
 
-    Too few images have no lowest few in a thousand: their own lowest is then raised by nothing,
-    and lowered to the base's if that is lower.
+    Of fewer than 200 images the lowest few in a thousand can't be told: then the lower one of their
+    own lowest and the base's is taken.
     """
     values = values[weights > 0]
     own = float(np.quantile(values, _UNLIKE_SHARE))
