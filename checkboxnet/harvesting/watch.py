@@ -86,7 +86,12 @@ class Watch:
             ):
                 break
             await asyncio.sleep(quiet)
-        restless = {c: track.restless for c, track in tracks.items() if now - track.since < quiet}
+        # Two looks at something restless may be alike by chance: restless once is restless.
+        restless = {
+            c: track.restless or "animated"
+            for c, track in tracks.items()
+            if c in self._given_up or now - track.since < quiet
+        }
         self._given_up |= restless.keys()
         still = {
             control: track.seen
