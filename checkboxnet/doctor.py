@@ -138,8 +138,8 @@ def _draw_checkbox(*, ticked: bool) -> Image.Image:
 
 
 def _browser() -> Iterator[Finding]:
+    from checkboxnet.browser.launch import BROWSER_VARIABLE, find_browser
     from checkboxnet.errors import HarvestError
-    from checkboxnet.harvesting.browser import BROWSER_VARIABLE, find_browser
 
     advice = (
         "For harvesting: apt install chromium, or playwright install chromium, or set "

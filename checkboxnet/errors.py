@@ -1,4 +1,4 @@
-"""Every error that checkboxnet raises on purpose.
+"""Every error that checkboxnet raises on purpose; assertions add `UnexpectedStateError`.
 
 ```
 CheckboxNetError
@@ -12,19 +12,11 @@ CheckboxNetError
 ├── HarvestError       (also RuntimeError)       a source or the browser is of no use
 ├── OutputExistsError  (also FileExistsError)    writing would overwrite somebody's file
 ├── OutputBusyError    (also BlockingIOError)    another process is writing there
-├── UnexpectedStateError (also AssertionError)   a control doesn't look as a test expects
 └── MissingExtraError  (also ImportError)        an optional dependency is not installed
 ```
 """
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from checkboxnet.prediction import Prediction
 
 
 class CheckboxNetError(Exception):
@@ -74,18 +66,6 @@ class OutputExistsError(CheckboxNetError, FileExistsError):
 
 class OutputBusyError(CheckboxNetError, BlockingIOError):
     """Another process, or another thread, is writing into the same folder."""
-
-
-class UnexpectedStateError(CheckboxNetError, AssertionError):
-    """A control doesn't look as a test expects."""
-
-    def __init__(self, message: str, *, prediction: Prediction | None, crop: Path | None) -> None:
-        """Keeps what was seen last beside the message."""
-        super().__init__(message)
-        self.prediction = prediction
-        """Of the last picture, or None if there was nothing to take one of."""
-        self.crop = crop
-        """File of the last picture, or None."""
 
 
 class MissingExtraError(CheckboxNetError, ImportError):

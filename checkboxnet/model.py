@@ -11,14 +11,14 @@ from typing import Any, Literal, Protocol, TypedDict, Unpack, cast, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from checkboxnet.boxes import PADDING, BoxesInput, crop_boxes
-from checkboxnet.certainty import check_min_score
 from checkboxnet.errors import ConfigError, ImageError
-from checkboxnet.images import ImageInput, as_images, is_single_image, open_image
-from checkboxnet.inputs import Fitted, read_batches
-from checkboxnet.logits import energies, softmax
+from checkboxnet.inference.logits import energies, softmax
+from checkboxnet.picture.batches import Fitted, read_batches
+from checkboxnet.picture.boxes import PADDING, BoxesInput, crop_boxes
+from checkboxnet.picture.fit import normalize
+from checkboxnet.picture.read import ImageInput, as_images, is_single_image, open_image
 from checkboxnet.prediction import Prediction
-from checkboxnet.preprocess import normalize
+from checkboxnet.weights.certainty import check_min_score
 from checkboxnet.weights.config import WeightsConfig
 from checkboxnet.weights.folder import WeightsFolder
 from checkboxnet.weights.load import load_weights
@@ -359,10 +359,10 @@ def load_model(
         raise ConfigError("threads must be 1 or more, and goes with the onnx runtime")
     folder = load_weights(model, revision=revision)
     if runtime == "torch" or device != "cpu":
-        from checkboxnet.runtimes.torch import TorchRuntime
+        from checkboxnet.inference.torch_runtime import TorchRuntime
 
         return Model(folder, TorchRuntime(folder, device=device))
-    from checkboxnet.runtimes.onnx import OnnxRuntime
+    from checkboxnet.inference.onnx_runtime import OnnxRuntime
 
     return Model(folder, OnnxRuntime(folder, threads=threads))
 

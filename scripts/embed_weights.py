@@ -19,15 +19,15 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from checkboxnet.data.folder import ImageSet, read_images
+from checkboxnet.dataset.read import ImageSet, read_images
 from checkboxnet.evaluation.evaluate import evaluate
 from checkboxnet.evaluation.robustness import evaluate_robustness
-from checkboxnet.files import sha256, write_text
 from checkboxnet.labels import STANDARD_LABELS
-from checkboxnet.network import build_network, classifier_of
+from checkboxnet.report.files import sha256, write_text
 from checkboxnet.weights import registry
 from checkboxnet.weights.config import CONFIG_FILE
 from checkboxnet.weights.folder import read_weights
+from checkboxnet.weights.network import build_network, classifier_of
 from checkboxnet.weights.write import write_metrics
 
 MOST_CORRUPTED = 1000

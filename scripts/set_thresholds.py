@@ -17,12 +17,12 @@ from pathlib import Path
 
 import numpy as np
 
-from checkboxnet.data.folder import ImageSet, read_images
+from checkboxnet.dataset.read import ImageSet, read_images
 from checkboxnet.evaluation.evaluate import evaluate
-from checkboxnet.files import sha256, write_text
-from checkboxnet.inputs import read_batches
 from checkboxnet.model import load_model
-from checkboxnet.preprocess import normalize
+from checkboxnet.picture.batches import read_batches
+from checkboxnet.picture.fit import normalize
+from checkboxnet.report.files import sha256, write_text
 from checkboxnet.training.calibrate import calibrate
 from checkboxnet.weights import registry
 from checkboxnet.weights.config import CONFIG_FILE

@@ -24,7 +24,7 @@ from PIL import Image
 
 import checkboxnet
 import checkboxnet.cli
-from checkboxnet.harvesting.browser import find_browser
+from checkboxnet.browser.launch import find_browser
 
 ROOT = Path(__file__).parent.parent
 KILLS = int(os.environ.get("CHECKBOXNET_KILLS", "2"))

@@ -17,7 +17,7 @@ import torch
 from torch.utils.data import DataLoader, Dataset
 
 from checkboxnet import Model, load_model
-from checkboxnet.images import list_images
+from checkboxnet.picture.read import list_images
 
 SECONDS = 120
 """After which a test counts as deadlocked."""

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from conftest import ROOT
 
-from checkboxnet.files import sha256
+from checkboxnet.report.files import sha256
 
 FOLDER_FILES = {"README.md", "config.json", "metrics.json", "model.onnx", "model.safetensors"}
 

@@ -9,8 +9,8 @@ import pytest
 from conftest import ROOT
 
 from checkboxnet import load_model
-from checkboxnet.images import list_images
 from checkboxnet.model import RuntimeName
+from checkboxnet.picture.read import list_images
 from checkboxnet.weights.registry import list_models
 
 SHIPPED = [entry.name for entry in list_models() if entry.repo_id is None]

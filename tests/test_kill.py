@@ -24,7 +24,7 @@ from safetensors import safe_open
 from checkboxnet import fine_tune, load_model
 from checkboxnet.errors import OutputBusyError
 from checkboxnet.experiments.run import RECORD
-from checkboxnet.files import sha256, sole_writer
+from checkboxnet.report.files import sha256, sole_writer
 from checkboxnet.training.config import TrainConfig
 
 SETTINGS = {"epochs": 6, "batch_size": 8, "size": (32, 48)}
@@ -122,8 +122,8 @@ def test_training_survives_kills(tiny_crops: Path, tiny_backbone: Path, tmp_path
 EXPERIMENT = """
     import sys
     from dataclasses import replace
-    from checkboxnet.data.folder import read_images
-    from checkboxnet.data.splits import split
+    from checkboxnet.dataset.read import read_images
+    from checkboxnet.dataset.split import split
     from checkboxnet.experiments.recipes import RECIPES
     from checkboxnet.experiments.run import run_experiment
     recipe = RECIPES["checkpoint-5"]

@@ -12,8 +12,8 @@ from PIL import Image
 
 import checkboxnet
 from checkboxnet.errors import ConfigError, ImageError, OutputExistsError, WeightsError
-from checkboxnet.images import list_images, open_image
 from checkboxnet.model import Model, load_model
+from checkboxnet.picture.read import list_images, open_image
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from checkboxnet.auditing.report import AuditReport, PageAudit
 from checkboxnet.auditing.visit import PageAuditor
-from checkboxnet.certainty import check_min_score
-from checkboxnet.harvesting.browser import (
+from checkboxnet.browser.config import VisitConfig
+from checkboxnet.browser.launch import (
     PageFailed,
     Variant,
     Visits,
@@ -20,13 +20,13 @@ from checkboxnet.harvesting.browser import (
     run,
     variants,
 )
-from checkboxnet.harvesting.config import VisitConfig
-from checkboxnet.harvesting.sources import PageSource, open_sources
-from checkboxnet.harvesting.visit import OpenPage
+from checkboxnet.browser.page import OpenPage
+from checkboxnet.browser.sources import PageSource, open_sources
 from checkboxnet.labels import Label
 from checkboxnet.model import Model, default_model
-from checkboxnet.progress import ProgressBar
+from checkboxnet.report.progress import ProgressBar
 from checkboxnet.testing.settings import require_labels
+from checkboxnet.weights.certainty import check_min_score
 
 if TYPE_CHECKING:
     from playwright.async_api import Page

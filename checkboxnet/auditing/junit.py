@@ -7,8 +7,8 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from checkboxnet.auditing.report import AuditedControl, AuditReport, PageAudit, Verdict
-from checkboxnet.files import refuse_to_overwrite, write_bytes
-from checkboxnet.harvesting.left_out import in_words
+from checkboxnet.browser.left_out import in_words
+from checkboxnet.report.files import refuse_to_overwrite, write_bytes
 
 
 def save_junit(

@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from checkboxnet.boxes import Box
-from checkboxnet.harvesting.left_out import LeftOut, in_words
-from checkboxnet.harvesting.page_text import printable
-from checkboxnet.harvesting.state import ControlState
-from checkboxnet.images import RgbImage
+from checkboxnet.browser.left_out import LeftOut, in_words
+from checkboxnet.browser.page_text import printable
+from checkboxnet.browser.state import ControlState
+from checkboxnet.picture.boxes import Box
+from checkboxnet.picture.read import RgbImage
 from checkboxnet.prediction import Prediction
 
 

@@ -11,25 +11,25 @@ from collections.abc import Awaitable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from checkboxnet.auditing.report import AuditedControl, PageAudit
-from checkboxnet.boxes import PADDING, Box
-from checkboxnet.certainty import check_min_score
+from checkboxnet.browser.accessibility import OPAQUE, Accessibility
+from checkboxnet.browser.controls import Control, Sighting, Surroundings
+from checkboxnet.browser.devtools import PageScripts
+from checkboxnet.browser.left_out import LeftOut
+from checkboxnet.browser.page import decode_png
+from checkboxnet.browser.page_text import printable
 from checkboxnet.errors import ConfigError
-from checkboxnet.harvesting.accessibility import OPAQUE, Accessibility
-from checkboxnet.harvesting.album import Control, Sighting, Surroundings
-from checkboxnet.harvesting.crop import cut, decode_png, grow, overlaps
-from checkboxnet.harvesting.devtools import PageScripts
-from checkboxnet.harvesting.left_out import LeftOut
-from checkboxnet.harvesting.page_text import printable
-from checkboxnet.images import RgbImage
 from checkboxnet.labels import Label
+from checkboxnet.picture.boxes import PADDING, Box, cut, grow, overlaps
+from checkboxnet.picture.read import RgbImage
 from checkboxnet.testing.screenshot import Screenshots
 from checkboxnet.testing.settings import current_model, require_labels
 from checkboxnet.testing.watch import finish
+from checkboxnet.weights.certainty import check_min_score
 
 if TYPE_CHECKING:
     from playwright import async_api, sync_api
 
-    from checkboxnet.harvesting.state import ControlState
+    from checkboxnet.browser.state import ControlState
     from checkboxnet.model import Model
 
 T = TypeVar("T")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from checkboxnet.browser.config import VisitConfig
 from checkboxnet.cli.predict import MinScoreOption, ModelOption
 from checkboxnet.cli.visiting import (
     ExcludeOption,
@@ -27,7 +28,6 @@ from checkboxnet.cli.visiting import (
     WaitForOption,
     size,
 )
-from checkboxnet.harvesting.config import VisitConfig
 
 if TYPE_CHECKING:
     from checkboxnet.auditing.report import AuditReport
@@ -82,11 +82,11 @@ def audit(
     checkboxnet audit settings.html --format csv > controls.csv
     """
     from checkboxnet.auditing.audit import audit as run
-    from checkboxnet.auditing.html import save_html
     from checkboxnet.auditing.junit import save_junit
+    from checkboxnet.auditing.page import save_html
     from checkboxnet.auditing.report import Verdict
-    from checkboxnet.files import refuse_to_overwrite
     from checkboxnet.model import load_model
+    from checkboxnet.report.files import refuse_to_overwrite
 
     for path in (html, junit):
         if path is not None:

@@ -39,8 +39,8 @@ def check(
     checkboxnet data check my_crops/
     checkboxnet data check my_crops/ --model default
     """
-    from checkboxnet.data.check import check as find_issues
-    from checkboxnet.data.folder import read_images
+    from checkboxnet.dataset.check import check as find_issues
+    from checkboxnet.dataset.read import read_images
     from checkboxnet.model import load_model
 
     report = find_issues(read_images(source), model=load_model(model) if model else None)
@@ -73,9 +73,9 @@ def review(
     checkboxnet data review my_crops/ --out reviewed.jsonl
     checkboxnet fine-tune reviewed.jsonl --output runs/my-style
     """
-    from checkboxnet.data.folder import read_images
-    from checkboxnet.data.review import Review
-    from checkboxnet.data.review_server import ReviewServer
+    from checkboxnet.dataset.read import read_images
+    from checkboxnet.dataset.review import Review
+    from checkboxnet.dataset.review_server import ReviewServer
     from checkboxnet.model import load_model
 
     with Review(read_images(source), out, model=load_model(model)) as reviewed:
@@ -109,9 +109,9 @@ def split(
     checkboxnet data split my_crops/ --out split.csv
     checkboxnet data split my_crops/ --out split.csv --fractions 0.7 0.15 0.15
     """
-    from checkboxnet.data.folder import read_images, write_manifest
-    from checkboxnet.data.splits import SPLITS
-    from checkboxnet.data.splits import split as divide
+    from checkboxnet.dataset.read import read_images, write_manifest
+    from checkboxnet.dataset.split import SPLITS
+    from checkboxnet.dataset.split import split as divide
 
     images = divide(read_images(source), fractions=fractions, seed=seed, method=method)
     print(write_manifest(images, out, overwrite=overwrite))
@@ -133,8 +133,8 @@ def stats(
     \b
     checkboxnet data stats my_crops/ --size 299
     """
-    from checkboxnet.data.folder import read_images
-    from checkboxnet.data.statistics import statistics
+    from checkboxnet.dataset.read import read_images
+    from checkboxnet.dataset.statistics import statistics
 
     result = statistics(read_images(source), size=size)
     print(json.dumps(result.to_dict(), indent=2) if style is ReportFormat.JSON else result)
@@ -166,10 +166,10 @@ def export(
     checkboxnet data export split.jsonl --out my_dataset --license cc-by-4.0
     checkboxnet data export crops/ --out my_dataset --format parquet --notes origin.md
     """
-    from checkboxnet.data.card import CardOptions
-    from checkboxnet.data.export import export as write
-    from checkboxnet.data.folder import read_images
-    from checkboxnet.data.kits import read_kits
+    from checkboxnet.dataset.card import CardOptions
+    from checkboxnet.dataset.export import export as write
+    from checkboxnet.dataset.kits import read_kits
+    from checkboxnet.dataset.read import read_images
 
     card = CardOptions(
         name=name,
@@ -195,7 +195,7 @@ def push(
     \b
     checkboxnet data push my_dataset my-team/my-dataset --private
     """
-    from checkboxnet.data.export import push as publish
+    from checkboxnet.dataset.export import push as publish
 
     print(publish(folder, repo_id, private=private))
 

@@ -62,10 +62,10 @@ def evaluate(
             raise typer.Exit(1)
         return
     from checkboxnet.evaluation.evaluate import evaluate as evaluate_model
-    from checkboxnet.evaluation.html import save_html
+    from checkboxnet.evaluation.page import save_html
     from checkboxnet.evaluation.plots import check_plots, save_plots
-    from checkboxnet.files import refuse_to_overwrite
     from checkboxnet.model import load_model
+    from checkboxnet.report.files import refuse_to_overwrite
 
     if plots is not None:
         check_plots(plots, overwrite=overwrite)

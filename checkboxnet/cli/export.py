@@ -11,14 +11,12 @@ from checkboxnet.cli.predict import RevisionOption
 
 
 def export(
-    output: Annotated[
-        Path, typer.Option("--output", "-o", help="File to write; for openvino a folder.")
-    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write.")],
     model: Annotated[
         str, typer.Argument(help="Registered name, weights folder, or Hub owner/name.")
     ] = "default",
     style: Annotated[
-        Literal["onnx", "onnx-int8", "torch-export", "openvino"],
+        Literal["onnx", "onnx-int8"],
         typer.Option("--format", "-f", help="What to write."),
     ] = "onnx",
     calibrate: Annotated[
@@ -28,16 +26,13 @@ def export(
     revision: RevisionOption = None,
     overwrite: Annotated[bool, typer.Option(help="Replace what exists.")] = False,
 ) -> None:
-    """Write weights for another runtime, which confirms them before they are there.
+    """Write one ONNX file that takes a picture of any size as it is.
 
-    onnx and onnx-int8 take a picture of any size as it is; torch-export and openvino take
-    canvases, as checkboxnet.preprocess.fit makes them.
+    ONNX Runtime confirms it before it is there.
 
     \b
     checkboxnet export -o checkboxnet.onnx
     checkboxnet export runs/my-style --format onnx-int8 --calibrate my_crops/ -o small.onnx
-    checkboxnet export --format torch-export -o checkboxnet.pt2
-    checkboxnet export --format openvino -o openvino/
     """
     from checkboxnet.exporting.export import export as export_model
 

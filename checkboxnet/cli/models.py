@@ -50,7 +50,7 @@ def push(
     checkboxnet models push runs/my-style my-team/my-style --license apache-2.0
     checkboxnet models push runs/my-style my-team/my-style --dataset my-team/my-controls
     """
-    from checkboxnet.files import sha256
+    from checkboxnet.report.files import sha256
     from checkboxnet.weights.config import CONFIG_FILE
     from checkboxnet.weights.folder import read_weights
     from checkboxnet.weights.hub import push as publish

@@ -12,7 +12,7 @@ from checkboxnet.cli.output import Format, print_predictions
 from checkboxnet.errors import ConfigError
 
 if TYPE_CHECKING:
-    from checkboxnet.boxes import Box
+    from checkboxnet.picture.boxes import Box
 
 
 def _complete_model(incomplete: str) -> list[str]:
@@ -89,9 +89,9 @@ def predict(
     checkboxnet predict desktop.png --box 24,22,36,36 --box 24,60,36,36
     """
     from checkboxnet.errors import ImageError
-    from checkboxnet.images import list_images
     from checkboxnet.model import load_model
-    from checkboxnet.progress import track
+    from checkboxnet.picture.read import list_images
+    from checkboxnet.report.progress import track
 
     if box and len(paths) != 1:
         raise typer.BadParameter("--box goes with one image")

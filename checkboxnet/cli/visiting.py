@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from checkboxnet.browser.config import Theme
 from checkboxnet.errors import ConfigError
-from checkboxnet.harvesting.config import Theme
 
 SourcesArgument = Annotated[
     list[str],

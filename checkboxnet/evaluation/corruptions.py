@@ -14,7 +14,9 @@ from functools import partial
 import numpy as np
 from PIL import Image
 
-from checkboxnet.data.screen import (
+from checkboxnet.picture.fit import border_colour
+from checkboxnet.picture.read import RgbImage
+from checkboxnet.picture.screen import (
     draw_pointer,
     draw_ring,
     encode,
@@ -23,8 +25,6 @@ from checkboxnet.data.screen import (
     on_ground,
     share_screen,
 )
-from checkboxnet.images import RgbImage
-from checkboxnet.preprocess import border_colour
 
 Corruption = Callable[[RgbImage], RgbImage]
 

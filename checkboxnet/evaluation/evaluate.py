@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from checkboxnet.data.folder import ImageSet, read_images
-from checkboxnet.data.predictions import predict_images
+from checkboxnet.dataset.predictions import predict_images
+from checkboxnet.dataset.read import ImageSet, read_images
 from checkboxnet.errors import DatasetError
 from checkboxnet.evaluation.metrics import EvaluationReport, report_from_probabilities
 from checkboxnet.evaluation.slices import slice_values

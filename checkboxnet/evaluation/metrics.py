@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from checkboxnet.data.folder import ImageSet
+from checkboxnet.dataset.read import ImageSet
 
 _ECE_BINS = 15
 _MISTAKES_IN_TEXT = 20
@@ -104,7 +104,7 @@ class EvaluationReport:
         return values
 
     def _repr_html_(self) -> str:
-        from checkboxnet.evaluation.html import figures_html
+        from checkboxnet.evaluation.page import figures_html
 
         return figures_html(self)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from checkboxnet.errors import MissingExtraError
 from checkboxnet.evaluation.metrics import EvaluationReport
-from checkboxnet.files import atomic_path, refuse_to_overwrite
-from checkboxnet.images import open_image
+from checkboxnet.picture.read import open_image
+from checkboxnet.report.files import atomic_path, refuse_to_overwrite
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -9,17 +9,17 @@ from typing import Any
 
 import numpy as np
 
-from checkboxnet.data.folder import ImageSet, Sample
-from checkboxnet.data.predictions import require_known_labels
-from checkboxnet.data.seen import count_seen
+from checkboxnet.dataset.predictions import require_known_labels
+from checkboxnet.dataset.read import ImageSet, Sample
+from checkboxnet.dataset.seen import count_seen
 from checkboxnet.errors import DatasetError, ImageError
 from checkboxnet.evaluation.corruptions import CORRUPTIONS, Corruption
 from checkboxnet.evaluation.evaluate import select_images
 from checkboxnet.evaluation.metrics import expected_calibration_error, reliability, wilson_interval
-from checkboxnet.images import RgbImage, open_image
 from checkboxnet.model import Model, load_model
+from checkboxnet.picture.read import RgbImage, open_image
 from checkboxnet.prediction import Prediction
-from checkboxnet.progress import track
+from checkboxnet.report.progress import track
 from checkboxnet.weights.registry import DEFAULT
 
 CLEAN = "clean"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from checkboxnet.data.folder import ImageSet, Sample
+from checkboxnet.dataset.read import ImageSet, Sample
 from checkboxnet.errors import DatasetError
-from checkboxnet.images import open_image
-from checkboxnet.preprocess import border_colour
+from checkboxnet.picture.fit import border_colour
+from checkboxnet.picture.read import open_image
 
 _MISSING = "–"
 _RARER = "(rarer)"

@@ -10,9 +10,9 @@ from torch import nn
 
 from checkboxnet.errors import DownloadError, WeightsError
 from checkboxnet.experiments.recipes import Recipe
-from checkboxnet.network import build_network, classifier_of
-from checkboxnet.preprocess import Preprocessing
+from checkboxnet.picture.fit import Preprocessing
 from checkboxnet.training.base import Base, as_float32, load_base
+from checkboxnet.weights.network import build_network, classifier_of
 from checkboxnet.weights.registry import DEFAULT
 
 IMAGENET = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from checkboxnet.errors import ConfigError
-from checkboxnet.preprocess import Preprocessing
+from checkboxnet.picture.fit import Preprocessing
 from checkboxnet.training.config import TrainConfig
 
 SEED_SET = "seed"

@@ -9,13 +9,13 @@ from pathlib import Path
 from statistics import mean
 from typing import TYPE_CHECKING, Any
 
-from checkboxnet import markdown
 from checkboxnet.errors import ConfigError, DatasetError
 from checkboxnet.evaluation.metrics import wilson_interval
 from checkboxnet.evaluation.plots import draw_confusion, draw_curves, new_sheet
 from checkboxnet.experiments.recipes import RECIPES
 from checkboxnet.experiments.run import RECORD
-from checkboxnet.files import atomic_path, parse_json, refuse_to_overwrite, write_text
+from checkboxnet.report import markdown
+from checkboxnet.report.files import atomic_path, parse_json, refuse_to_overwrite, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

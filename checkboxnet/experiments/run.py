@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checkboxnet.data.folder import ImageSet, read_images
-from checkboxnet.data.mixture import Source, mix
-from checkboxnet.data.splits import split
+from checkboxnet.dataset.mixture import Source, mix
+from checkboxnet.dataset.read import ImageSet, read_images
+from checkboxnet.dataset.split import split
 from checkboxnet.errors import ConfigError
 from checkboxnet.experiments.recipes import SEED_SET, Recipe, Stage
-from checkboxnet.files import write_text
+from checkboxnet.report.files import write_text
 from checkboxnet.training.fine_tune import FineTuneResult, fine_tune
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def _evaluations(
 
 def _augmented(result: FineTuneResult, images: ImageSet, stage: Stage) -> dict[str, Any]:
     from checkboxnet.training.base import load_base
-    from checkboxnet.training.dataset import CropDataset
+    from checkboxnet.training.crop_dataset import CropDataset
     from checkboxnet.training.loop import predict_dataset
 
     base = load_base(result.output)

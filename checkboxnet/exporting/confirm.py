@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from checkboxnet.errors import ExportError
-from checkboxnet.images import RgbImage
 from checkboxnet.model import Model
+from checkboxnet.picture.read import RgbImage
 
 TOLERANCE = 1e-3
 """Largest difference of any probability that is accepted."""

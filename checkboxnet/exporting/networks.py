@@ -1,6 +1,6 @@
 """The way from pixels to probabilities as one network, for runtimes that know only tensors.
 
-`fit` and what it stands on are `checkboxnet.preprocess` once more, to the last bit, in operations
+`fit` and what it stands on are `checkboxnet.picture.fit` once more, to the last bit, in operations
 on tensors whose shapes never hang on what the picture shows: lines that are narrowed away aren't
 cut out but have no weight in the resampling, and padding is where no line has any.
 """
@@ -12,13 +12,13 @@ from fractions import Fraction
 import torch
 from torch import Tensor, nn
 
-from checkboxnet.images import BACKGROUND, OTHER_BACKGROUND, PLAIN
-from checkboxnet.preprocess import (
+from checkboxnet.picture.fit import (
     HIGHEST_BLANK,
     SMALLEST_BLANK,
     WIDEST_BLANK,
     Preprocessing,
 )
+from checkboxnet.picture.read import BACKGROUND, OTHER_BACKGROUND, PLAIN
 from checkboxnet.weights.config import WeightsConfig
 
 

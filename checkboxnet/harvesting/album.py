@@ -8,111 +8,23 @@ from typing import Any
 
 import numpy as np
 
-from checkboxnet.boxes import Box
-from checkboxnet.files import sha256
-from checkboxnet.harvesting.browser import Variant
+from checkboxnet.browser.controls import Control, Sighting, Surroundings
+from checkboxnet.browser.launch import Variant
+from checkboxnet.browser.left_out import LeftOut
+from checkboxnet.browser.sources import PageSource
+from checkboxnet.browser.state import SILENT, UNDECIDED
 from checkboxnet.harvesting.config import Framing, HarvestConfig
-from checkboxnet.harvesting.crop import (
-    Boxes,
-    cut,
-    differs,
-    encode_png,
-    frame,
-    grow,
-    is_empty,
-    overlaps,
-    random_regions,
-)
-from checkboxnet.harvesting.left_out import LeftOut
-from checkboxnet.harvesting.sources import PageSource
-from checkboxnet.harvesting.state import SILENT, UNDECIDED, ControlState
-from checkboxnet.images import RgbImage
+from checkboxnet.harvesting.crop import differs, encode_png, frame, is_empty, random_regions
 from checkboxnet.labels import Label
+from checkboxnet.picture.boxes import Box, cut, grow, overlaps
+from checkboxnet.picture.read import RgbImage
+from checkboxnet.report.files import sha256
 
 _HOLDS_ANOTHER = "crop holds another toggle"
 _REACTS = "undecided: drawn otherwise after a click, and no state to read"
 _REACTS_ONLY = "undecided: drawn otherwise after a click, in the same state"
 MARGIN = 3
 """CSS pixels around a control that are compared with it: it may be one patch of colour itself."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Control:
-    """A control as `page/controls.js` describes it."""
-
-    id: int
-    kind: str
-    role: str | None
-    tag: str
-    selector: str
-    lang: str | None
-    toggle: bool
-    group: str | None = None
-    """What radios have in common of which one at most is on."""
-    disabled: bool = False
-    clickable: bool = False
-    """Takes clicks, and says nothing of a state."""
-    plain: bool = False
-    """Is a button by what it says, though one that may draw a state."""
-    suspect: bool = False
-    """Is named like a toggle."""
-    depth: int = 0
-    """How many others that take clicks it lies in."""
-    parent: int | None = None
-    """Number of the element that it lies in, if it takes clicks."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
-    """Where a control is drawn at one moment, and its state then."""
-
-    boxes: Boxes
-    state: ControlState | None
-    """None for what is no toggle."""
-    disabled: bool = False
-
-    @classmethod
-    def from_page(cls, measured: Mapping[str, Any]) -> Sighting | str:
-        """Returns what `measure` in the page has found, or why the control can't be seen."""
-        if "gone" in measured:
-            return str(measured["gone"])
-        row = measured["row"]
-        return cls(
-            boxes=Boxes(
-                control=tuple(measured["control"]),
-                labelled=tuple(measured["labelled"]),
-                row=tuple(row) if row else None,
-            ),
-            state=ControlState(**measured["state"]) if measured["state"] else None,
-            disabled=measured.get("disabled", False),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What a crop should not hold besides its own control."""
-
-    toggles: Mapping[str, Box]
-    """By the control's number, or a name of what is only named like a toggle."""
-    unreadable: Mapping[int, Box]
-    """By number, what may be or hold a toggle though no state of it can be read."""
-
-    def forbidden(self, control: Control, sighting: Sighting, *, whole: bool) -> list[Box]:
-        """Returns the boxes that no crop of a control may hold.
-
-        Args:
-            control: What is cut out.
-            sighting: Where it is.
-            whole: Counts an element that is named like a toggle and lies in it as a part of it.
-        """
-        return [
-            box
-            for key, box in self.toggles.items()
-            if key != str(control.id)
-            and not (
-                whole and key.startswith("suspect") and overlaps(box, [sighting.boxes.control])
-            )
-        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

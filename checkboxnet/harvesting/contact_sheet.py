@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from checkboxnet.files import write_text
+from checkboxnet.report.files import write_text
 
 _COLOURS = {
     "checked": "#2e7d32",

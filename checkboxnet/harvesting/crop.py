@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
-from checkboxnet.boxes import Box, pixels_of
+from checkboxnet.browser.controls import Boxes
 from checkboxnet.harvesting.config import Framing
-from checkboxnet.images import RgbImage
+from checkboxnet.picture.boxes import Box, grow, overlaps
+from checkboxnet.picture.read import RgbImage
 
-_SMALLEST_SIDE = 8  # device pixels; less shows nothing
 _FLAT_STD = 1.5  # of 255: what dithering and a faint gradient reach
 _VISIBLE_DIFFERENCE = 16  # of 255
 _FEWEST_PIXELS = 3
@@ -28,27 +26,6 @@ _PADDING: dict[Framing, tuple[float, float]] = {
 """Least and most CSS pixels added to each side."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Boxes:
-    """Where a control is drawn."""
-
-    control: Box
-    labelled: Box
-    """With its label."""
-    row: Box | None
-    """The row or card it stands in, if that is more."""
-
-    def of(self, framing: Framing) -> Box | None:
-        """Returns the box that a framing starts from, or None if it would repeat another one."""
-        if framing is Framing.CONTROL:
-            return self.control
-        if framing is Framing.ROW:
-            return self.row
-        if framing is Framing.LABEL and self.labelled == self.control:
-            return None
-        return self.labelled
-
-
 def frame(
     boxes: Boxes, framing: Framing, viewport: tuple[int, int], random: np.random.Generator
 ) -> Box | None:
@@ -60,7 +37,7 @@ def frame(
         viewport: Width and height in CSS pixels, which the crop can't leave.
         random: Decides how far each edge lies from the box.
     """
-    box = boxes.of(framing)
+    box = _start(boxes, framing)
     if box is None:
         return None
     left, top, width, height = box
@@ -71,34 +48,6 @@ def frame(
     if x1 - x0 < min(width, 6) * 0.8 or y1 - y0 < min(height, 6) * 0.8:
         return None
     return x0, y0, x1 - x0, y1 - y0
-
-
-def overlaps(box: Box, others: Iterable[Box]) -> bool:
-    """Whether a box touches any other one by more than a pixel."""
-    left, top, width, height = box
-    return any(
-        left + 1 < x + w and x + 1 < left + width and top + 1 < y + h and y + 1 < top + height
-        for x, y, w, h in others
-    )
-
-
-def grow(box: Box, by: float) -> Box:
-    """Returns the box with so many CSS pixels more on each side."""
-    left, top, width, height = box
-    return left - by, top - by, width + 2 * by, height + 2 * by
-
-
-def cut(shot: RgbImage, box: Box, scale: float) -> RgbImage | None:
-    """Returns the pixels of a box, or None if too few are left.
-
-    Args:
-        shot: The viewport, uint8 of shape (height x scale, width x scale, 3).
-        box: In CSS pixels.
-        scale: Device pixels per CSS pixel.
-    """
-    left, top, width, height = box
-    crop = pixels_of(shot, (left * scale, top * scale, width * scale, height * scale))
-    return None if min(crop.shape[:2]) < _SMALLEST_SIDE else crop
 
 
 def is_empty(crop: RgbImage) -> bool:
@@ -147,7 +96,12 @@ def encode_png(crop: RgbImage) -> bytes:
     return buffer.getvalue()
 
 
-def decode_png(data: bytes) -> NDArray[np.uint8]:
-    """Returns a screenshot as RGB, uint8 of shape (H, W, 3)."""
-    with Image.open(io.BytesIO(data)) as image:
-        return np.asarray(image.convert("RGB"))
+def _start(boxes: Boxes, framing: Framing) -> Box | None:
+    """Returns the box that a framing starts from, or None if it would repeat another one."""
+    if framing is Framing.CONTROL:
+        return boxes.control
+    if framing is Framing.ROW:
+        return boxes.row
+    if framing is Framing.LABEL and boxes.labelled == boxes.control:
+        return None
+    return boxes.labelled

@@ -15,9 +15,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checkboxnet.files import sole_writer
-from checkboxnet.harvesting.album import Harvested
-from checkboxnet.harvesting.browser import (
+from checkboxnet.browser.launch import (
     PageFailed,
     Variant,
     Visits,
@@ -25,14 +23,16 @@ from checkboxnet.harvesting.browser import (
     run,
     variants,
 )
+from checkboxnet.browser.left_out import LeftOut, in_words
+from checkboxnet.browser.sources import PageSource, open_sources
+from checkboxnet.browser.state import MIXED, UNDECIDED
+from checkboxnet.harvesting.album import Harvested
 from checkboxnet.harvesting.config import HarvestConfig
-from checkboxnet.harvesting.left_out import LeftOut, in_words
-from checkboxnet.harvesting.sources import PageSource, open_sources
-from checkboxnet.harvesting.state import MIXED, UNDECIDED
 from checkboxnet.harvesting.store import MANIFEST, Store
 from checkboxnet.harvesting.visit import visit
 from checkboxnet.labels import STANDARD_LABELS
-from checkboxnet.progress import ProgressBar
+from checkboxnet.report.files import sole_writer
+from checkboxnet.report.progress import ProgressBar
 
 if TYPE_CHECKING:
     from playwright.async_api import Playwright

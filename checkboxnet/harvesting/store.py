@@ -15,12 +15,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from checkboxnet.browser.launch import Variant
+from checkboxnet.browser.sources import PageSource
+from checkboxnet.browser.state import UNDECIDED
 from checkboxnet.errors import OutputExistsError
-from checkboxnet.files import sha256, write_bytes, write_text
 from checkboxnet.harvesting.album import Harvested
-from checkboxnet.harvesting.browser import Variant
-from checkboxnet.harvesting.sources import PageSource
-from checkboxnet.harvesting.state import UNDECIDED
+from checkboxnet.report.files import sha256, write_bytes, write_text
 
 logger = logging.getLogger(__name__)
 

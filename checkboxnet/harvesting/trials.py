@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from checkboxnet.harvesting.album import Album, Control, Sighting, Surroundings
+from checkboxnet.browser.controls import Control, Sighting, Surroundings
+from checkboxnet.harvesting.album import Album
 from checkboxnet.harvesting.watch import SHORT, Watch, Watched
-from checkboxnet.images import RgbImage
+from checkboxnet.picture.read import RgbImage
 
 if TYPE_CHECKING:
-    from checkboxnet.harvesting.visit import OpenPage
+    from checkboxnet.browser.page import OpenPage
 
 _QUIET = 0.5
 """Seconds without a change after a click that show what it has done."""

@@ -8,13 +8,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checkboxnet.harvesting.album import MARGIN, Control, Sighting
-from checkboxnet.harvesting.crop import cut, differs, grow
-from checkboxnet.harvesting.state import ControlState
-from checkboxnet.images import RgbImage
+from checkboxnet.browser.controls import Control, Sighting
+from checkboxnet.browser.state import ControlState
+from checkboxnet.harvesting.album import MARGIN
+from checkboxnet.harvesting.crop import differs
+from checkboxnet.picture.boxes import cut, grow
+from checkboxnet.picture.read import RgbImage
 
 if TYPE_CHECKING:
-    from checkboxnet.harvesting.visit import OpenPage
+    from checkboxnet.browser.page import OpenPage
 
 LONG, SHORT = 1.0, 0.1
 """Seconds without a change after which a control stands still. The long one is for what has just

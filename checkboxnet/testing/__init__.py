@@ -1,1 +1,6 @@
 """Assertions for test suites on what a control looks like, whatever its page says of it."""
+
+from checkboxnet.testing.settings import configure
+from checkboxnet.testing.unexpected import UnexpectedStateError
+
+__all__ = ["UnexpectedStateError", "configure"]

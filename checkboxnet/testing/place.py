@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checkboxnet.boxes import Box
-from checkboxnet.harvesting.devtools import script
+from checkboxnet.browser.devtools import script
+from checkboxnet.picture.boxes import Box
 
 SCRIPT = script("drawing", "place")
-"""JavaScript in front of what calls the functions of `page/place.js`. Their results are to be
+"""JavaScript in front of what calls the functions of `js/place.js`. Their results are to be
 asked for as text, of numbers: whatever a page has made of the language, that comes through."""
 UNSEEN = "nobody sees it: it is hidden, transparent or clipped away, or in a turned frame"
 

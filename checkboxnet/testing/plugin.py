@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from checkboxnet.errors import UnexpectedStateError
 from checkboxnet.testing.settings import configure, current_model
+from checkboxnet.testing.unexpected import UnexpectedStateError
 
 if TYPE_CHECKING:
     import os
@@ -69,13 +69,13 @@ def checkbox_state() -> Callable[..., Any]:
 def _state_of(target: Any, **options: Any) -> Any:
     packages = {kind.__module__.partition(".")[0] for kind in type(target).__mro__}
     if "playwright" in packages:
-        from checkboxnet.testing import playwright
+        from checkboxnet.testing import for_playwright
 
-        return playwright.state_of(target, **options)
+        return for_playwright.state_of(target, **options)
     if "selenium" in packages:
-        from checkboxnet.testing import selenium
+        from checkboxnet.testing import for_selenium
 
-        return selenium.state_of(target, **options)
+        return for_selenium.state_of(target, **options)
     return current_model().predict(target, **options)
 
 

@@ -8,7 +8,7 @@ from base64 import b64decode
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
-from checkboxnet.harvesting.devtools import PageScripts, open_devtools, script, value_of
+from checkboxnet.browser.devtools import PageScripts, open_devtools, script, value_of
 from checkboxnet.testing.watch import LEAST, countdown
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ import time
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
-from checkboxnet.certainty import check_min_score
-from checkboxnet.errors import UnexpectedStateError
-from checkboxnet.files import sha256, write_bytes
 from checkboxnet.labels import Label
+from checkboxnet.report.files import sha256, write_bytes
 from checkboxnet.testing.settings import current_model, current_output, require_labels
+from checkboxnet.testing.unexpected import UnexpectedStateError
+from checkboxnet.weights.certainty import check_min_score
 
 if TYPE_CHECKING:
     from checkboxnet.prediction import Prediction

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checkboxnet.certainty import Certainty
-from checkboxnet.data.seen import recorded_digests
+from checkboxnet.dataset.seen import recorded_digests
 from checkboxnet.errors import DownloadError, WeightsError
-from checkboxnet.files import parse_json
-from checkboxnet.preprocess import Preprocessing
+from checkboxnet.picture.fit import Preprocessing
+from checkboxnet.report.files import parse_json
+from checkboxnet.weights.certainty import Certainty
 from checkboxnet.weights.config import CONFIG_FILE, WEIGHTS_FILE
 from checkboxnet.weights.load import load_weights
 from checkboxnet.weights.registry import locate
@@ -64,7 +64,7 @@ class Base:
         """
         import torch
 
-        from checkboxnet.network import build_network, classifier_of
+        from checkboxnet.weights.network import build_network, classifier_of
 
         network = build_network(self.architecture, classes=len(labels), drop_rate=dropout)
         head = classifier_of(network)

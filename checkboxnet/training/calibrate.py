@@ -14,8 +14,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from checkboxnet.certainty import Certainty
-from checkboxnet.logits import energies, softmax
+from checkboxnet.inference.logits import energies, softmax
+from checkboxnet.weights.certainty import Certainty
 
 TARGET_ACCURACY = 0.99
 """What predictions that are marked as certain should reach, for each label."""

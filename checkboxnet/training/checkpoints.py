@@ -15,7 +15,7 @@ from torch.optim import Optimizer
 from torch.optim.lr_scheduler import LRScheduler
 
 from checkboxnet.errors import WeightsError
-from checkboxnet.files import parse_json, write_bytes
+from checkboxnet.report.files import parse_json, write_bytes
 
 
 @dataclass(slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from checkboxnet.choices import require_choice
-from checkboxnet.data.augment import AUGMENTATIONS
+from checkboxnet.dataset.augment import AUGMENTATIONS
 from checkboxnet.errors import ConfigError
+from checkboxnet.report.choices import require_choice
 
 BASE_SHARE = 0.5
 """Share of the base's weights that a fine-tune keeps by default."""
@@ -44,7 +44,7 @@ class TrainConfig:
     size: tuple[int, int] | None = None
     """Height and width of the input in pixels; None keeps those of the base."""
     augment: str = "ui"
-    """Name in `checkboxnet.data.augment.AUGMENTATIONS`."""
+    """Name in `checkboxnet.dataset.augment.AUGMENTATIONS`."""
     augment_validation: bool = False
     """Scores the epochs on augmented validation images. Only to reproduce results that were got
     so: what chooses an epoch should be what is predicted later."""

@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from checkboxnet.data.folder import ImageSet
-from checkboxnet.data.splits import folds
+from checkboxnet.dataset.read import ImageSet
+from checkboxnet.dataset.split import folds
 from checkboxnet.evaluation.metrics import EvaluationReport, report_from_probabilities
-from checkboxnet.files import write_text
 from checkboxnet.model import Model
+from checkboxnet.report.files import write_text
 
 OUT_OF_FOLD = "out_of_fold.jsonl"
 """File with one row per image: path, label, fold, probabilities, certain."""

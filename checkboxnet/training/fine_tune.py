@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
-from checkboxnet.data.folder import ImageSet, read_images, require_classes, require_readable
-from checkboxnet.data.seen import RECORD, lowest_digests
-from checkboxnet.data.splits import split
+from checkboxnet.dataset.read import ImageSet, read_images, require_classes, require_readable
+from checkboxnet.dataset.seen import RECORD, lowest_digests
+from checkboxnet.dataset.split import split
 from checkboxnet.errors import ConfigError, DatasetError, MissingExtraError
-from checkboxnet.files import sha256, sole_writer
 from checkboxnet.labels import STANDARD_LABELS, is_name
+from checkboxnet.report.files import sha256, sole_writer
 from checkboxnet.training.config import BASE_SHARE, TrainConfig
 from checkboxnet.training.run_folder import (
     RUN_FOLDER,
@@ -215,7 +215,7 @@ class _Run:
         on_epoch: Callable[[dict[str, Any]], None],
     ) -> FineTuneResult:
         from checkboxnet.model import load_model
-        from checkboxnet.training.dataset import CropDataset
+        from checkboxnet.training.crop_dataset import CropDataset
         from checkboxnet.training.loop import Trainer
 
         config, preprocessing = self.config, self.base.preprocessing
@@ -266,7 +266,7 @@ class _Run:
         from checkboxnet.evaluation.evaluate import evaluate
         from checkboxnet.model import load_model
         from checkboxnet.training.calibrate import calibrate
-        from checkboxnet.training.dataset import CropDataset, sample_weights
+        from checkboxnet.training.crop_dataset import CropDataset, sample_weights
         from checkboxnet.training.loop import predict_dataset
         from checkboxnet.weights.config import WeightsConfig
         from checkboxnet.weights.write import round_to_stored, write_metrics, write_weights
@@ -318,7 +318,7 @@ def _check_options(
     config: TrainConfig, output: Path, base: str | os.PathLike[str] | Base, name: str | None
 ) -> None:
     """Raises what would only show once the images are read, or the training is done."""
-    from checkboxnet.runtimes.torch import require_device
+    from checkboxnet.inference.torch_runtime import require_device
     from checkboxnet.training.base import Base
 
     if not is_name(output.resolve().name if name is None else name):
@@ -334,7 +334,7 @@ def _check_options(
 
 def _check_images(train: ImageSet, held_out: ImageSet, config: TrainConfig) -> None:
     """Raises what the training or the calibration would stumble over."""
-    from checkboxnet.training.dataset import sample_weights
+    from checkboxnet.training.crop_dataset import sample_weights
 
     if config.images_per_epoch is not None:
         sample_weights(train)

@@ -18,12 +18,12 @@ from torch import nn
 from torch.nn.functional import cross_entropy
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from checkboxnet.files import write_text
-from checkboxnet.progress import ProgressBar, track
+from checkboxnet.report.files import write_text
+from checkboxnet.report.progress import ProgressBar, track
 from checkboxnet.training.calibrate import calibrated_loss
 from checkboxnet.training.checkpoints import TrainState, load_tensors, save_tensors
 from checkboxnet.training.config import TrainConfig
-from checkboxnet.training.dataset import CropDataset, batches
+from checkboxnet.training.crop_dataset import CropDataset, batches
 from checkboxnet.training.optimizers import build_optimizer, build_schedule
 from checkboxnet.training.processes import Alone, Batch
 from checkboxnet.training.run_folder import (

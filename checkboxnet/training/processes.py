@@ -24,7 +24,7 @@ from checkboxnet.training.config import TrainConfig
 if TYPE_CHECKING:
     from accelerate import Accelerator
 
-    from checkboxnet.training.dataset import CropDataset
+    from checkboxnet.training.crop_dataset import CropDataset
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from checkboxnet.errors import ConfigError, DatasetError, OutputBusyError, OutputExistsError
-from checkboxnet.files import (
+from checkboxnet.report.files import (
     FolderKind,
     parse_json,
     refuse_to_replace,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from checkboxnet import markdown
 from checkboxnet.errors import WeightsError
+from checkboxnet.report import markdown
 from checkboxnet.weights.config import CARD_FILE, WeightsConfig
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from checkboxnet.certainty import Certainty
 from checkboxnet.errors import WeightsError
-from checkboxnet.files import parse_json
 from checkboxnet.labels import is_name
-from checkboxnet.preprocess import Preprocessing
+from checkboxnet.picture.fit import Preprocessing
+from checkboxnet.report.files import parse_json
+from checkboxnet.weights.certainty import Certainty
 
 FORMAT_VERSION = 1
 

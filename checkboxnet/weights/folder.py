@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from checkboxnet.errors import ModelNotFoundError, WeightsError
-from checkboxnet.files import FolderKind, atomic_folder, parse_json, refuse_to_replace, sha256
+from checkboxnet.report.files import (
+    FolderKind,
+    atomic_folder,
+    parse_json,
+    refuse_to_replace,
+    sha256,
+)
 from checkboxnet.weights.config import (
     CONFIG_FILE,
     FOLDER_FILES,

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from checkboxnet.errors import DownloadError, ModelNotFoundError, WeightsError
-from checkboxnet.files import write_text
+from checkboxnet.report.files import write_text
 from checkboxnet.weights.card import model_card, published_card
 from checkboxnet.weights.config import (
     CARD_FILE,

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from checkboxnet.errors import WeightsError
-from checkboxnet.files import sha256
+from checkboxnet.report.files import sha256
 from checkboxnet.weights.config import CONFIG_FILE
 from checkboxnet.weights.folder import WeightsFolder, read_weights
 from checkboxnet.weights.registry import is_registered, locate

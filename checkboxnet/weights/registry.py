@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from checkboxnet.errors import ConfigError, ModelNotFoundError, WeightsError
-from checkboxnet.files import parse_json
+from checkboxnet.report.files import parse_json
 
 DEFAULT = "default"
 """Alias of the weights that a call without a model uses."""

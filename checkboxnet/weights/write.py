@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checkboxnet.files import sha256, write_bytes, write_text
+from checkboxnet.report.files import sha256, write_bytes, write_text
 from checkboxnet.weights.card import model_card
 from checkboxnet.weights.config import (
     CARD_FILE,
@@ -61,7 +61,7 @@ def write_weights(
     """
     import safetensors.torch
 
-    from checkboxnet.network import classifier_of
+    from checkboxnet.weights.network import classifier_of
 
     weights = safetensors.torch.save(stored_tensors(network))
     graph = export_graph(network, weights, size=config.preprocessing.size)

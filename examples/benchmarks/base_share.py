@@ -16,14 +16,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from checkboxnet.data.folder import ImageSet, Sample, read_images
+from checkboxnet.dataset.read import ImageSet, Sample, read_images
 from checkboxnet.evaluation.metrics import wilson_interval
-from checkboxnet.files import write_text
 from checkboxnet.labels import STANDARD_LABELS
-from checkboxnet.markdown import table
+from checkboxnet.report.files import write_text
+from checkboxnet.report.markdown import table
 from checkboxnet.training.base import Base, load_base
 from checkboxnet.training.config import TrainConfig
-from checkboxnet.training.dataset import CropDataset
+from checkboxnet.training.crop_dataset import CropDataset
 from checkboxnet.training.fine_tune import fine_tune
 from checkboxnet.training.loop import predict_dataset
 

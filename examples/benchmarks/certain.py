@@ -17,14 +17,14 @@ import numpy as np
 from base_share import chosen, is_trained_on, mean
 from numpy.typing import NDArray
 
-from checkboxnet.data.folder import ImageSet, read_images
+from checkboxnet.dataset.read import ImageSet, read_images
+from checkboxnet.inference.logits import softmax
 from checkboxnet.labels import STANDARD_LABELS
-from checkboxnet.logits import softmax
-from checkboxnet.markdown import table
+from checkboxnet.report.markdown import table
 from checkboxnet.training.base import Base, load_base
 from checkboxnet.training.calibrate import TARGET_ACCURACY, calibrate
 from checkboxnet.training.config import BASE_SHARE, TrainConfig
-from checkboxnet.training.dataset import CropDataset
+from checkboxnet.training.crop_dataset import CropDataset
 from checkboxnet.training.loop import Evaluation, predict_dataset
 
 COUNTS = 20, 60, 200, 1000

@@ -21,7 +21,7 @@ import numpy as np
 from PIL import Image
 
 from checkboxnet import load_model
-from checkboxnet.images import list_images, open_image
+from checkboxnet.picture.read import list_images, open_image
 
 EXAMPLES = Path(__file__).parents[1] / "images"
 COUNT = 200

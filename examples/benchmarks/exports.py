@@ -21,8 +21,8 @@ import onnxruntime
 from numpy.typing import NDArray
 
 import checkboxnet
-from checkboxnet.data.folder import read_images
-from checkboxnet.images import RgbImage, open_image
+from checkboxnet.dataset.read import read_images
+from checkboxnet.picture.read import RgbImage, open_image
 
 ROUND = 50
 

@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 
 from checkboxnet import HarvestConfig, harvest
-from checkboxnet.harvesting.browser import find_browser
+from checkboxnet.browser.launch import find_browser
 
 PAGES = 6
 CONTROLS = 60

@@ -16,8 +16,8 @@ import platform
 import time
 from pathlib import Path
 
-from checkboxnet.images import list_images
-from checkboxnet.scale.ray import predict
+from checkboxnet.picture.read import list_images
+from checkboxnet.scale.ray_data import predict
 
 EXAMPLES = Path(__file__).parents[1] / "images"
 BLOCK = 256

@@ -27,7 +27,7 @@ from pathlib import Path
 import httpx2
 
 from checkboxnet import load_model
-from checkboxnet.images import list_images
+from checkboxnet.picture.read import list_images
 
 PATHS = list_images(Path(__file__).parents[1] / "images")
 

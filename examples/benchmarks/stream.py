@@ -19,9 +19,9 @@ from pathlib import Path
 import numpy as np
 
 from checkboxnet import load_model
-from checkboxnet.images import list_images, open_image
 from checkboxnet.model import Model
-from checkboxnet.preprocess import fit, normalize
+from checkboxnet.picture.fit import fit, normalize
+from checkboxnet.picture.read import list_images, open_image
 
 EXAMPLES = Path(__file__).parents[1] / "images"
 PICTURES = 512

@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from checkboxnet import TrainConfig, evaluate, fine_tune, markdown
-from checkboxnet.data.folder import ImageSet, read_images
-from checkboxnet.data.mixture import Source, mix
+from checkboxnet.dataset.mixture import Source, mix
+from checkboxnet.dataset.read import ImageSet, read_images
 from checkboxnet.experiments.initial import random_base
-from checkboxnet.files import write_text
 from checkboxnet.labels import STANDARD_LABELS
+from checkboxnet.report.files import write_text
 from checkboxnet.training.base import Base, load_base
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))

@@ -10,8 +10,8 @@ from pathlib import Path
 from matplotlib.figure import Figure
 
 import checkboxnet
-from checkboxnet.files import atomic_path
-from checkboxnet.images import open_image
+from checkboxnet.picture.read import open_image
+from checkboxnet.report.files import atomic_path
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT.parent / "docs" / "images" / "predictions.png"

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from checkboxnet.files import write_bytes
-from checkboxnet.harvesting.browser import BROWSER_OPTIONS, find_browser
+from checkboxnet.browser.launch import BROWSER_OPTIONS, find_browser
+from checkboxnet.report.files import write_bytes
 
 PAGE = Path(__file__).with_name("controls.html")
 TARGET = Path(__file__).parent.parent / "images"

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from checkboxnet.testing.playwright import expect_checked
+from checkboxnet.testing.for_playwright import expect_checked
 
 
 def test_backup_is_on_once_clicked(page):

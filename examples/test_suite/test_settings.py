@@ -1,6 +1,6 @@
 """What a visitor sees of the settings: these pass."""
 
-from checkboxnet.testing.playwright import expect_checked, expect_unchecked
+from checkboxnet.testing.for_playwright import expect_checked, expect_unchecked
 
 
 def test_wifi_slides_on(page):

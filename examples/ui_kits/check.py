@@ -14,8 +14,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from checkboxnet.harvesting.browser import BROWSER_OPTIONS, find_browser
-from checkboxnet.harvesting.sources import open_sources
+from checkboxnet.browser.launch import BROWSER_OPTIONS, find_browser
+from checkboxnet.browser.sources import open_sources
 
 READY_MILLISECONDS = 15_000
 # Hosts of controls that are wider than their place, or have nothing in them.

@@ -22,10 +22,10 @@ from pathlib import Path
 from typing import Any
 
 from checkboxnet import HarvestConfig, HarvestReport, harvest
-from checkboxnet.files import sha256, write_text
-from checkboxnet.harvesting.config import Theme
+from checkboxnet.browser.config import Theme
 from checkboxnet.harvesting.contact_sheet import write_contact_sheet
-from checkboxnet.markdown import table
+from checkboxnet.report.files import sha256, write_text
+from checkboxnet.report.markdown import table
 
 HERE = Path(__file__).parent
 LABELS = ("checked", "unchecked", "other")

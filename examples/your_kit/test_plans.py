@@ -1,6 +1,6 @@
 """What a visitor sees of the plans: fails with the default weights, passes with fine-tuned ones."""
 
-from checkboxnet.testing.playwright import expect_checked, expect_unchecked
+from checkboxnet.testing.for_playwright import expect_checked, expect_unchecked
 
 
 def test_a_plan_is_picked(page):

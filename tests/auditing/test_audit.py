@@ -18,8 +18,8 @@ from evaluation.test_html import opened
 from checkboxnet import Model
 from checkboxnet.auditing.audit import audit
 from checkboxnet.auditing.visit import PageAuditor
+from checkboxnet.browser.config import VisitConfig
 from checkboxnet.errors import ConfigError
-from checkboxnet.harvesting.config import VisitConfig
 
 PAGES = Path(__file__).parent / "pages"
 HOSTILE = "</failure>]]>&<img src=x onerror=alert(1)>\x1b[2J\x9b2J\x07\ufffe"

@@ -14,9 +14,9 @@ from playwright import sync_api
 from checkboxnet import Model
 from checkboxnet.auditing.report import PageAudit
 from checkboxnet.auditing.visit import audit_page
+from checkboxnet.browser.launch import BROWSER_OPTIONS, runs_as_root
 from checkboxnet.errors import ConfigError
 from checkboxnet.harvesting import devtools
-from checkboxnet.harvesting.browser import BROWSER_OPTIONS, runs_as_root
 from checkboxnet.testing import screenshot
 
 PAGES = Path(__file__).parent / "pages"

@@ -17,7 +17,7 @@ import pytest
 from conftest import Outcome
 
 import checkboxnet
-from checkboxnet.images import list_images
+from checkboxnet.picture.read import list_images
 
 Cli = Callable[..., Outcome]
 

@@ -14,7 +14,7 @@ import pytest
 from conftest import ROOT, Outcome
 
 from checkboxnet.doctor import NEEDED
-from checkboxnet.runtimes.onnx import OnnxRuntime
+from checkboxnet.inference.onnx_runtime import OnnxRuntime
 from checkboxnet.weights import registry
 
 Cli = Callable[..., Outcome]
@@ -112,12 +112,12 @@ def test_a_runtime_that_computes_nonsense(cli: Cli, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_runtime_that_cannot_be_imported(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "checkboxnet.runtimes.onnx", None)
+    monkeypatch.setitem(sys.modules, "checkboxnet.inference.onnx_runtime", None)
     outcome = cli("doctor", "-f", "json")
     assert outcome.code == 1
     (row,) = findings(outcome, "self-test")
     assert row["status"] == "broken"
-    assert "checkboxnet.runtimes.onnx" in row["detail"]
+    assert "checkboxnet.inference.onnx_runtime" in row["detail"]
     assert findings(outcome, "browser")  # the other checks went on
 
 

@@ -14,20 +14,20 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from checkboxnet.images import list_images
+from checkboxnet.picture.read import list_images
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*(3[0-8]|4[0-8]|9[0-7]|10[0-7])[0-9;]*m")
 IMAGE = "examples/images/checked/switch-dark.png"
 # A bar that appears at once, in two steps.
 BAR = (
-    "import checkboxnet.progress as progress; progress._DELAY_SECONDS = 0\n"
+    "import checkboxnet.report.progress as progress; progress._DELAY_SECONDS = 0\n"
     "for _ in progress.track(range(2), 'working', total=2): pass"
 )
 
 
 # The command line with bars that appear at once.
 COMMAND = (
-    "import sys, checkboxnet.progress as progress; progress._DELAY_SECONDS = 0\n"
+    "import sys, checkboxnet.report.progress as progress; progress._DELAY_SECONDS = 0\n"
     "from checkboxnet.cli import main; main(sys.argv[1:])"
 )
 # What a terminal is told between two texts of its own: to go to another line, or to clear this one.
@@ -160,7 +160,7 @@ def test_lines_and_bar_do_not_share_a_line_of_the_terminal(style: str) -> None:
 
 def test_log_lines_stand_above_the_bar() -> None:
     code = (
-        "import logging, contextlib, checkboxnet.progress as progress\n"
+        "import logging, contextlib, checkboxnet.report.progress as progress\n"
         "from checkboxnet.cli import main\n"
         "with contextlib.suppress(SystemExit): main(['models', 'list'])\n"
         "progress._DELAY_SECONDS = 0\n"

@@ -11,7 +11,7 @@ from PIL import Image
 from checkboxnet import evaluate, load_model
 from checkboxnet.errors import DatasetError, OutputExistsError
 from checkboxnet.evaluation.plots import save_plots
-from checkboxnet.images import list_images
+from checkboxnet.picture.read import list_images
 
 
 def test_report_matches_the_predictions(example_images: Path) -> None:

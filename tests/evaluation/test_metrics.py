@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
 
-from checkboxnet.data.folder import ImageSet, Sample
+from checkboxnet.dataset.read import ImageSet, Sample
 from checkboxnet.evaluation.metrics import report_from_probabilities, wilson_interval
 
 LABELS = ("checked", "unchecked", "other")

@@ -14,7 +14,7 @@ from checkboxnet.errors import DatasetError
 from checkboxnet.evaluation.corruptions import CORRUPTIONS
 from checkboxnet.evaluation.evaluate import evaluate
 from checkboxnet.evaluation.robustness import CLEAN, evaluate_robustness
-from checkboxnet.images import open_image
+from checkboxnet.picture.read import open_image
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from checkboxnet.data.folder import ImageSet, Sample
+from checkboxnet.dataset.read import ImageSet, Sample
 from checkboxnet.errors import DatasetError
 from checkboxnet.evaluation.slices import slice_values
 

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT, lack
 
 from checkboxnet import load_model
-from checkboxnet.images import list_images
+from checkboxnet.picture.read import list_images
 
 EXAMPLE = ROOT / "examples" / "javascript"
 

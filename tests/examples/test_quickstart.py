@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 from nbclient import NotebookClient
 
-from checkboxnet.images import list_images
+from checkboxnet.picture.read import list_images
 
 NOTEBOOK = ROOT / "examples" / "quickstart.ipynb"
 

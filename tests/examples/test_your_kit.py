@@ -7,7 +7,7 @@ from pathlib import Path
 from conftest import ROOT, lack
 
 from checkboxnet import HarvestConfig, fine_tune, harvest
-from checkboxnet.data.folder import read_images
+from checkboxnet.dataset.read import read_images
 
 EXAMPLE = ROOT / "examples" / "your_kit"
 

@@ -11,12 +11,12 @@ import torch
 from torch import nn
 from torchvision.transforms import v2
 
-from checkboxnet.data.folder import read_images
-from checkboxnet.data.photographic import pipeline
+from checkboxnet.dataset.photographic import pipeline
+from checkboxnet.dataset.read import read_images
 from checkboxnet.experiments.recipes import RECIPES
-from checkboxnet.preprocess import Preprocessing, fit, normalize
+from checkboxnet.picture.fit import Preprocessing, fit, normalize
 from checkboxnet.training.config import TrainConfig
-from checkboxnet.training.dataset import CropDataset, batches
+from checkboxnet.training.crop_dataset import CropDataset, batches
 from checkboxnet.training.loop import class_weights, new_state
 from checkboxnet.training.optimizers import build_optimizer, build_schedule
 

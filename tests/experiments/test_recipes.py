@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from checkboxnet.data.folder import ImageSet, read_images
-from checkboxnet.data.splits import split
+from checkboxnet.dataset.read import ImageSet, read_images
+from checkboxnet.dataset.split import split
 from checkboxnet.errors import ConfigError
 from checkboxnet.experiments.recipes import (
     CONTENT,

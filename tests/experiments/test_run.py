@@ -11,8 +11,8 @@ import torch
 from conftest import ROOT
 from safetensors.torch import load_file
 
-from checkboxnet.data.folder import ImageSet, read_images
-from checkboxnet.data.splits import split
+from checkboxnet.dataset.read import ImageSet, read_images
+from checkboxnet.dataset.split import split
 from checkboxnet.errors import ConfigError, DatasetError, DownloadError, OutputExistsError
 from checkboxnet.experiments.initial import initial_base
 from checkboxnet.experiments.recipes import RECIPES, Recipe

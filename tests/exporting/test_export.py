@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
 import onnx
 import onnxruntime
 import pytest
-import torch
 from conftest import ROOT, Outcome, draw_control
 from numpy.typing import NDArray
 
@@ -29,37 +23,20 @@ from checkboxnet.errors import (
     ConfigError,
     DatasetError,
     ExportError,
-    MissingExtraError,
     OutputExistsError,
 )
-from checkboxnet.exporting import onnx as onnx_format
-from checkboxnet.exporting import openvino as openvino_format
-from checkboxnet.exporting import torch_export as torch_format
+from checkboxnet.exporting import picture_onnx
 from checkboxnet.exporting.confirm import confirm_labels, confirm_probabilities
-from checkboxnet.exporting.export import ExportFormat
-from checkboxnet.images import list_images, open_image
 from checkboxnet.labels import Label
 from checkboxnet.model import load_model
+from checkboxnet.picture.read import list_images, open_image
 from checkboxnet.prediction import Prediction
-from checkboxnet.preprocess import fit
 from checkboxnet.weights.load import load_weights
-
-MODULES: list[tuple[ExportFormat, ModuleType]] = [
-    ("onnx", onnx_format),
-    ("torch-export", torch_format),
-    ("openvino", openvino_format),
-]
 
 
 @pytest.fixture(scope="module")
 def expected(example_images: Path) -> list[Prediction]:
     return load_model().predict(list_images(example_images))
-
-
-@pytest.fixture(scope="module")
-def canvases(example_images: Path) -> NDArray[np.uint8]:
-    geometry = load_model().config.preprocessing
-    return np.stack([fit(open_image(path), geometry) for path in list_images(example_images)])
 
 
 def run_onnx(file: Path, example_images: Path) -> list[list[Any]]:
@@ -176,60 +153,25 @@ def test_onnx_int8(
     assert file.stat().st_size < 0.6 * onnx_file.stat().st_size
 
 
-def test_torch_export(
-    tmp_path: Path, canvases: NDArray[np.uint8], expected: list[Prediction]
-) -> None:
-    file = checkboxnet.export(format="torch-export", output=tmp_path / "model.pt2")
-    extra = {"checkboxnet.json": ""}
-    program = torch.export.load(file, extra_files=extra).module()
-    with torch.inference_mode():
-        assert_agree(program(torch.from_numpy(canvases))[0].numpy(), expected)
-        assert_agree(program(torch.from_numpy(canvases[:1]))[0].numpy(), expected[:1])
-    assert json.loads(extra["checkboxnet.json"])["name"] == load_model().name
-    with zipfile.ZipFile(file) as archive:
-        contents = [archive.read(name) for name in archive.namelist()]
-    package = str(Path(checkboxnet.__file__).parent).encode()
-    assert not any(content.startswith(b"PK") or package in content for content in contents)
-
-
-def test_openvino(tmp_path: Path, canvases: NDArray[np.uint8], expected: list[Prediction]) -> None:
-    folder = checkboxnet.export(format="openvino", output=tmp_path / "openvino")
-    core = openvino_format.import_openvino().Core()
-    model = core.read_model(folder / "model.xml")
-    compiled = core.compile_model(model, "CPU", {"INFERENCE_PRECISION_HINT": "f32"})
-    assert_agree(compiled(canvases)["probabilities"], expected)
-    assert model.get_rt_info(["checkboxnet", "name"]).astype(str) == load_model().name
-    assert sorted(path.name for path in folder.iterdir()) == ["model.bin", "model.xml"]
-
-
-def test_openvino_reports_nothing(tmp_path: Path) -> None:
-    code = "import checkboxnet; checkboxnet.export(format='openvino', output='ov')"
-    environment = {**os.environ, "HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
-    environment.pop("CI", None)  # in which it would report nothing anyway
-    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, check=True)
-    assert [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")] == ["ov"]
-
-
-@pytest.mark.parametrize(("format", "module"), MODULES)
 def test_what_says_something_else_is_not_written(
-    format: ExportFormat, module: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = module.write
+    write = picture_onnx.write
 
     def tamper(path: Path, network: Any, config: Any, metadata: Any) -> None:
         write(path, network, replace(config, temperature=1.1 * config.temperature), metadata)
 
-    monkeypatch.setattr(module, "write", tamper)
+    monkeypatch.setattr(picture_onnx, "write", tamper)
     with pytest.raises(ExportError, match=r"differ from the model's by up to 0\.\d+, more than"):
-        checkboxnet.export(format=format, output=tmp_path / "model")
+        checkboxnet.export(format="onnx", output=tmp_path / "model")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_too_many_other_labels_are_not_written(
     tmp_path: Path, calibration: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer = onnx_format.answer
-    monkeypatch.setattr(onnx_format, "answer", lambda *given: np.roll(answer(*given), 1, axis=1))
+    answer = picture_onnx.answer
+    monkeypatch.setattr(picture_onnx, "answer", lambda *given: np.roll(answer(*given), 1, axis=1))
     with pytest.raises(ExportError, match=r"gives \d+\.\d% of the crops another label"):
         checkboxnet.export(format="onnx-int8", calibrate=calibration, output=tmp_path / "model")
     assert list(tmp_path.iterdir()) == []
@@ -260,7 +202,7 @@ def test_the_least_that_is_no_agreement(value: float, example_images: Path) -> N
 def test_what_the_runtime_refuses_is_not_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(onnx_format, "write", lambda path, *_: path.write_bytes(b"no model"))
+    monkeypatch.setattr(picture_onnx, "write", lambda path, *_: path.write_bytes(b"no model"))
     with pytest.raises(ExportError, match="cannot be exported as onnx"):
         checkboxnet.export(format="onnx", output=tmp_path / "model.onnx")
     assert list(tmp_path.iterdir()) == []
@@ -274,28 +216,11 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path, onnx_file: Path) -> None
     assert output.read_text() == "mine"
     checkboxnet.export(format="onnx", output=output, overwrite=True)
     assert output.read_bytes() == onnx_file.read_bytes()
-    folder = tmp_path / "openvino"
-    folder.mkdir()
-    (folder / "notes.txt").write_text("mine")
-    with pytest.raises(OutputExistsError, match="exists already"):
-        checkboxnet.export(format="openvino", output=folder)
-    with pytest.raises(OutputExistsError, match=r"holds 'notes\.txt'"):
-        checkboxnet.export(format="openvino", output=folder, overwrite=True)
-    assert (folder / "notes.txt").read_text() == "mine"
 
 
-def test_a_file_is_no_folder_and_a_folder_no_file(tmp_path: Path, onnx_file: Path) -> None:
-    with pytest.raises(ConfigError, match="onnx writes a file"):
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="is a folder"):
         checkboxnet.export(format="onnx", output=tmp_path, overwrite=True)
-    with pytest.raises(ConfigError, match="openvino writes a folder"):
-        checkboxnet.export(format="openvino", output=onnx_file, overwrite=True)
-
-
-def test_missing_openvino_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "openvino", None)
-    with pytest.raises(MissingExtraError, match=r"pip install 'checkboxnet\[openvino\]'"):
-        checkboxnet.export(format="openvino", output=tmp_path / "openvino")
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_options_that_do_not_go_together(tmp_path: Path, tiny_crops: Path) -> None:

@@ -12,12 +12,12 @@ import torch
 from numpy.typing import NDArray
 
 from checkboxnet.exporting.networks import PictureNetwork, fit, on_background
-from checkboxnet.images import list_images, open_image
+from checkboxnet.inference.onnx_runtime import OnnxRuntime
+from checkboxnet.inference.torch_runtime import TorchRuntime
 from checkboxnet.model import Model
-from checkboxnet.preprocess import Preprocessing
-from checkboxnet.preprocess import fit as reference
-from checkboxnet.runtimes.onnx import OnnxRuntime
-from checkboxnet.runtimes.torch import TorchRuntime
+from checkboxnet.picture.fit import Preprocessing
+from checkboxnet.picture.fit import fit as reference
+from checkboxnet.picture.read import list_images, open_image
 from checkboxnet.weights.load import load_weights
 
 GEOMETRIES = [

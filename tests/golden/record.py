@@ -12,8 +12,8 @@ import json
 from pathlib import Path
 
 from checkboxnet import list_models, load_model
-from checkboxnet.files import write_text
-from checkboxnet.images import list_images
+from checkboxnet.picture.read import list_images
+from checkboxnet.report.files import write_text
 
 HERE = Path(__file__).parent
 IMAGES = HERE.parents[1] / "examples" / "images"

@@ -3,18 +3,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from checkboxnet.browser.controls import Boxes
+from checkboxnet.browser.page import decode_png
 from checkboxnet.harvesting.config import Framing
-from checkboxnet.harvesting.crop import (
-    Boxes,
-    cut,
-    decode_png,
-    differs,
-    encode_png,
-    frame,
-    is_empty,
-    overlaps,
-    random_regions,
-)
+from checkboxnet.harvesting.crop import differs, encode_png, frame, is_empty, random_regions
+from checkboxnet.picture.boxes import cut, overlaps
 
 BOXES = Boxes(control=(100, 50, 20, 20), labelled=(100, 45, 120, 30), row=(10, 40, 400, 44))
 VIEWPORT = (800, 600)

@@ -23,14 +23,14 @@ from conftest import Outcome
 from harvesting.conftest import HIDDEN, PAGES, SEEN, STATE_COLOURS, Crops, crops_of
 
 from checkboxnet import HarvestConfig, HarvestReport, harvest
-from checkboxnet.data.folder import read_images
+from checkboxnet.browser.sources import PageSource
+from checkboxnet.dataset.read import read_images
 from checkboxnet.errors import HarvestError, OutputExistsError
-from checkboxnet.files import sha256
 from checkboxnet.harvesting import harvest as harvesting
 from checkboxnet.harvesting import visit
 from checkboxnet.harvesting.config import Framing
-from checkboxnet.harvesting.sources import PageSource
 from checkboxnet.harvesting.store import Store
+from checkboxnet.report.files import sha256
 
 BOTH = {"checked", "unchecked"}
 HANGING = Path(__file__).parent / "hanging"
@@ -641,7 +641,7 @@ def failing_after_the_first(visit: Any, patch: pytest.MonkeyPatch, launch: Any) 
 
     async def work(page: Any, source: PageSource, *args: Any, **options: Any) -> Any:
         if source.name != "pages/0.html":
-            patch.setattr("checkboxnet.harvesting.browser.launch", launch)
+            patch.setattr("checkboxnet.browser.launch.launch", launch)
             raise ValueError
         return await visit(page, source, *args, **options)
 

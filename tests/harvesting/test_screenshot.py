@@ -11,10 +11,10 @@ from harvesting.conftest import crops_of
 from playwright.async_api import async_playwright
 
 from checkboxnet import HarvestConfig, harvest
-from checkboxnet.harvesting.browser import Variant, launch, open_page
-from checkboxnet.harvesting.crop import decode_png
-from checkboxnet.images import RgbImage
+from checkboxnet.browser.launch import Variant, launch, open_page
+from checkboxnet.browser.page import decode_png
 from checkboxnet.model import load_model
+from checkboxnet.picture.read import RgbImage
 
 SIZE = (1000, 900)
 _ROW = """

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from checkboxnet.browser.launch import Variant
+from checkboxnet.browser.sources import PageSource
 from checkboxnet.harvesting.album import Crop, Harvested
-from checkboxnet.harvesting.browser import Variant
-from checkboxnet.harvesting.sources import PageSource
 from checkboxnet.harvesting.store import Store, VisitRecord
 
 VARIANT = Variant(viewport=(800, 600), scale=1, theme="light", locale="en-US")

@@ -14,10 +14,10 @@ from types import ModuleType
 import pytest
 from conftest import KILLS, Outcome
 
-from checkboxnet.data.export import export
-from checkboxnet.data.folder import read_images
-from checkboxnet.images import list_images
+from checkboxnet.dataset.export import export
+from checkboxnet.dataset.read import read_images
 from checkboxnet.model import load_model
+from checkboxnet.picture.read import list_images
 
 NAME = "somebody/their-style"
 IMAGE = "examples/images/checked/switch-dark.png"

@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from checkboxnet import Model, load_model
-from checkboxnet.images import list_images
+from checkboxnet.picture.read import list_images
 from checkboxnet.serving.app import create_app
 from checkboxnet.serving.config import Limits
 

@@ -25,7 +25,7 @@ def failing(suite: Path) -> Path:
     shutil.copy(PICTURES / "checked" / "switch-dark.png", crop)
     (suite / "test_it.py").write_text(
         "from pathlib import Path\n"
-        "from checkboxnet.errors import UnexpectedStateError\n"
+        "from checkboxnet.testing.unexpected import UnexpectedStateError\n"
         "def test_it():\n"
         f"    raise UnexpectedStateError('so', prediction=None, crop=Path({str(crop)!r}))\n"
     )

@@ -8,11 +8,12 @@ import pytest
 from conftest import ROOT
 
 from checkboxnet import Model
-from checkboxnet.errors import CheckboxNetError, ConfigError, UnexpectedStateError
+from checkboxnet.errors import CheckboxNetError, ConfigError
 from checkboxnet.harvesting.config import Framing
 from checkboxnet.harvesting.crop import _PADDING
 from checkboxnet.labels import Label
 from checkboxnet.testing.settings import configure, current_model
+from checkboxnet.testing.unexpected import UnexpectedStateError
 from checkboxnet.testing.watch import PADDING, expect, finish
 
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from checkboxnet.certainty import Certainty
-from checkboxnet.logits import energies, softmax
+from checkboxnet.inference.logits import energies, softmax
 from checkboxnet.training.calibrate import calibrate, choose_threshold, fit_temperature
+from checkboxnet.weights.certainty import Certainty
 
 LABELS = ("checked", "unchecked", "other")
 

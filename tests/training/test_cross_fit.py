@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 
 from checkboxnet import load_model
-from checkboxnet.data.folder import ImageSet, read_images
-from checkboxnet.data.splits import folds
+from checkboxnet.dataset.read import ImageSet, read_images
+from checkboxnet.dataset.split import folds
 from checkboxnet.errors import ConfigError, DatasetError
-from checkboxnet.images import open_image
 from checkboxnet.model import Model
+from checkboxnet.picture.read import open_image
 from checkboxnet.training.cross_fit import OUT_OF_FOLD, cross_fit
 
 

@@ -15,8 +15,8 @@ from conftest import HOSTILE_JSON
 from safetensors.torch import save_file
 
 from checkboxnet import TrainConfig, fine_tune, load_model
-from checkboxnet.data.folder import read_images, write_manifest
-from checkboxnet.data.splits import split
+from checkboxnet.dataset.read import read_images, write_manifest
+from checkboxnet.dataset.split import split
 from checkboxnet.errors import (
     CheckboxNetError,
     ConfigError,
@@ -26,7 +26,7 @@ from checkboxnet.errors import (
     OutputExistsError,
     WeightsError,
 )
-from checkboxnet.images import list_images
+from checkboxnet.picture.read import list_images
 from checkboxnet.training.base import load_base
 from checkboxnet.training.checkpoints import load_tensors
 

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 import torch
 
-from checkboxnet.data.folder import read_images
+from checkboxnet.dataset.read import read_images
 from checkboxnet.errors import DatasetError
-from checkboxnet.preprocess import Preprocessing
-from checkboxnet.training.dataset import CropDataset, batches
+from checkboxnet.picture.fit import Preprocessing
+from checkboxnet.training.crop_dataset import CropDataset, batches
 from checkboxnet.training.loop import class_weights
 
 LABELS = ("checked", "unchecked", "other")
@@ -29,8 +29,8 @@ def test_augmentation_depends_on_seed_epoch_and_index_alone(tiny_crops: Path) ->
 
 
 def test_without_augmentation_the_input_is_what_predict_makes(tiny_crops: Path) -> None:
-    from checkboxnet.images import open_image
-    from checkboxnet.preprocess import fit, normalize
+    from checkboxnet.picture.fit import fit, normalize
+    from checkboxnet.picture.read import open_image
 
     geometry = Preprocessing(size=(32, 32))
     images = read_images(tiny_crops)

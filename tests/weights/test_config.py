@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from checkboxnet.certainty import Certainty
 from checkboxnet.errors import WeightsError
-from checkboxnet.preprocess import Preprocessing
+from checkboxnet.picture.fit import Preprocessing
+from checkboxnet.weights.certainty import Certainty
 from checkboxnet.weights.config import WeightsConfig
 
 CONFIG = WeightsConfig(

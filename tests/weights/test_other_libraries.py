@@ -17,9 +17,9 @@ from PIL import Image
 from safetensors.torch import load_file
 from server import serve_hub
 
-from checkboxnet.images import list_images, open_image
 from checkboxnet.model import Model, load_model
-from checkboxnet.preprocess import fit, normalize
+from checkboxnet.picture.fit import fit, normalize
+from checkboxnet.picture.read import list_images, open_image
 from checkboxnet.training.fine_tune import fine_tune
 
 TOLERANCE = 1e-4

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from checkboxnet.certainty import Certainty
 from checkboxnet.errors import WeightsError
 from checkboxnet.model import load_model
-from checkboxnet.preprocess import Preprocessing
+from checkboxnet.picture.fit import Preprocessing
 from checkboxnet.training.base import load_base
 from checkboxnet.training.fine_tune import fine_tune
+from checkboxnet.weights.certainty import Certainty
 from checkboxnet.weights.config import WeightsConfig
 
 CONFIG = WeightsConfig(

@@ -16,8 +16,8 @@ from onnx import TensorProto, helper
 from safetensors.numpy import load_file, save_file
 
 from checkboxnet.errors import WeightsError
-from checkboxnet.files import sha256
 from checkboxnet.model import load_model
+from checkboxnet.report.files import sha256
 from checkboxnet.weights import folder as folder_module
 from checkboxnet.weights.tensors import check_tensors
 

@@ -27,7 +27,7 @@ SIZE = (96, 176)
 
 def arrange(data: Path, split: Path, target: Path) -> None:
     """Links the images of a manifest into `train/LABEL` and `val/LABEL`, as all can read them."""
-    from checkboxnet.data.folder import read_images
+    from checkboxnet.dataset.read import read_images
 
     images = read_images(split, root=data)
     for name in ("train", "val"):
@@ -42,7 +42,7 @@ def ours(images: Path, weights: str, epochs: int, seed: int) -> float:
     import tempfile
 
     import checkboxnet
-    from checkboxnet.data.folder import read_images
+    from checkboxnet.dataset.read import read_images
 
     with tempfile.TemporaryDirectory() as output:
         result = checkboxnet.fine_tune(

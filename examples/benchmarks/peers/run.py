@@ -25,9 +25,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from checkboxnet import markdown
-from checkboxnet.files import write_text
-from checkboxnet.images import list_images
+from checkboxnet.picture.read import list_images
+from checkboxnet.report import markdown
+from checkboxnet.report.files import write_text
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]

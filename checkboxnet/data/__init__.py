@@ -1,1 +1,0 @@
-"""Datasets of labelled crops: reading, checking, splitting, measuring, augmenting."""

@@ -1,0 +1,154 @@
+"""ONNX: one file that takes a picture of any size, for ONNX Runtime in whatever language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import nn
+
+from checkboxnet.exporting.networks import PictureNetwork
+from checkboxnet.picture.read import RgbImage
+from checkboxnet.weights.config import WeightsConfig
+from checkboxnet.weights.graph import to_onnx
+
+if TYPE_CHECKING:
+    import onnx
+
+_DESCRIPTION = (
+    "Says which state the picture of a user-interface control shows. "
+    "Takes one picture of any size, uint8 (height, width, 3 or 4), RGB or RGBA; gives its label, "
+    "the calibrated probabilities in the order of the metadata's `labels`, whether they are "
+    "certain, and the logits."
+)
+
+
+def write(
+    path: Path, network: nn.Module, config: WeightsConfig, metadata: Mapping[str, str]
+) -> None:
+    """Writes the file.
+
+    Args:
+        path: Where to.
+        network: In eval mode, on the CPU.
+        config: Of the network.
+        metadata: Goes into the file's `metadata_props`.
+    """
+    model = _picture_graph(network, config, fuse=False)
+    halve(model)
+    _save(model, path, config, metadata)
+
+
+def write_int8(
+    path: Path,
+    network: nn.Module,
+    config: WeightsConfig,
+    metadata: Mapping[str, str],
+    calibration: Iterable[RgbImage],
+) -> None:
+    """Writes the file with weights and activations of 8 bits.
+
+    Args:
+        path: Where to.
+        network: In eval mode, on the CPU.
+        config: Of the network.
+        metadata: Goes into the file's `metadata_props`.
+        calibration: Pictures that the ranges of the activations are taken from.
+    """
+    import onnx
+    from onnxruntime.quantization import (
+        CalibrationDataReader,
+        QuantType,
+        quant_utils,
+        quantize_static,
+    )
+
+    class Reader(CalibrationDataReader):  # type: ignore[misc]
+        pictures = iter(calibration)
+
+        def get_next(self) -> dict[str, RgbImage] | None:
+            picture = next(self.pictures, None)
+            return None if picture is None else {"picture": picture}
+
+    model = _picture_graph(network, config, fuse=True)
+    quant_utils.add_pre_process_metadata(model)  # else it asks for what `fuse` has done
+    kinds = [node.op_type for node in model.graph.node]
+    quantize_static(
+        model,
+        path,
+        Reader(),
+        # Not the geometry, which comes before the first convolution and has to be exact.
+        nodes_to_quantize=[node.name for node in model.graph.node[kinds.index("Conv") :]],
+        op_types_to_quantize=["Add", "Clip", "Conv", "Gemm", "MatMul", "Relu"],
+        per_channel=True,
+        activation_type=QuantType.QUInt8,
+        weight_type=QuantType.QInt8,
+    )
+    _save(onnx.load(path), path, config, metadata)
+
+
+def answer(path: Path, pictures: Sequence[RgbImage]) -> NDArray[np.float32]:
+    """Returns what ONNX Runtime makes of the file: probabilities, (pictures, labels)."""
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    return np.stack([session.run(["probabilities"], {"picture": each})[0] for each in pictures])
+
+
+def _picture_graph(network: nn.Module, config: WeightsConfig, *, fuse: bool) -> onnx.ModelProto:
+    return to_onnx(
+        PictureNetwork(network, config).eval(),
+        torch.zeros(40, 120, 3, dtype=torch.uint8),
+        input_name="picture",
+        output_names=["probabilities", "certain", "logits"],
+        dynamic={0: "height", 1: "width", 2: "channels"},
+        fuse=fuse,
+    )
+
+
+def halve(model: onnx.ModelProto) -> None:
+    """Stores matrices and kernels that came from half precision in it, each followed by a Cast."""
+    from onnx import TensorProto, helper, numpy_helper
+
+    casts = []
+    for tensor in model.graph.initializer:
+        values = numpy_helper.to_array(tensor)
+        if values.dtype != np.float32 or values.ndim < 2:
+            continue
+        halved = values.astype(np.float16)
+        if not np.array_equal(halved, values):
+            continue
+        name = tensor.name
+        tensor.CopyFrom(numpy_helper.from_array(halved, f"{name}.fp16"))
+        casts.append(helper.make_node("Cast", [tensor.name], [name], to=TensorProto.FLOAT))
+    nodes = [*casts, *model.graph.node]
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+
+
+def _save(
+    model: onnx.ModelProto, path: Path, config: WeightsConfig, metadata: Mapping[str, str]
+) -> None:
+    """Adds the label as text, and what the file says of itself."""
+    import onnx
+    from onnx import TensorProto, helper, numpy_helper
+
+    names = numpy_helper.from_array(np.array(config.labels, object), "labels")
+    model.graph.initializer.append(names)
+    model.graph.node.extend(
+        [
+            helper.make_node("ArgMax", ["probabilities"], ["most_probable"], axis=0, keepdims=0),
+            helper.make_node("Gather", ["labels", "most_probable"], ["label"]),
+        ]
+    )
+    model.graph.output.insert(0, helper.make_tensor_value_info("label", TensorProto.STRING, []))
+    model.producer_name, model.producer_version = "checkboxnet", version("checkboxnet")
+    model.doc_string = _DESCRIPTION
+    helper.set_model_props(model, dict(metadata))
+    onnx.checker.check_model(model)
+    path.write_bytes(model.SerializeToString())

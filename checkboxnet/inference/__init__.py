@@ -1,0 +1,1 @@
+"""From logits to answers: ONNX Runtime, torch, probabilities, threads."""

@@ -1,0 +1,96 @@
+"""ONNX Runtime: the default on a CPU, fast to start, no torch."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from weakref import WeakSet
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checkboxnet.errors import WeightsError
+from checkboxnet.inference.threads import default_threads
+from checkboxnet.weights.config import WEIGHTS_FILE
+from checkboxnet.weights.folder import WeightsFolder
+
+# Read by ONNX Runtime when it is imported. From 1.29 on its wheels report sessions to Microsoft,
+# from a thread of their own that also keeps a forked process from ending.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+
+import onnxruntime
+
+
+class OnnxRuntime:
+    """Runs a weights folder's graph. One instance may be shared by any number of threads."""
+
+    name = "onnx"
+    device = "cpu"
+
+    def __init__(self, folder: WeightsFolder, *, threads: int | None = None) -> None:
+        """Opens a session.
+
+        Args:
+            folder: Verified weights.
+            threads: Threads of one forward pass; by default the processors this process may
+                use, at most 4.
+
+        Raises:
+            WeightsError: ONNX Runtime refuses the graph.
+        """
+        self._folder = folder
+        self.threads = threads or default_threads()
+        session = self._open()
+        self._input = session.get_inputs()[0].name
+        self._session: onnxruntime.InferenceSession | None = session
+        _runtimes.add(self)
+
+    def _open(self) -> onnxruntime.InferenceSession:
+        folder, options = self._folder, onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.inter_op_num_threads = 1
+        # A waiting thread that spins is a little faster on an idle machine, and slows everything
+        # down where the browser under test, or reading ahead, wants the processor too.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.log_severity_level = 3  # errors only; warnings of the optimizer are not for users
+        # The initializers' bytes are handed over, not looked up by path: no file that the graph
+        # names is ever opened, and the Hub cache's symbolic links don't matter.
+        options.add_external_initializers_from_files_in_memory(
+            [WEIGHTS_FILE], [folder.weights], [len(folder.weights)]
+        )
+        try:
+            return onnxruntime.InferenceSession(
+                folder.graph, options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # onnxruntime's own exception classes have no common base
+            raise WeightsError(f"{folder.path}: ONNX Runtime refuses it ({error})") from error
+
+    def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Returns logits of shape (N, labels) for a batch of shape (N, 3, height, width)."""
+        session = self._session
+        if session is None:  # this process was forked off one that had it open
+            session = self._session = self._open()
+        result: NDArray[np.float32] = session.run(None, {self._input: batch})[0]
+        return result
+
+    def leave_to_parent(self) -> None:
+        """Makes a forked process open a session of its own.
+
+        The inherited one waits for threads that did not come along: on its next run, and in its
+        destructor, which therefore must never be reached.
+        """
+        if self._session is not None:
+            ctypes.pythonapi.Py_IncRef(ctypes.py_object(self._session))
+            self._session = None
+
+
+_runtimes: WeakSet[OnnxRuntime] = WeakSet()
+
+
+def _leave_all_to_parent() -> None:
+    for runtime in _runtimes:
+        runtime.leave_to_parent()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_leave_all_to_parent)

@@ -1,0 +1,1 @@
+"""How files, HTML pages, Markdown and progress are written and shown."""

@@ -1,1 +1,0 @@
-"""Runtimes that turn model input into logits."""
