@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from checkboxnet.dataset.predictions import predict_images
+from checkboxnet.dataset.predictions import Predicted, predict_images
 from checkboxnet.dataset.read import ImageSet, read_images
 from checkboxnet.errors import DatasetError
 from checkboxnet.evaluation.metrics import EvaluationReport, report_from_probabilities
@@ -44,11 +44,8 @@ def evaluate(
         >>> report.count == len(report.mistakes) + round(report.accuracy * report.count)
         True
     """
-    images = select_images(data, split)
     model = model if isinstance(model, Model) else load_model(model)
-    predicted = predict_images(images, model, "evaluating")
-    if not predicted.predictions:
-        raise DatasetError(f"{images.root}: none of the {len(images)} images can be read")
+    predicted = predict_labelled(data, model, split)
     return report_from_probabilities(
         predicted.images,
         model.labels,
@@ -60,11 +57,18 @@ def evaluate(
     )
 
 
-def select_images(data: str | os.PathLike[str] | ImageSet, split: str | None) -> ImageSet:
-    """Returns the images to score.
+def predict_labelled(
+    data: str | os.PathLike[str] | ImageSet, model: Model, split: str | None
+) -> Predicted:
+    """Returns the predictions for all readable images of a set, or of one of its splits.
 
     Raises:
-        DatasetError: There are none, or no such split.
+        DatasetError: As `evaluate` does.
     """
     images = data if isinstance(data, ImageSet) else read_images(data)
-    return images if split is None else images.select(split)
+    if split is not None:
+        images = images.select(split)
+    predicted = predict_images(images, model, "evaluating")
+    if not predicted.predictions:
+        raise DatasetError(f"{images.root}: none of the {len(images)} images can be read")
+    return predicted

@@ -1,8 +1,7 @@
-"""Figures of merit, with intervals."""
+"""The figures of an evaluation: accuracy, calibration and confusion, with intervals."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -25,7 +24,7 @@ class ClassFigures:
     precision: float
     """Share of the predictions of this label that are right; 0 if there are none."""
     recall: float
-    """Share of the label's images that are found; 0 if there are none."""
+    """Share of the label's images that are predicted as such; 0 if there are none."""
     f1: float
     """Harmonic mean of the two."""
     count: int
@@ -44,7 +43,7 @@ class SliceFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mistake:
-    """An image whose most probable label is not its own."""
+    """An image whose predicted label is not its own."""
 
     path: Path
     label: str
@@ -73,7 +72,7 @@ class EvaluationReport:
     certain_accuracy: float | None
     """Accuracy among those, or None if there are none."""
     certain_interval: tuple[float, float] | None
-    """Its 95 % Wilson score interval: what `certain` may be trusted for on such images."""
+    """Its 95 % Wilson score interval."""
     reliability: list[dict[str, float]]
     """Per non-empty bin of the score: `score` (mean), `accuracy` and `count`."""
     mistakes: list[Mistake]
@@ -103,35 +102,37 @@ class EvaluationReport:
         del values["mistakes"], values["unreadable"]
         return values
 
-    def _repr_html_(self) -> str:
-        from checkboxnet.evaluation.page import figures_html
+    def html(self, template: str, **values: object) -> str:
+        """Returns a template of this package, `report.html` or `notebook.html`, filled in."""
+        from checkboxnet.report.html import templates
 
-        return figures_html(self)
+        page = templates("checkboxnet.evaluation").get_template(template)
+        return page.render(report=self, wilson_interval=wilson_interval, **values)
+
+    def _repr_html_(self) -> str:
+        return self.html("notebook.html")
 
     def __str__(self) -> str:
         """Returns the report as a readable text, with the 20 most confident mistakes."""
-        low, high = self.accuracy_interval
-        width = max(map(len, self.labels))
+        seen = f", {self.seen} of which had a part in the training" if self.seen else ""
         certain = ""
         if self.certain_interval is not None:
-            certain = (
-                f", accuracy {self.certain_accuracy:.4f}  (95 % interval "
-                f"{self.certain_interval[0]:.4f} – {self.certain_interval[1]:.4f})"
-            )
+            interval = _interval_text(self.certain_interval)
+            certain = f", accuracy {self.certain_accuracy:.4f}  {interval}"
+        width = max(map(len, self.labels))
         lines = [
-            f"images    {self.count}"
-            + (f", {self.seen} of which had a part in the training" if self.seen else ""),
-            f"accuracy  {self.accuracy:.4f}  (95 % interval {low:.4f} – {high:.4f})",
+            f"images    {self.count}{seen}",
+            f"accuracy  {self.accuracy:.4f}  {_interval_text(self.accuracy_interval)}",
             f"ECE       {self.ece:.4f}",
-            f"certain   {self.certain_share:.1%} of the images" + certain,
+            f"certain   {self.certain_share:.1%} of the images{certain}",
             "",
             f"{'':{width}}  precision  recall      F1  images",
         ]
-        for label, row in self.classes.items():
-            lines.append(
-                f"{label:{width}}  {row.precision:9.4f}  {row.recall:6.4f}  {row.f1:6.4f}"
-                f"  {row.count:6d}"
-            )
+        lines += [
+            f"{label:{width}}  {row.precision:9.4f}  {row.recall:6.4f}  {row.f1:6.4f}"
+            f"  {row.count:6d}"
+            for label, row in self.classes.items()
+        ]
         lines += ["", "confusion (rows: true, columns: predicted)"]
         lines.append(" " * width + "".join(f"  {label:>9}" for label in self.labels))
         for label, counts in zip(self.labels, self.confusion, strict=True):
@@ -140,8 +141,8 @@ class EvaluationReport:
             lines += ["", f"by {name}"]
             width = max(map(len, parts))
             lines += [
-                f"  {value:{width}}  {part.accuracy:.4f}  (95 % interval "
-                f"{part.accuracy_interval[0]:.4f} – {part.accuracy_interval[1]:.4f})  {part.count}"
+                f"  {value:{width}}  {part.accuracy:.4f}  "
+                f"{_interval_text(part.accuracy_interval)}  {part.count}"
                 for value, part in parts.items()
             ]
         if self.mistakes:
@@ -152,10 +153,18 @@ class EvaluationReport:
             ]
             if (more := len(self.mistakes) - _MISTAKES_IN_TEXT) > 0:
                 lines.append(f"  … and {more} more, which JSON has (to_dict(), --format json)")
-        if self.unreadable:
-            lines += ["", f"unreadable ({len(self.unreadable)})"]
-            lines += [f"  {message}" for message in self.unreadable]
-        return "\n".join(lines)
+        return "\n".join(lines + unreadable_lines(self.unreadable))
+
+
+def _interval_text(interval: tuple[float, float]) -> str:
+    return f"(95 % interval {interval[0]:.4f} – {interval[1]:.4f})"
+
+
+def unreadable_lines(messages: Sequence[str]) -> list[str]:
+    """Returns the last lines of a report's text: its unreadable images, if there are any."""
+    if not messages:
+        return []
+    return ["", f"unreadable ({len(messages)})", *(f"  {message}" for message in messages)]
 
 
 def report_from_probabilities(
@@ -185,20 +194,19 @@ def report_from_probabilities(
     confusion = np.zeros((len(labels), len(labels)), int)
     np.add.at(confusion, (truth, predicted), 1)
     bins = reliability(scores, right)
-    wrong = sorted(np.flatnonzero(~right), key=lambda index: -scores[index])
+    whole = _slice_figures(right)
+    trusted = _slice_figures(right[certain]) if certain.any() else None
     return EvaluationReport(
-        count=len(truth),
+        count=whole.count,
         labels=tuple(labels),
-        accuracy=float(right.mean()),
-        accuracy_interval=wilson_interval(int(right.sum()), len(truth)),
+        accuracy=whole.accuracy,
+        accuracy_interval=whole.accuracy_interval,
         classes={label: _class_figures(confusion, i) for i, label in enumerate(labels)},
         confusion=confusion.tolist(),
         ece=expected_calibration_error(bins),
         certain_share=float(certain.mean()),
-        certain_accuracy=float(right[certain].mean()) if certain.any() else None,
-        certain_interval=wilson_interval(int(right[certain].sum()), int(certain.sum()))
-        if certain.any()
-        else None,
+        certain_accuracy=trusted and trusted.accuracy,
+        certain_interval=trusted and trusted.accuracy_interval,
         reliability=bins,
         mistakes=[
             Mistake(
@@ -207,46 +215,26 @@ def report_from_probabilities(
                 predicted=labels[predicted[i]],
                 score=float(scores[i]),
             )
-            for i in wrong
+            for i in sorted(np.flatnonzero(~right), key=lambda index: -scores[index])
         ],
-        slices={name: _slice_figures(values, right) for name, values in slices.items()},
+        slices={
+            name: {
+                value: _slice_figures(right[[other == value for other in values]])
+                for value in sorted(set(values))
+            }
+            for name, values in slices.items()
+        },
         unreadable=list(unreadable),
         seen=seen,
     )
 
 
-def _slice_figures(values: Sequence[str], right: NDArray[np.bool_]) -> dict[str, SliceFigures]:
-    figures = {}
-    for value in dict.fromkeys(sorted(values)):
-        hits = right[[other == value for other in values]]
-        figures[value] = SliceFigures(
-            count=len(hits),
-            accuracy=float(hits.mean()),
-            accuracy_interval=wilson_interval(int(hits.sum()), len(hits)),
-        )
-    return figures
-
-
-def wilson_interval(successes: int, count: int) -> tuple[float, float]:
-    """Returns the 95 % Wilson score interval of a rate (Wilson 1927).
-
-    Examples:
-        >>> low, high = wilson_interval(46, 52)
-        >>> round(low, 4), round(high, 4)
-        (0.7703, 0.946)
-    """
-    z = 1.959963984540054
-    rate = successes / count
-    centre = rate + z * z / (2 * count)
-    margin = z * math.sqrt(rate * (1 - rate) / count + z * z / (4 * count * count))
-    scale = 1 + z * z / count
-    return max(0.0, (centre - margin) / scale), min(1.0, (centre + margin) / scale)
-
-
-def expected_calibration_error(bins: Sequence[Mapping[str, float]]) -> float:
-    """Returns the mean distance of score and accuracy over `reliability` (Guo et al. 2017)."""
-    distances = sum(b["count"] * abs(b["accuracy"] - b["score"]) for b in bins)
-    return distances / sum(b["count"] for b in bins)
+def _slice_figures(right: NDArray[np.bool_]) -> SliceFigures:
+    return SliceFigures(
+        count=len(right),
+        accuracy=float(right.mean()),
+        accuracy_interval=wilson_interval(int(right.sum()), len(right)),
+    )
 
 
 def _class_figures(confusion: NDArray[np.int_], index: int) -> ClassFigures:
@@ -258,6 +246,20 @@ def _class_figures(confusion: NDArray[np.int_], index: int) -> ClassFigures:
         f1=2 * hits / (predicted + actual) if predicted + actual else 0.0,
         count=actual,
     )
+
+
+def wilson_interval(successes: int, count: int) -> tuple[float, float]:
+    """Returns the 95 % Wilson score interval of a rate (Wilson 1927); `count` is 1 or more.
+
+    Examples:
+        >>> low, high = wilson_interval(46, 52)
+        >>> round(low, 4), round(high, 4)
+        (0.7703, 0.946)
+    """
+    from scipy.stats import binomtest
+
+    interval = binomtest(successes, count).proportion_ci(method="wilson")
+    return float(interval.low), float(interval.high)
 
 
 def reliability(scores: NDArray[np.float64], right: NDArray[np.bool_]) -> list[dict[str, float]]:
@@ -276,3 +278,9 @@ def reliability(scores: NDArray[np.float64], right: NDArray[np.bool_]) -> list[d
         }
         for index in np.unique(bins)
     ]
+
+
+def expected_calibration_error(bins: Sequence[Mapping[str, float]]) -> float:
+    """Returns the mean distance of score and accuracy over `reliability` (Guo et al. 2017)."""
+    distances = sum(b["count"] * abs(b["accuracy"] - b["score"]) for b in bins)
+    return distances / sum(b["count"] for b in bins)

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
 
-from checkboxnet.dataset.predictions import require_known_labels
-from checkboxnet.dataset.read import ImageSet, Sample
-from checkboxnet.dataset.seen import count_seen
-from checkboxnet.errors import DatasetError, ImageError
+from checkboxnet.dataset.read import ImageSet
 from checkboxnet.evaluation.corruptions import CORRUPTIONS, Corruption
-from checkboxnet.evaluation.evaluate import select_images
-from checkboxnet.evaluation.metrics import expected_calibration_error, reliability, wilson_interval
+from checkboxnet.evaluation.evaluate import predict_labelled
+from checkboxnet.evaluation.metrics import (
+    expected_calibration_error,
+    reliability,
+    unreadable_lines,
+    wilson_interval,
+)
 from checkboxnet.model import Model, load_model
-from checkboxnet.picture.read import RgbImage, open_image
+from checkboxnet.picture.read import open_image
 from checkboxnet.prediction import Prediction
 from checkboxnet.report.progress import track
 from checkboxnet.weights.registry import DEFAULT
 
 CLEAN = "clean"
-_CHUNK = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class RobustnessFigures:
     flips: float
     """Share of the images whose label differs from the one given to the clean image."""
     ece: float
+    """As of an `EvaluationReport`."""
     abstained: float
     """Share of the predictions that are not certain."""
 
@@ -45,7 +47,7 @@ class RobustnessReport:
     """How a model bears corruptions."""
 
     count: int
-    """Images, each seen clean and under every corruption."""
+    """Images, each predicted clean and under every corruption."""
     figures: dict[str, RobustnessFigures]
     """By name of the corruption; the first is `clean`."""
     unreadable: list[str]
@@ -60,19 +62,18 @@ class RobustnessReport:
     def __str__(self) -> str:
         """Returns a table, one corruption a line."""
         width = max(map(len, self.figures))
-        header = "accuracy    lost   flips     ECE  abstained"
         seen = f", {self.seen} of which had a part in the training" if self.seen else ""
-        lines = [f"{self.count} images{seen}", f"{'':{width}}  {header}"]
         clean = self.figures[CLEAN].accuracy
-        for name, row in self.figures.items():
-            lines.append(
-                f"{name:{width}}  {row.accuracy:8.4f}  {clean - row.accuracy:+6.4f}  "
-                f"{row.flips:6.4f}  {row.ece:6.4f}  {row.abstained:9.4f}"
-            )
-        if self.unreadable:
-            lines += ["", f"unreadable ({len(self.unreadable)})"]
-            lines += [f"  {message}" for message in self.unreadable]
-        return "\n".join(lines)
+        lines = [
+            f"{self.count} images{seen}",
+            f"{'':{width}}  accuracy    lost   flips     ECE  abstained",
+        ]
+        lines += [
+            f"{name:{width}}  {row.accuracy:8.4f}  {clean - row.accuracy:+6.4f}  "
+            f"{row.flips:6.4f}  {row.ece:6.4f}  {row.abstained:9.4f}"
+            for name, row in self.figures.items()
+        ]
+        return "\n".join(lines + unreadable_lines(self.unreadable))
 
 
 def evaluate_robustness(
@@ -98,59 +99,30 @@ def evaluate_robustness(
         >>> report.figures["grey"].flips  # doctest: +SKIP
         0.0
     """
-    images = select_images(data, split)
     model = model if isinstance(model, Model) else load_model(model)
-    require_known_labels(images, model)
-    suite = {CLEAN: _unchanged, **corruptions}
-    predicted: dict[str, list[Prediction]] = {name: [] for name in suite}
-    readable: list[Sample] = []
-    unreadable: list[str] = []
-    with_progress = track(_chunks(images), "corrupting", total=-(-len(images) // _CHUNK))
-    for samples, pictures, messages in with_progress:
-        readable += samples
-        unreadable += messages
-        for name, corrupt in suite.items():
-            predicted[name] += model.predict([corrupt(picture) for picture in pictures])
-    if not readable:
-        raise DatasetError(f"{images.root}: none of the {len(images)} images can be read")
-    truth = [sample.label for sample in readable]
-    clean = [prediction.label for prediction in predicted[CLEAN]]
+    predicted = predict_labelled(data, model, split)
+    samples = predicted.images.samples
+    truth = [sample.label for sample in samples]
+    clean = [prediction.label for prediction in predicted.predictions]
+    figures = {CLEAN: _figures(predicted.predictions, truth, clean)}
+    for name, corrupt in track(corruptions.items(), "corrupting", total=len(corruptions)):
+        corrupted = (corrupt(open_image(sample.path)) for sample in samples)
+        figures[name] = _figures(list(model.stream(corrupted)), truth, clean)
     return RobustnessReport(
-        count=len(truth),
-        figures={name: _figures(outcomes, truth, clean) for name, outcomes in predicted.items()},
-        unreadable=unreadable,
-        seen=count_seen(replace(images, samples=tuple(readable)), model),
+        count=len(samples), figures=figures, unreadable=predicted.unreadable, seen=predicted.seen
     )
 
 
-def _unchanged(image: RgbImage) -> RgbImage:
-    return image
-
-
-def _chunks(images: ImageSet) -> Iterator[tuple[list[Sample], list[RgbImage], list[str]]]:
-    """Yields some images and their pictures, and messages of those that can't be read."""
-    for start in range(0, len(images), _CHUNK):
-        samples, pictures, unreadable = [], [], []
-        for sample in images.samples[start : start + _CHUNK]:
-            try:
-                pictures.append(open_image(sample.path))
-            except ImageError as error:
-                unreadable.append(str(error))
-            else:
-                samples.append(sample)
-        yield samples, pictures, unreadable
-
-
 def _figures(
-    outcomes: Sequence[Prediction], truth: Sequence[str], clean: Sequence[str]
+    predictions: Sequence[Prediction], truth: Sequence[str], clean: Sequence[str]
 ) -> RobustnessFigures:
-    right = np.array([p.label == label for p, label in zip(outcomes, truth, strict=True)])
-    flipped = [p.label != label for p, label in zip(outcomes, clean, strict=True)]
-    scores = np.array([p.score for p in outcomes])
+    labels = np.array([prediction.label for prediction in predictions])
+    right = labels == np.array(truth)
+    scores = np.array([prediction.score for prediction in predictions])
     return RobustnessFigures(
         accuracy=float(right.mean()),
         accuracy_interval=wilson_interval(int(right.sum()), len(right)),
-        flips=float(np.mean(flipped)),
+        flips=float((labels != np.array(clean)).mean()),
         ece=expected_calibration_error(reliability(scores, right)),
-        abstained=float(np.mean([not p.certain for p in outcomes])),
+        abstained=float(np.mean([not prediction.certain for prediction in predictions])),
     )

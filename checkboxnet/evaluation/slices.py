@@ -1,4 +1,4 @@
-"""By what a set of images may be divided, to see the figures of its parts."""
+"""Dividing a set of images into slices, each of which gets its own figures."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from checkboxnet.picture.read import open_image
 _MISSING = "–"
 _RARER = "(rarer)"
 _MOST_VALUES = 40
-"""Of more values than these, the rarest are taken together."""
 
 
 def slice_values(images: ImageSet, name: str) -> list[str]:
@@ -38,15 +37,12 @@ def slice_values(images: ImageSet, name: str) -> list[str]:
 
 
 def _value(sample: Sample, name: str) -> str:
-    if name == "label":
-        return sample.label
-    if name == "group":
-        return sample.group or _MISSING
     if name == "background":
         return "light" if border_colour(open_image(sample.path)).mean() >= 128 else "dark"
     if name == "width":
         width = open_image(sample.path).shape[1]
         limits = (48, 96, 192, 384)
         return next((f"under {limit:3} px" for limit in limits if width < limit), "wider")
-    value = sample.metadata.get(name)
+    own = {"label": sample.label, "group": sample.group}
+    value = own[name] if name in own else sample.metadata.get(name)
     return _MISSING if value in (None, "") else str(value)
