@@ -22,7 +22,7 @@ from checkboxnet.picture.screen import (
     draw_ring,
     encode,
     in_web_palette,
-    on_ground,
+    on_background,
     share_screen,
 )
 
@@ -116,7 +116,7 @@ def _lay_over(image: RgbImage, random: np.random.Generator) -> RgbImage:
         )
     if random.random() < 0.04:
         grounds = ((0, 0, 0), (255, 255, 255), _any_colour(random))
-        image = on_ground(image, grounds[random.integers(len(grounds))])
+        image = on_background(image, grounds[random.integers(len(grounds))])
     if random.random() < 0.12:
         at = int(random.integers(0, width)), int(random.integers(0, height))
         if random.random() < 0.4:  # clicked: the control is mostly at one end of its label

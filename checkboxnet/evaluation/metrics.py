@@ -205,8 +205,8 @@ def report_from_probabilities(
         confusion=confusion.tolist(),
         ece=expected_calibration_error(bins),
         certain_share=float(certain.mean()),
-        certain_accuracy=trusted and trusted.accuracy,
-        certain_interval=trusted and trusted.accuracy_interval,
+        certain_accuracy=trusted.accuracy if trusted else None,
+        certain_interval=trusted.accuracy_interval if trusted else None,
         reliability=bins,
         mistakes=[
             Mistake(

@@ -23,7 +23,10 @@ _SHEET_LIMIT = 60
 def save_plots(
     report: EvaluationReport, folder: str | os.PathLike[str], *, overwrite: bool = False
 ) -> list[Path]:
-    """Writes `confusion.png`, `reliability.png` and, if there are any, `mistakes.png`.
+    """Writes `confusion.png`, `reliability.png` and `mistakes.png`.
+
+    The first two show counts by true and predicted label, and accuracy by score; the third shows
+    the 60 most confident mistakes, and is left out where there are none.
 
     Args:
         report: What `evaluate` returned.
@@ -38,14 +41,16 @@ def save_plots(
         OutputExistsError: A file exists and `overwrite` is False.
     """
     check_plots(folder, overwrite=overwrite)
-    paths = [Path(folder) / name for name in _FIGURES if report.mistakes or name != _MISTAKES]
-    for path in paths:
+    written = []
+    for name, draw in _FIGURES.items():
+        path = Path(folder) / name
+        if draw is _mistakes_figure and not report.mistakes:
+            path.unlink(missing_ok=True)  # an earlier report's would be taken for this one's
+            continue
         with atomic_path(path) as temporary:
-            figure = _FIGURES[path.name](report)
-            figure.savefig(temporary, format="png", dpi=150, bbox_inches="tight")
-    if not report.mistakes:  # an earlier report's would be taken for this one's
-        (Path(folder) / _MISTAKES).unlink(missing_ok=True)
-    return paths
+            draw(report).savefig(temporary, format="png", dpi=150, bbox_inches="tight")
+        written.append(path)
+    return written
 
 
 def check_plots(folder: str | os.PathLike[str], *, overwrite: bool) -> None:
@@ -60,13 +65,43 @@ def check_plots(folder: str | os.PathLike[str], *, overwrite: bool) -> None:
         refuse_to_overwrite(Path(folder) / name, overwrite=overwrite)
 
 
-def confusion_figure(report: EvaluationReport) -> Figure:
-    """Returns the confusion matrix, counts in the cells, shaded by share of the true label."""
+def _confusion_figure(report: EvaluationReport) -> Figure:
     figure = new_figure(4.2, 3.8)
     axes = figure.subplots()
     draw_confusion(axes, report.labels, report.confusion)
     axes.set(xlabel="predicted", ylabel="true", title=f"accuracy {report.accuracy:.3f}")
     return figure
+
+
+def _reliability_figure(report: EvaluationReport) -> Figure:
+    figure = new_figure(4.2, 3.8)
+    axes = figure.subplots()
+    axes.plot([0, 1], [0, 1], color="grey", linewidth=1, linestyle="--")
+    most = max(row["count"] for row in report.reliability)
+    axes.scatter(
+        [row["score"] for row in report.reliability],
+        [row["accuracy"] for row in report.reliability],
+        s=[20 + 180 * row["count"] / most for row in report.reliability],
+    )
+    axes.set(xlim=(0, 1.05), ylim=(0, 1.05), xlabel="mean score", ylabel="accuracy")
+    axes.set_title(f"ECE {report.ece:.3f}")
+    return figure
+
+
+def _mistakes_figure(report: EvaluationReport) -> Figure:
+    shown = report.mistakes[:_SHEET_LIMIT]
+    figure, cells = new_sheet(len(shown), width=3, height=1.6)
+    for axes, mistake in zip(cells, shown, strict=False):
+        axes.imshow(open_image(mistake.path))
+        axes.set_title(f"{mistake.label} → {mistake.predicted} {mistake.score:.2f}", fontsize=8)
+    return figure
+
+
+_FIGURES = {
+    "confusion.png": _confusion_figure,
+    "reliability.png": _reliability_figure,
+    "mistakes.png": _mistakes_figure,
+}
 
 
 def draw_confusion(axes: Axes, labels: Sequence[str], confusion: Sequence[Sequence[int]]) -> None:
@@ -87,19 +122,16 @@ def draw_curves(axes: Axes, history: Sequence[Mapping[str, Any]]) -> None:
     """Draws loss and accuracy by epoch, of training images dashed, of validation images solid.
 
     Args:
-        axes: Where to draw; losses go by the left side, accuracies by the right one.
+        axes: Where to draw; the left axis is of losses, the right one of accuracies.
         history: Rows of a run's `metrics.jsonl`.
     """
-    epochs = [row["epoch"] for row in history]
     right = axes.twinx()
     for side, kind, colour in ((axes, "loss", "tab:red"), (right, "accuracy", "tab:blue")):
         for part, style in (("train", "--"), ("validation", "-")):
-            values = [row[f"{part}_{kind}"] for row in history]
-            known = [
-                (e, value) for e, value in zip(epochs, values, strict=True) if value is not None
-            ]
-            if known:  # the first epoch of a run has trained nothing yet
-                side.plot(*zip(*known, strict=True), style, color=colour, linewidth=1, label=part)
+            # Epoch 0 has no training figures.
+            known = [row for row in history if row[f"{part}_{kind}"] is not None]
+            epochs, values = ([row[key] for row in known] for key in ("epoch", f"{part}_{kind}"))
+            side.plot(epochs, values, style, color=colour, linewidth=1, label=part)
         side.set_ylabel(kind, color=colour)
     losses = [row["validation_loss"] for row in history]
     # A run from scratch begins with losses that would press all later ones flat.
@@ -107,49 +139,10 @@ def draw_curves(axes: Axes, history: Sequence[Mapping[str, Any]]) -> None:
     right.set_ylim(0, 1.02)
 
 
-def reliability_figure(report: EvaluationReport) -> Figure:
-    """Returns accuracy against score; a calibrated model lies on the diagonal."""
-    figure = new_figure(4.2, 3.8)
-    axes = figure.subplots()
-    axes.plot([0, 1], [0, 1], color="grey", linewidth=1, linestyle="--")
-    counts = [bin_["count"] for bin_ in report.reliability]
-    axes.scatter(
-        [bin_["score"] for bin_ in report.reliability],
-        [bin_["accuracy"] for bin_ in report.reliability],
-        s=[20 + 180 * count / max(counts) for count in counts],
-    )
-    axes.set(
-        xlim=(0, 1.05), ylim=(0, 1.05), xlabel="mean score", ylabel="accuracy",
-        title=f"ECE {report.ece:.3f}",
-    )  # fmt: skip
-    return figure
-
-
-def mistakes_figure(report: EvaluationReport) -> Figure:
-    """Returns a contact sheet of the most confident mistakes, at most 60."""
-    shown = report.mistakes[:_SHEET_LIMIT]
-    figure, cells = new_sheet(len(shown), width=3, height=1.6)
-    for axes, mistake in zip(cells, shown, strict=False):
-        axes.imshow(open_image(mistake.path))
-        axes.set_title(f"{mistake.label} → {mistake.predicted} {mistake.score:.2f}", fontsize=8)
-    return figure
-
-
-_MISTAKES = "mistakes.png"
-_FIGURES = {
-    "confusion.png": confusion_figure,
-    "reliability.png": reliability_figure,
-    _MISTAKES: mistakes_figure,
-}
-
-
 def new_sheet(count: int, *, width: float, height: float) -> tuple[Figure, list[Axes]]:
-    """Returns a figure of at least `count` cells, four in a row, and its cells, without axes.
+    """Returns a figure of `count` or more cells, four in a row, and the cells, without axes.
 
-    Args:
-        count: Of what is to be shown.
-        width: Of a cell, in inches.
-        height: Of a cell, in inches.
+    Width and height are those of a cell, in inches.
     """
     rows = -(-count // _SHEET_COLUMNS)
     figure = new_figure(width * _SHEET_COLUMNS, height * rows)

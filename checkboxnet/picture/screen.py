@@ -1,4 +1,4 @@
-"""What screens do to the picture of a control: pointers, focus rings, palettes, codecs, grounds."""
+"""Effects of screens on a picture: pointers, focus rings, palettes, codecs, backgrounds."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
 from checkboxnet.picture.fit import border_colour
-from checkboxnet.picture.read import RgbImage
+from checkboxnet.picture.read import PLAIN, RgbImage
 
 Colour = tuple[int, int, int]
 
 # A desktop's arrow, 12 x 19 px.
 _ARROW = ((0, 0), (0, 16), (4, 13), (7, 19), (9, 18), (6, 12), (12, 12))
-
-_SAME_COLOUR = 12
-"""Largest difference of a channel between two pixels of one flat background."""
 
 
 def draw_pointer(
@@ -28,7 +25,7 @@ def draw_pointer(
     fill: Colour = (0, 0, 0),
     outline: Colour = (255, 255, 255),
 ) -> RgbImage:
-    """Returns the picture under a mouse pointer.
+    """Returns the picture with a mouse pointer on it.
 
     Args:
         image: uint8 array of shape (H, W, 3).
@@ -76,27 +73,27 @@ def encode(image: RgbImage, codec: str, quality: int) -> RgbImage:
 def share_screen(
     image: RgbImage, *, factor: float = 0.67, blur: float = 0.5, quality: int = 40
 ) -> RgbImage:
-    """Returns the picture as a call shows it: made smaller, blurred, coded hard, and blown up.
+    """Returns the picture as a video call shows it: downscaled, blurred, compressed, upscaled.
 
     Args:
         image: uint8 array of shape (H, W, 3).
-        factor: By which it is made smaller.
-        blur: Standard deviation in the smaller picture's pixels.
-        quality: JPEG's.
+        factor: Of the downscaling, from 0 to 1.
+        blur: Standard deviation in pixels of the downscaled picture.
+        quality: Of the JPEG compression, from 1 to 100.
     """
-    size = (image.shape[1], image.shape[0])
-    smaller = (max(1, round(size[0] * factor)), max(1, round(size[1] * factor)))
+    height, width = image.shape[:2]
+    smaller = max(1, round(width * factor)), max(1, round(height * factor))
     small = Image.fromarray(image).resize(smaller, Image.Resampling.BILINEAR)
     coded = encode(np.asarray(small.filter(ImageFilter.GaussianBlur(blur))), "JPEG", quality)
-    return np.asarray(Image.fromarray(coded).resize(size, Image.Resampling.BILINEAR))
+    return np.asarray(Image.fromarray(coded).resize((width, height), Image.Resampling.BILINEAR))
 
 
 def is_background(image: RgbImage) -> NDArray[np.bool_]:
     """Returns which pixels, shape (H, W), have the colour of the picture's edge."""
     difference = np.abs(image.astype(np.int16) - border_colour(image).astype(np.int16))
-    return np.asarray(difference.max(axis=2) <= _SAME_COLOUR)
+    return np.asarray(difference.max(axis=2) <= PLAIN)
 
 
-def on_ground(image: RgbImage, colour: Colour) -> RgbImage:
-    """Returns the picture as if saved without its background, and laid on another colour."""
+def on_background(image: RgbImage, colour: Colour) -> RgbImage:
+    """Returns the picture with its background replaced by another colour."""
     return np.where(is_background(image)[..., None], np.asarray(colour, np.uint8), image)
