@@ -13,7 +13,7 @@ import PIL.Image
 
 from checkboxnet.dataset.read import SPLIT_OF_NAME, ImageSet, read_images
 from checkboxnet.errors import DatasetError
-from checkboxnet.picture.read import FORMATS
+from checkboxnet.picture.decode import FORMATS
 from checkboxnet.report.files import (
     FolderKind,
     atomic_folder,

@@ -12,13 +12,13 @@ from fractions import Fraction
 import torch
 from torch import Tensor, nn
 
+from checkboxnet.picture.decode import BACKGROUND, OTHER_BACKGROUND, PLAIN
 from checkboxnet.picture.fit import (
     HIGHEST_BLANK,
     SMALLEST_BLANK,
     WIDEST_BLANK,
     Preprocessing,
 )
-from checkboxnet.picture.read import BACKGROUND, OTHER_BACKGROUND, PLAIN
 from checkboxnet.weights.config import WeightsConfig
 
 

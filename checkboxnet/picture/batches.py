@@ -1,4 +1,4 @@
-"""Pictures on their way to the network: read and fitted by threads, a batch ahead of it."""
+"""Reading and fitting pictures in batches, one batch ahead of the network, by threads."""
 
 from __future__ import annotations
 
@@ -17,21 +17,46 @@ class Fitted(NamedTuple):
 
     canvas: RgbImage
     side: int
-    """Shorter side of the picture it was made from, in pixels."""
+    """Shorter side of the original picture, in pixels."""
     blank: bool
     """Whether it shows nothing but plain background."""
 
 
-def take(image: ImageInput) -> ImageInput | ImageError:
-    """Returns an image that other threads may read, or what is wrong with it."""
+def read_batches(
+    images: Iterator[ImageInput], batch_size: int, geometry: Preprocessing, *, threads: int
+) -> Iterator[list[Fitted | ImageError]]:
+    """Yields batches in order, while threads read the next one; with one thread, no other runs.
+
+    `images` itself is only ever advanced by the caller's thread: what yields them may be bound to
+    it, as a browser's page is. File objects and PIL images are read there, too, as they come:
+    several may share one file, and one may be yielded again and again, moved on in between.
+    """
+    detached_images = map(_detach, images)
+    batch = list(itertools.islice(detached_images, batch_size))
+    while batch and (threads == 1 or len(batch) == 1):  # one picture isn't worth a thread
+        yield [_read(image, geometry) for image in batch]
+        batch = list(itertools.islice(detached_images, batch_size))
+    with ThreadPoolExecutor(threads, "checkboxnet-read") as pool:
+
+        def submit(batch: list[ImageInput | ImageError]) -> list[Future[Fitted | ImageError]]:
+            return [pool.submit(_read, image, geometry) for image in batch]
+
+        current = submit(batch)
+        while current:
+            following = submit(list(itertools.islice(detached_images, batch_size)))
+            yield [future.result() for future in current]
+            current = following
+
+
+def _detach(image: ImageInput) -> ImageInput | ImageError:
+    """Returns an image that other threads may read, or the error of reading it."""
     try:
         return detached(image)
     except ImageError as error:
         return error
 
 
-def read(image: ImageInput | ImageError, geometry: Preprocessing) -> Fitted | ImageError:
-    """Returns the picture as the model sees it, or what is wrong with it."""
+def _read(image: ImageInput | ImageError, geometry: Preprocessing) -> Fitted | ImageError:
     if isinstance(image, ImageError):
         return image
     try:
@@ -40,29 +65,3 @@ def read(image: ImageInput | ImageError, geometry: Preprocessing) -> Fitted | Im
         return error
     canvas = fit(picture, geometry)
     return Fitted(canvas, side=min(picture.shape[:2]), blank=is_blank(canvas))
-
-
-def read_batches(
-    images: Iterator[ImageInput], batch_size: int, geometry: Preprocessing, *, threads: int
-) -> Iterator[list[Fitted | ImageError]]:
-    """Yields batches in order, while threads read the one after; with one thread, no other runs.
-
-    `images` itself is only ever advanced by the caller's thread: what yields them may be bound to
-    it, as a browser's page is. File objects and PIL images are read there, too, as they come:
-    several may share one file, and one may be yielded again and again, moved on in between.
-    """
-    taken = map(take, images)
-    batch = list(itertools.islice(taken, batch_size))
-    while batch and (threads == 1 or len(batch) == 1):  # one picture isn't worth a thread
-        yield [read(image, geometry) for image in batch]
-        batch = list(itertools.islice(taken, batch_size))
-    with ThreadPoolExecutor(threads, "checkboxnet-read") as pool:
-
-        def submit(batch: list[ImageInput | ImageError]) -> list[Future[Fitted | ImageError]]:
-            return [pool.submit(read, image, geometry) for image in batch]
-
-        under_way = submit(batch)
-        while under_way:
-            after = submit(list(itertools.islice(taken, batch_size)))
-            yield [future.result() for future in under_way]
-            under_way = after

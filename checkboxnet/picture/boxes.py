@@ -18,25 +18,21 @@ BoxesInput = Iterable[Sequence[float]] | NDArray[Any]
 """Any number of boxes, or an array of shape (N, 4)."""
 
 PADDING = 4.0
-"""Pixels around a control: the most that the harvester leaves around one that it cuts out alone,
-and the least around one that it cuts out loosely."""
+"""Default margin around a box, in pixels: the widest in harvested crops of a control alone."""
 
 SMALLEST_SIDE = 8
-"""Pixels below which a part of a screenshot shows nothing."""
+"""Width and height in pixels from which on a part of a screenshot may show a control."""
 
 _OUTSIDE = 1.0
-"""By how many pixels a box may reach out of the picture: browsers round."""
+"""Pixels by which a box may extend beyond the picture, since browsers round."""
 
 
 def pixels_of(image: RgbImage, box: Box) -> RgbImage:
-    """Returns the pixels of a box, as far as it lies in the picture; perhaps none.
+    """Returns the part of an image that lies in a box, as a view; it may be empty.
 
     Args:
         image: uint8 array of shape (H, W, 3).
-        box: In its pixels.
-
-    Returns:
-        A view of the image.
+        box: In its pixels; may extend beyond it.
     """
     left, top, width, height = box
     x0, y0 = max(round(left), 0), max(round(top), 0)
@@ -45,7 +41,7 @@ def pixels_of(image: RgbImage, box: Box) -> RgbImage:
 
 
 def overlaps(box: Box, others: Iterable[Box]) -> bool:
-    """Whether a box touches any other one by more than a pixel."""
+    """Returns whether a box overlaps any other one by more than a pixel."""
     left, top, width, height = box
     return any(
         left + 1 < x + w and x + 1 < left + width and top + 1 < y + h and y + 1 < top + height
@@ -54,13 +50,13 @@ def overlaps(box: Box, others: Iterable[Box]) -> bool:
 
 
 def grow(box: Box, by: float) -> Box:
-    """Returns the box with so many CSS pixels more on each side."""
+    """Returns the box with `by` added on each side, in the box's unit."""
     left, top, width, height = box
     return left - by, top - by, width + 2 * by, height + 2 * by
 
 
 def cut(shot: RgbImage, box: Box, scale: float) -> RgbImage | None:
-    """Returns the pixels of a box, or None if too few are left.
+    """Returns the part of a screenshot in a box, or None if it is smaller than `SMALLEST_SIDE`.
 
     Args:
         shot: The viewport, uint8 of shape (height x scale, width x scale, 3).
@@ -81,14 +77,13 @@ def crop_boxes(image: RgbImage, boxes: BoxesInput, *, padding: float = PADDING) 
         padding: Pixels added to each side, as far as the picture goes.
 
     Raises:
-        ImageError: A box is none, is empty, or reaches out of the picture; the message gives its
-            position.
+        ImageError: A box isn't four finite numbers, is empty, or extends beyond the picture; the
+            message gives its position.
     """
     crops = []
     for position, given in enumerate(boxes):
-        left, top, width, height = box = _checked(given, position, image.shape[1], image.shape[0])
-        grown = (left - padding, top - padding, width + 2 * padding, height + 2 * padding)
-        crop = pixels_of(image, grown)
+        box = _checked(given, position, image.shape[1], image.shape[0])
+        crop = pixels_of(image, grow(box, padding))
         if crop.size == 0:
             raise ImageError(f"box {position}: {box} holds no whole pixel")
         crops.append(crop)

@@ -1,11 +1,11 @@
-"""A picture as model input: the one place where geometry, mean and std live.
+"""From a picture to model input: geometry and normalization.
 
 Crops of controls are anything from square to 30 times as wide as high. Squashing a long crop
 into the model's canvas destroys its box, letterboxing leaves it a few pixels high. So bands of
-plain background are narrowed first: a row of a list is mostly empty, and how much margin there is
-says nothing. Then the crop is stretched by at most `max_stretch` against the canvas's aspect ratio,
-and padded, in the colour of its own border, where that doesn't fill it. Nothing that is drawn is
-ever cut off.
+plain background are narrowed first: a row of a list is mostly empty, and the width of margins
+means nothing. Then the crop is stretched by at most `max_stretch` against the canvas's aspect
+ratio, and padded in the colour of its own border where that doesn't fill the canvas. Nothing that
+is drawn is ever cut off.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageChops
 
-from checkboxnet.picture.read import PLAIN, RgbImage
+from checkboxnet.picture.decode import PLAIN, RgbImage
 
 _DRAWN = [int(difference > PLAIN) for difference in range(256)] * 3
-"""Turns differences of red, green and blue into whether something is drawn."""
+"""Lookup table from a difference of red, green or blue to whether something is drawn."""
 WIDEST_BLANK = 0.8
-"""Columns of plain background that are left side by side, in heights of what is drawn."""
+"""Width to which vertical bands of background are narrowed, as a share of the drawn height."""
 HIGHEST_BLANK = 0.3
-"""Rows of plain background that are left above one another, in the same unit."""
+"""Height to which horizontal bands of background are narrowed, as a share of the drawn height."""
 SMALLEST_BLANK = 4
-"""Columns or rows that are left in any case."""
+"""Width or height in pixels up to which bands are never narrowed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +35,7 @@ class Preprocessing:
     size: tuple[int, int] = (160, 160)
     """Height and width of the model's input, in pixels."""
     max_stretch: float = 3.0
-    """How many times as much a crop may be enlarged along one side as along the other, beyond
-    which it is padded."""
+    """Largest ratio of a crop's two scale factors, beyond which it is padded."""
     narrow_blanks: bool = True
     """Whether wide bands of plain background are narrowed first."""
     mean: tuple[float, float, float] = (0.5, 0.5, 0.5)
@@ -73,9 +72,9 @@ def fit(image: RgbImage, geometry: Preprocessing) -> RgbImage:
 
 
 def fitted_size(size: tuple[int, int], geometry: Preprocessing) -> tuple[int, int]:
-    """Returns the height and width that a picture of a size has in the middle of the canvas."""
+    """Returns height and width to which a picture of a height and width is resized."""
     height, width = geometry.size
-    # How much wider the picture is than the canvas.
+    # How many times as wide as the canvas's the picture's aspect ratio is.
     excess = (size[1] / width) / (size[0] / height)
     inner_height = max(1, min(height, round(height * geometry.max_stretch / excess)))
     inner_width = max(1, min(width, round(width * geometry.max_stretch * excess)))
@@ -83,14 +82,7 @@ def fitted_size(size: tuple[int, int], geometry: Preprocessing) -> tuple[int, in
 
 
 def narrow_blanks(image: RgbImage) -> RgbImage:
-    """Returns the picture with its wide bands of plain background narrowed.
-
-    Args:
-        image: uint8 array of shape (H, W, 3).
-
-    Returns:
-        uint8 array of at most that height and width, whose drawn parts are unchanged.
-    """
+    """Returns the picture, uint8 of shape (H, W, 3), with wide bands of background narrowed."""
     rows, columns = kept_lines(image)
     if rows.all() and columns.all():
         return image
@@ -98,11 +90,11 @@ def narrow_blanks(image: RgbImage) -> RgbImage:
 
 
 def kept_lines(image: RgbImage) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Returns which rows, shape (H,), and which columns, shape (W,), `narrow_blanks` leaves."""
+    """Returns which rows, shape (H,), and which columns, shape (W,), `narrow_blanks` keeps."""
     picture = Image.fromarray(image)
-    ground = Image.new("RGB", picture.size, tuple(border_colour(image).tolist()))
+    background = Image.new("RGB", picture.size, tuple(border_colour(image).tolist()))
     # Pillow's passes over bytes take a fifth of the time that numpy's comparisons take.
-    drawn = ImageChops.difference(picture, ground).point(_DRAWN)
+    drawn = ImageChops.difference(picture, background).point(_DRAWN)
     drawn_columns, drawn_rows = (np.array(axis, bool) for axis in drawn.getprojection())
     content = np.flatnonzero(drawn_rows)
     if len(content) == 0:
@@ -114,7 +106,7 @@ def kept_lines(image: RgbImage) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
 
 
 def _narrowed(blank: NDArray[np.bool_], limit: int) -> NDArray[np.bool_]:
-    """Returns which lines stay: of each run of blank ones no more than `limit`, at its ends."""
+    """Returns which lines are kept: of each run of blank ones `limit` at most, at its ends."""
     limit = max(SMALLEST_BLANK, limit)
     kept = np.ones(len(blank), bool)
     edges = np.flatnonzero(np.diff(blank, prepend=False, append=False))
@@ -125,10 +117,9 @@ def _narrowed(blank: NDArray[np.bool_], limit: int) -> NDArray[np.bool_]:
 
 
 def is_blank(canvas: RgbImage) -> bool:
-    """Returns whether a picture, or a canvas, shows nothing but plain background.
+    """Returns whether a canvas shows nothing but plain background.
 
-    That is asked of the canvas: what is too faint or fine to be left on it is not seen by the
-    model either.
+    A canvas, not the picture: what is too faint or fine to be left on it is lost to the model.
     """
     pixels = canvas.reshape(-1, 3)
     return bool((pixels.max(axis=0) - pixels.min(axis=0)).max() <= PLAIN)

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
+from checkboxnet.picture.decode import PLAIN, RgbImage
 from checkboxnet.picture.fit import border_colour
-from checkboxnet.picture.read import PLAIN, RgbImage
 
 Colour = tuple[int, int, int]
 

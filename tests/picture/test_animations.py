@@ -46,9 +46,9 @@ def test_a_recording_is_judged_by_its_end(name: str) -> None:
 def test_all_frames_count_as_pixels(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     frames = Image.open(io.BytesIO(RECORDINGS[name])).n_frames  # type: ignore[attr-defined]
     assert frames >= 2
-    monkeypatch.setattr("checkboxnet.picture.read.MAX_PIXELS", frames * 24 * 16)
+    monkeypatch.setattr("checkboxnet.picture.decode.MAX_PIXELS", frames * 24 * 16)
     open_image(RECORDINGS[name])
-    monkeypatch.setattr("checkboxnet.picture.read.MAX_PIXELS", frames * 24 * 16 - 1)
+    monkeypatch.setattr("checkboxnet.picture.decode.MAX_PIXELS", frames * 24 * 16 - 1)
     with pytest.raises(ImageError, match=rf"{frames} frames of 24x16 is more than .* pixels"):
         open_image(RECORDINGS[name])
 

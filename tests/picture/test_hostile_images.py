@@ -1,6 +1,6 @@
 """Damaged and malicious images: a `Prediction` or an `ImageError`, nothing else, ever.
 
-The long run: CHECKBOXNET_MUTANTS=20000 pytest tests/test_hostile_images.py
+The long run: CHECKBOXNET_MUTANTS=20000 pytest tests/picture/test_hostile_images.py
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from PIL import Image
 from PIL.GifImagePlugin import GifImageFile
 
 from checkboxnet import ImageError, Model, Prediction, load_model
-from checkboxnet.picture.read import FORMATS, open_image
+from checkboxnet.picture.decode import FORMATS
+from checkboxnet.picture.read import open_image
 
 MUTANTS = int(os.environ.get("CHECKBOXNET_MUTANTS", "400"))
 
@@ -150,14 +151,14 @@ def test_our_limit_decides_and_pillow_warns_of_nothing(
     assert pillows == Image.MAX_IMAGE_PIXELS
 
 
-@pytest.mark.parametrize("limit", ["MAX_PIXELS", "MAX_BYTES"])
+@pytest.mark.parametrize("limit", ["decode.MAX_PIXELS", "read.MAX_BYTES"])
 def test_limits_can_be_moved(limit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "picture.png"
     picture().save(path)
-    most = {"MAX_PIXELS": 9 * 14, "MAX_BYTES": path.stat().st_size}[limit]
-    monkeypatch.setattr(f"checkboxnet.picture.read.{limit}", most)
+    most = 9 * 14 if limit == "decode.MAX_PIXELS" else path.stat().st_size
+    monkeypatch.setattr(f"checkboxnet.picture.{limit}", most)
     assert open_image(path).shape == (9, 14, 3)
-    monkeypatch.setattr(f"checkboxnet.picture.read.{limit}", most - 1)
+    monkeypatch.setattr(f"checkboxnet.picture.{limit}", most - 1)
     with pytest.raises(ImageError, match=f"than {most - 1}"):
         open_image(path)
 

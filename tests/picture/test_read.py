@@ -11,7 +11,8 @@ import torch
 from PIL import Image, ImageCms
 
 from checkboxnet.errors import ImageError
-from checkboxnet.picture.read import PLAIN, list_images, open_image
+from checkboxnet.picture.decode import PLAIN
+from checkboxnet.picture.read import list_images, open_image
 
 RED = (200, 10, 30)
 
