@@ -1,4 +1,4 @@
-"""Every error that checkboxnet raises on purpose; assertions add `UnexpectedStateError`.
+"""Every error that checkboxnet raises on purpose, and checks of options that raise `ConfigError`.
 
 ```
 CheckboxNetError
@@ -14,9 +14,13 @@ CheckboxNetError
 ├── OutputBusyError    (also BlockingIOError)    another process is writing there
 └── MissingExtraError  (also ImportError)        an optional dependency is not installed
 ```
+
+`checkboxnet.testing` adds `UnexpectedStateError`.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 
 class CheckboxNetError(Exception):
@@ -76,3 +80,24 @@ class MissingExtraError(CheckboxNetError, ImportError):
         super().__init__(
             f"{package} is not installed. Install it with: pip install 'checkboxnet[{extra}]'"
         )
+
+
+def require_choice(name: str, value: object, choices: Iterable[str]) -> None:
+    """Raises unless the value of an option is one of its choices.
+
+    Raises:
+        ConfigError: It isn't; the message names the option and its choices.
+    """
+    words = list(choices)
+    if value not in words:
+        raise ConfigError(f"{name} must be one of {', '.join(words)}; got {value!r}")
+
+
+def require_number(name: str, value: object, low: float, high: float) -> None:
+    """Raises unless the value of an option is None or a number from `low` to `high`.
+
+    Raises:
+        ConfigError: It isn't; the message names the option and the range.
+    """
+    if value is not None and not (isinstance(value, (int, float)) and low <= value <= high):
+        raise ConfigError(f"{name} must be a number from {low:g} to {high:g}, got {value!r}")

@@ -11,14 +11,13 @@ from typing import Any, Literal, Protocol, TypedDict, Unpack, cast, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from checkboxnet.errors import ConfigError, ImageError
+from checkboxnet.errors import ConfigError, ImageError, require_number
 from checkboxnet.inference.logits import energies, softmax
 from checkboxnet.picture.batches import Fitted, read_batches
 from checkboxnet.picture.boxes import PADDING, BoxesInput, crop_boxes
 from checkboxnet.picture.fit import normalize
 from checkboxnet.picture.read import ImageInput, as_images, is_single_image, open_image
 from checkboxnet.prediction import Prediction
-from checkboxnet.weights.certainty import check_min_score
 from checkboxnet.weights.config import WeightsConfig
 from checkboxnet.weights.folder import WeightsFolder
 from checkboxnet.weights.load import load_weights
@@ -229,7 +228,7 @@ class Model:
             raise ConfigError(f"batch_size must be 1 or more, got {batch_size}")
         if on_error not in ("raise", "return"):
             raise ConfigError(f"on_error must be 'raise' or 'return', got {on_error!r}")
-        check_min_score(min_score)
+        require_number("min_score", min_score, 0, 1)
         return self._stream(iter(images), batch_size, min_score, on_error)
 
     def _stream(

@@ -22,11 +22,11 @@ from checkboxnet.browser.launch import (
 )
 from checkboxnet.browser.page import OpenPage
 from checkboxnet.browser.sources import PageSource, open_sources
+from checkboxnet.errors import require_number
 from checkboxnet.labels import Label
 from checkboxnet.model import Model, default_model
 from checkboxnet.report.progress import ProgressBar
 from checkboxnet.testing.settings import require_labels
-from checkboxnet.weights.certainty import check_min_score
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -68,7 +68,7 @@ def audit(
         ... # doctest: +SKIP
         []
     """
-    check_min_score(min_score)
+    require_number("min_score", min_score, 0, 1)
     require_playwright()
     config = config or VisitConfig()
     model = model or default_model()

@@ -17,14 +17,13 @@ from checkboxnet.browser.devtools import PageScripts
 from checkboxnet.browser.left_out import LeftOut
 from checkboxnet.browser.page import decode_png
 from checkboxnet.browser.page_text import printable
-from checkboxnet.errors import ConfigError
+from checkboxnet.errors import ConfigError, require_number
 from checkboxnet.labels import Label
 from checkboxnet.picture.boxes import PADDING, Box, cut, grow, overlaps
 from checkboxnet.picture.read import RgbImage
 from checkboxnet.testing.screenshot import Screenshots
 from checkboxnet.testing.settings import current_model, require_labels
 from checkboxnet.testing.watch import finish
-from checkboxnet.weights.certainty import check_min_score
 
 if TYPE_CHECKING:
     from playwright import async_api, sync_api
@@ -94,7 +93,7 @@ def audit_page(
 
     if not isinstance(page, (sync_api.Page, async_api.Page)):
         raise ConfigError(f"expected a Playwright Page, got {type(page).__name__}")
-    check_min_score(min_score)
+    require_number("min_score", min_score, 0, 1)
     model = model or current_model()
     require_labels(model, Label.CHECKED, Label.UNCHECKED)
     work = PageAuditor(page, model, min_score=min_score).audit(include, exclude)

@@ -13,8 +13,7 @@ from checkboxnet.dataset.card import CardOptions, dataset_card
 from checkboxnet.dataset.parquet import require_pyarrow, write_parquet
 from checkboxnet.dataset.read import ImageSet
 from checkboxnet.dataset.table import DIGEST_DIGITS, HUB_SPLITS, Table, tabulate
-from checkboxnet.errors import ConfigError, DatasetError, OutputExistsError
-from checkboxnet.report.choices import require_choice
+from checkboxnet.errors import ConfigError, DatasetError, OutputExistsError, require_choice
 from checkboxnet.report.files import FolderKind, atomic_folder, refuse_to_replace, write_text
 from checkboxnet.report.progress import track
 from checkboxnet.weights.hub import push_files

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+from checkboxnet.errors import require_choice
 from checkboxnet.picture.read import RgbImage
-from checkboxnet.report.choices import require_choice
 
 PIPELINES = ("autoaugment", "photographic")
 """`autoaugment` is AutoAugment with the policy learnt on ImageNet (Cubuk et al. 2019);

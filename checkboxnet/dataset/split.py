@@ -12,9 +12,8 @@ import numpy as np
 
 from checkboxnet.dataset.duplicates import connected, fingerprint, near_clusters
 from checkboxnet.dataset.read import ImageSet, Sample
-from checkboxnet.errors import ConfigError, DatasetError, ImageError
+from checkboxnet.errors import ConfigError, DatasetError, ImageError, require_choice
 from checkboxnet.picture.read import open_image
-from checkboxnet.report.choices import require_choice
 from checkboxnet.report.progress import track
 
 logger = logging.getLogger(__name__)

@@ -9,7 +9,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Literal, get_args
 
-from checkboxnet.errors import CheckboxNetError, ConfigError, DatasetError, ExportError
+from checkboxnet.errors import (
+    CheckboxNetError,
+    ConfigError,
+    DatasetError,
+    ExportError,
+    require_choice,
+)
 from checkboxnet.exporting import picture_onnx
 from checkboxnet.exporting.confirm import (
     confirm_labels,
@@ -20,7 +26,6 @@ from checkboxnet.inference.onnx_runtime import OnnxRuntime
 from checkboxnet.inference.torch_runtime import TorchRuntime
 from checkboxnet.model import Model
 from checkboxnet.picture.read import RgbImage, list_images, open_image
-from checkboxnet.report.choices import require_choice
 from checkboxnet.report.files import (
     atomic_path,
     refuse_to_overwrite,

@@ -1,1 +1,1 @@
-"""From logits to answers: ONNX Runtime, torch, probabilities, threads."""
+"""Running the network: ONNX Runtime, torch, and probabilities from logits."""

@@ -1,4 +1,4 @@
-"""What logits say: probabilities, and whether there is evidence for anything at all."""
+"""Probabilities and energies of logits."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:
 def energies(logits: NDArray[np.float32]) -> NDArray[np.float64]:
     """Returns the log of the sum of the exponentiated logits, shape (N,).
 
-    It is low where no label has evidence for it, as on pictures of another kind than those
-    trained on (Liu et al. 2020, "Energy-based Out-of-distribution Detection", at temperature 1).
+    It is low on pictures unlike those of the training (Liu et al. 2020, "Energy-based
+    Out-of-distribution Detection", at temperature 1).
     """
     highest = logits.max(axis=-1).astype(np.float64)
     shifted = np.exp(logits.astype(np.float64) - highest[:, None]).sum(axis=-1)

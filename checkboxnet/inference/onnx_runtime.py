@@ -1,4 +1,4 @@
-"""ONNX Runtime: the default on a CPU, fast to start, no torch."""
+"""ONNX Runtime: the default on a CPU, which starts fast and needs no torch."""
 
 from __future__ import annotations
 
@@ -32,8 +32,7 @@ class OnnxRuntime:
 
         Args:
             folder: Verified weights.
-            threads: Threads of one forward pass; by default the processors this process may
-                use, at most 4.
+            threads: Threads of one forward pass; by default one per usable processor, at most 4.
 
         Raises:
             WeightsError: ONNX Runtime refuses the graph.
@@ -49,12 +48,12 @@ class OnnxRuntime:
         folder, options = self._folder, onnxruntime.SessionOptions()
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
-        # A waiting thread that spins is a little faster on an idle machine, and slows everything
-        # down where the browser under test, or reading ahead, wants the processor too.
+        # Spinning threads are a little faster on an idle machine, and slow everything down where
+        # the browser under test, or reading ahead, needs the processor too.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3  # errors only; warnings of the optimizer are not for users
-        # The initializers' bytes are handed over, not looked up by path: no file that the graph
-        # names is ever opened, and the Hub cache's symbolic links don't matter.
+        # The initializers are passed in memory: no file that the graph names is ever opened, and
+        # the Hub cache's symbolic links don't matter.
         options.add_external_initializers_from_files_in_memory(
             [WEIGHTS_FILE], [folder.weights], [len(folder.weights)]
         )
@@ -68,16 +67,16 @@ class OnnxRuntime:
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         """Returns logits of shape (N, labels) for a batch of shape (N, 3, height, width)."""
         session = self._session
-        if session is None:  # this process was forked off one that had it open
+        if session is None:  # this process was forked from one that had it open
             session = self._session = self._open()
         result: NDArray[np.float32] = session.run(None, {self._input: batch})[0]
         return result
 
-    def leave_to_parent(self) -> None:
+    def abandon_session(self) -> None:
         """Makes a forked process open a session of its own.
 
-        The inherited one waits for threads that did not come along: on its next run, and in its
-        destructor, which therefore must never be reached.
+        The inherited one would wait for threads that were not forked: on its next run, and in its
+        destructor, which therefore must never be called.
         """
         if self._session is not None:
             ctypes.pythonapi.Py_IncRef(ctypes.py_object(self._session))
@@ -87,10 +86,10 @@ class OnnxRuntime:
 _runtimes: WeakSet[OnnxRuntime] = WeakSet()
 
 
-def _leave_all_to_parent() -> None:
+def _abandon_sessions() -> None:
     for runtime in _runtimes:
-        runtime.leave_to_parent()
+        runtime.abandon_session()
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_leave_all_to_parent)
+    os.register_at_fork(after_in_child=_abandon_sessions)

@@ -1,4 +1,4 @@
-"""How many processors there are to use."""
+"""Default number of threads."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _MOST = 4
 
 
 def default_threads() -> int:
-    """Returns the threads that work is spread over by default: one a processor, at most 4."""
+    """Returns the default number of threads: one per usable processor, at most 4."""
     return min(_MOST, usable_processors())
 
 

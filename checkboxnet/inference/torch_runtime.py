@@ -1,4 +1,4 @@
-"""PyTorch: for GPUs, gradients and explanations."""
+"""PyTorch: for GPUs and gradients."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from checkboxnet.weights.network import build_network
 
 
 def require_device(device: str) -> None:
-    """Raises unless torch can calculate on a device.
+    """Raises unless torch can use a device.
 
     Raises:
-        ConfigError: It can't; the message has torch's own words.
+        ConfigError: It can't; the message ends with torch's own.
     """
     try:
         torch.zeros(1, device=device).cpu()

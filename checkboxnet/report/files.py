@@ -1,4 +1,4 @@
-"""Writing files so that each is whole or absent, digests that prove it, and JSON of strangers."""
+"""Writing files and folders atomically, refusing to overwrite, and reading untrusted JSON."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from typing import Any
 from checkboxnet.errors import OutputBusyError, OutputExistsError
 
 _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{12}\.(part|old)")
-"""Names beside the target, of what is being written or replaced."""
+"""Names of what is being written or replaced, beside the target."""
 
 _DEEPEST_JSON = 100
-"""Lists in lists. Python reads more than it can show or write again."""
+"""Levels of lists and objects. Python reads more of them than it can write again."""
 _LONGEST_INTEGER = 300
-"""Digits. Numbers of more fit no float."""
+"""Digits. No float holds numbers of more."""
 
 
 def sha256(data: bytes) -> str:
@@ -55,7 +55,7 @@ def atomic_folder(target: str | os.PathLike[str]) -> Iterator[Path]:
     """Yields a temporary folder beside `target` that replaces it when the block succeeds.
 
     Missing parent folders are made. If the block raises, the temporary folder is removed and
-    `target` stays as it was. Of a symbolic link, the folder that it leads to is replaced.
+    `target` stays as it was. If it is a symbolic link, the folder behind it is replaced.
     """
     named, target = Path(target), Path(os.path.realpath(target))
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -78,7 +78,7 @@ def atomic_folder(target: str | os.PathLike[str]) -> Iterator[Path]:
 
 @contextmanager
 def _errors_name(target: Path, *, instead_of: Path) -> Iterator[None]:
-    """Lets errors of the system name the file that the user asked for."""
+    """Makes errors of the system name the file that the user asked for."""
     try:
         yield
     except OSError as error:
@@ -89,15 +89,12 @@ def _errors_name(target: Path, *, instead_of: Path) -> Iterator[None]:
 
 @contextmanager
 def sole_writer(folder: str | os.PathLike[str]) -> Iterator[None]:
-    """Holds a folder for one writer, and removes what a killed one left half written in it.
+    """Locks an existing folder (by a file `.lock`), and removes a killed writer's temporary files.
 
     The lock ends with the process that holds it, however that ends.
 
-    Args:
-        folder: One that exists; gets a file `.lock`.
-
     Raises:
-        OutputBusyError: Somebody else holds it.
+        OutputBusyError: Another writer holds the lock.
     """
     from filelock import FileLock, Timeout
 
@@ -144,25 +141,25 @@ def refuse_to_overwrite(target: str | os.PathLike[str], *, overwrite: bool) -> N
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderKind:
-    """What folders of one kind hold, by which ours are told from anybody else's.
+    """Which files a folder of one kind holds, as patterns of paths in it; `*` matches slashes too.
 
-    Patterns are of paths in the folder; `*` stands for slashes too.
+    A folder is replaced only if it is of the kind that is to be written.
     """
 
     name: str
-    """What errors call it."""
+    """Used in errors."""
     holds: tuple[str, ...]
-    """All that may be in it."""
+    """Files that may be in it."""
     proof: tuple[str, ...]
-    """Of these one at least is in it."""
+    """Files of which at least one is in it."""
 
 
 def refuse_to_replace(target: str | os.PathLike[str], kind: FolderKind, *, overwrite: bool) -> None:
-    """Raises unless a folder may be written there, in place of all that is there now.
+    """Raises unless a folder may be written there, replacing what is there now.
 
     Raises:
-        OutputExistsError: `target` is a file or holds anything, and `overwrite` is False or not
-            all of it is part of a folder of that kind.
+        OutputExistsError: `target` is a file or isn't empty, and `overwrite` is False or it isn't
+            a folder of that kind.
     """
     target = Path(target)
     if target.exists() and not target.is_dir():
@@ -170,10 +167,10 @@ def refuse_to_replace(target: str | os.PathLike[str], kind: FolderKind, *, overw
     held = list(_held(target)) if target.is_dir() else []
     if held and not overwrite:
         raise _exists(target)
-    strangers = [path for path in held if not _matches(path, kind.holds)]
-    if strangers:
+    others = [path for path in held if not _matches(path, kind.holds)]
+    if others:
         raise OutputExistsError(
-            f"{target} holds {min(strangers)!r}, which is no part of a {kind.name}, so it is not "
+            f"{target} holds {min(others)!r}, which is no part of a {kind.name}, so it is not "
             "replaced. Choose another folder, or move that away"
         )
     if held and not any(_matches(path, kind.proof) for path in held):
@@ -190,7 +187,7 @@ def _exists(target: Path) -> OutputExistsError:
 
 
 def _held(folder: Path) -> Iterator[str]:
-    """Yields the path of every file and link in a folder, but for what a killed writer left."""
+    """Yields the path of every file and link in a folder, except temporary ones."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if _TEMPORARY.fullmatch(entry.name):
@@ -206,19 +203,17 @@ def _matches(path: str, patterns: tuple[str, ...]) -> bool:
 
 
 def parse_json(text: str | bytes, *, source: str, error: Callable[[str], Exception]) -> Any:
-    """Returns what JSON says that anybody may have written.
-
-    NaN and infinity are read, as other programs write them: whoever takes a number looks at it.
+    """Returns the value of untrusted JSON; NaN and infinity are accepted.
 
     Args:
         text: The JSON; bytes are UTF-8.
         source: Named in the error, say the file's path.
-        error: What is raised, made from its message.
+        error: Class of the error that is raised.
 
     Raises:
-        Exception: `error`, if it is no JSON, or holds what Python can't calculate with or write
-            again: integers beyond all floats, half a character (a surrogate), or lists and objects
-            nested more than 100 deep.
+        Exception: `error`, if it isn't JSON, or holds what Python can't calculate with or write
+            again: integers beyond all floats, lone surrogates, or lists and objects nested more
+            than 100 deep.
     """
     try:
         value = json.loads(text, parse_int=_integer)

@@ -1,4 +1,4 @@
-"""HTML pages that need nothing else: what evaluations and audits are written with."""
+"""HTML pages that hold all they show, for evaluations and audits."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _THUMBNAIL = (480, 192)
 def templates(package: str) -> Environment:
     """Returns the templates in a package's folder `page`, and `base.html`, which they extend.
 
-    They know `style`, `script` and `script_digest` (for a content security policy), and the filter
+    They may use `style`, `script`, `script_digest` (for a content security policy), and the filter
     `percent`.
     """
     environment = Environment(
@@ -43,12 +43,12 @@ def templates(package: str) -> Environment:
 
 
 def _asset(name: str) -> Markup:
-    # Our own file, not to be escaped.
+    # A file of this package, not to be escaped.
     return Markup((files("checkboxnet.report") / _FOLDER / name).read_text(encoding="utf-8"))  # noqa: S704
 
 
 def thumbnail(pixels: NDArray[np.uint8]) -> str:
-    """Returns a picture, made smaller if it is larger than a card shows, as a data URI."""
+    """Returns a picture as a data URI, downscaled to at most 480 x 192 pixels."""
     image = Image.fromarray(pixels)
     image.thumbnail(_THUMBNAIL)
     buffer = io.BytesIO()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    r"""Returns a table; what is in a cell can't end it.
+    r"""Returns a table, with newlines and bars in cells escaped.
 
     Examples:
         >>> print(table(["label", "count"], [["on|off", 2]]))

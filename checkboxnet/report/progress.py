@@ -1,4 +1,4 @@
-"""Progress bars on stderr, only where somebody watches and only if it takes a while."""
+"""Progress bars on stderr, on terminals and after a second only."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ _DELAY_SECONDS = 1.0
 
 
 class ProgressBar:
-    """A bar with a note, say loss and accuracy, that appears after a second."""
+    """A bar with a note, say loss and accuracy, that appears after a second.
+
+    Where stderr is no terminal, it never does.
+    """
 
     def __init__(self, description: str, *, total: int | None) -> None:
-        """Shows nothing yet, and never anything where stderr is no terminal."""
         self._description = description
         self._total = total
         self._done = 0
         self._note = ""
-        # Of several processes that train together, the first one speaks for all.
-        self._watched = sys.stderr.isatty() and os.environ.get("RANK", "0") == "0"
+        self._on_terminal = sys.stderr.isatty()
         self._begin = time.monotonic()
         self._progress: Progress | None = None
 
@@ -35,7 +36,7 @@ class ProgressBar:
         self._done += 1
         if note is not None:
             self._note = note
-        if not self._watched or time.monotonic() - self._begin < _DELAY_SECONDS:
+        if not self._on_terminal or time.monotonic() - self._begin < _DELAY_SECONDS:
             return
         if self._progress is None:
             self._progress = _new_progress()
@@ -62,7 +63,7 @@ def track(items: Iterable[T], description: str, *, total: int | None) -> Iterato
 
 
 def _new_progress() -> Progress:
-    # Here, since a command that is done within the second shouldn't wait for rich.
+    # Imported here, since a command that takes less than a second shouldn't wait for it.
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -80,12 +81,12 @@ def _new_progress() -> Progress:
         TextColumn("{task.fields[note]}"),
         console=Console(stderr=True),
         transient=True,
-        redirect_stdout=_on_one_terminal(),
+        redirect_stdout=_stdout_is_stderr(),
     )
 
 
-def _on_one_terminal() -> bool:
-    """Whether stdout is the terminal of stderr: then lines have to go above the bar."""
+def _stdout_is_stderr() -> bool:
+    """Returns whether stdout is the terminal of stderr: then lines have to go above the bar."""
     try:
         return os.path.sameopenfile(sys.stdout.fileno(), sys.stderr.fileno())
     except (OSError, ValueError, AttributeError):  # no file: closed, replaced, or None

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from checkboxnet.errors import ConfigError, MissingExtraError
+from checkboxnet.errors import ConfigError, MissingExtraError, require_number
 from checkboxnet.model import load_model
 from checkboxnet.prediction import outcome_to_dict
-from checkboxnet.weights.certainty import check_min_score
 from checkboxnet.weights.registry import DEFAULT, anchored, locate
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def predict(
     for name, value in (("workers", workers), ("num_cpus", num_cpus)):
         if value is not None and value < 1:
             raise ConfigError(f"{name} must be 1 or more, got {value}")
-    check_min_score(min_score)
+    require_number("min_score", min_score, 0, 1)
     locate(model, revision=revision)  # says so here if there is none, and not in each worker's log
     model = os.fspath(anchored(model))  # a worker's working directory may be another
     return dataset.map_batches(

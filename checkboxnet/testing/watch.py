@@ -11,11 +11,11 @@ import time
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
+from checkboxnet.errors import require_number
 from checkboxnet.labels import Label
 from checkboxnet.report.files import sha256, write_bytes
 from checkboxnet.testing.settings import current_model, current_output, require_labels
 from checkboxnet.testing.unexpected import UnexpectedStateError
-from checkboxnet.weights.certainty import check_min_score
 
 if TYPE_CHECKING:
     from checkboxnet.prediction import Prediction
@@ -82,7 +82,7 @@ async def expect(
         ConfigError: `min_score` is no score, or the model has no such label.
     """
     __tracebackhide__ = True
-    check_min_score(min_score)
+    require_number("min_score", min_score, 0, 1)
     require_labels(current_model(), expected)
     started = time.monotonic()
     left = countdown(timeout)

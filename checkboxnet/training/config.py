@@ -6,8 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from checkboxnet.dataset.augment import AUGMENTATIONS
-from checkboxnet.errors import ConfigError
-from checkboxnet.report.choices import require_choice
+from checkboxnet.errors import ConfigError, require_choice
 
 BASE_SHARE = 0.5
 """Share of the base's weights that a fine-tune keeps by default."""

@@ -1,8 +1,9 @@
-"""The model card: `README.md` of a weights folder, written from what is known of the weights."""
+"""The model card: `README.md` of a weights folder, made from its configuration and metrics."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checkboxnet.errors import WeightsError
@@ -12,8 +13,9 @@ from checkboxnet.weights.config import CARD_FILE, WeightsConfig
 if TYPE_CHECKING:
     from huggingface_hub import ModelCardData
 
+_TEMPLATE = Path(__file__).with_name("card.md")
 FOLDER_PLACE = "path/to/this/folder"
-"""Stands in the card's example until it is known where the weights are published."""
+"""Placeholder in the card's example until the weights are published."""
 
 
 def model_card(config: WeightsConfig, metrics: Mapping[str, Any]) -> str:
@@ -26,64 +28,62 @@ def model_card(config: WeightsConfig, metrics: Mapping[str, Any]) -> str:
             were measured on, and `notes`; `license`, and `base_model` and `datasets` as they
             are called on the Hub.
     """
+    evaluations = metrics.get("evaluations", {})
     height, width = config.preprocessing.size
-    stretch = config.preprocessing.max_stretch
-    labels = ", ".join(f"`{label}`" for label in config.labels)
-    figures = markdown.table(
-        ["images", "count", "accuracy", "95 % interval (Wilson)", "ECE"],
-        [
-            [name, *_accuracy(report), f"{report['ece']:.4f}"]
-            for name, report in metrics.get("evaluations", {}).items()
-        ],
-    )
-    data = [
-        f"- {split}: {sum(counts.values())} images ("
-        + ", ".join(f"{count} {label}" for label, count in counts.items())
-        + ")"
-        for split, counts in metrics.get("data", {}).items()
-    ]
-    sections = [
-        f"# {config.name}",
-        f"Tells from the picture of a user-interface control which of these it shows: {labels}.",
-        "```python\nimport checkboxnet\n\n"
-        f'model = checkboxnet.load_model("{FOLDER_PLACE}")\n'
-        'print(model.predict("crop.png"))\n```',
-        "The network alone, without what checkboxnet does to a picture before it and to the scores "
-        "after it:\n\n```python\nimport timm\n\n"
-        f'network = timm.create_model("local-dir:{FOLDER_PLACE}", pretrained=True)\n```',
-        f"- Network: `{config.architecture}` (timm), input {height} x {width} px (height x width), "
-        f"crops stretched by at most {stretch:g}, then padded\n"
-        f"- Initial weights: `{metrics.get('base', 'unknown')}`\n"
-        f"- Calibration: temperature {config.temperature:.3f}; scores below "
-        + ", ".join(
-            f"{threshold:.3f} ({label})" for label, threshold in config.certainty.thresholds.items()
+    thresholds = config.certainty.thresholds
+    text = _TEMPLATE.read_text(encoding="utf-8").format(
+        name=config.name,
+        labels=", ".join(f"`{label}`" for label in config.labels),
+        place=FOLDER_PLACE,
+        architecture=config.architecture,
+        height=height,
+        width=width,
+        stretch=config.preprocessing.max_stretch,
+        base=metrics.get("base", "unknown"),
+        temperature=config.temperature,
+        thresholds=", ".join(f"{score:.3f} ({label})" for label, score in thresholds.items()),
+        data="\n".join(
+            f"- {split}: {sum(counts.values())} images ("
+            + ", ".join(f"{count} {label}" for label, count in counts.items())
+            + ")"
+            for split, counts in metrics.get("data", {}).items()
         )
-        + " are marked as not certain",
-        "## Training data\n\n" + ("\n".join(data) or "Not recorded."),
-        f"## Figures\n\n{figures}\n\n"
-        "The validation images chose the epoch, the temperature and the threshold, so their "
-        "figures flatter. A test figure counts only if its images had no part in training.",
-    ]
-    for name, report in metrics.get("evaluations", {}).items():
-        sections += [
-            _slice_table(name, column, parts) for column, parts in report.get("slices", {}).items()
+        or "Not recorded.",
+        figures=markdown.table(
+            ["images", "count", "accuracy", "95 % interval (Wilson)", "ECE"],
+            [
+                [name, *_accuracy(report), f"{report['ece']:.4f}"]
+                for name, report in evaluations.items()
+            ],
+        ),
+    )
+    sections = [text.rstrip("\n")]
+    for name, report in evaluations.items():
+        for column, parts in report.get("slices", {}).items():
+            rows = [[value, *_accuracy(part)] for value, part in parts.items()]
+            head = [column, "count", "accuracy", "95 % interval"]
+            sections.append(f"### {name}, by {column}\n\n{markdown.table(head, rows)}")
+    for name, suite in metrics.get("robustness", {}).items():
+        rows = [
+            [corruption, *(f"{row[key]:.4f}" for key in ("accuracy", "flips", "ece", "abstained"))]
+            for corruption, row in suite["figures"].items()
         ]
-    sections += [
-        _robustness_table(name, suite) for name, suite in metrics.get("robustness", {}).items()
-    ]
+        head = ["corruption", "accuracy", "flips", "ECE", "abstained"]
+        title = f"### {name}, corrupted ({suite['count']} images)"
+        sections.append(f"{title}\n\n{markdown.table(head, rows)}")
     if notes := metrics.get("notes"):
         sections.append(f"## Notes\n\n{notes}")
     return f"---\n{_metadata(config, metrics).to_yaml()}\n---\n\n" + "\n\n".join(sections) + "\n"
 
 
 def published_card(card: str, repo_id: str, *, license: str | None, datasets: Sequence[str]) -> str:
-    """Returns a card as it stands in a repository on the Hub.
+    """Returns a card as it is published in a repository on the Hub.
 
     Args:
         card: Of the weights folder, perhaps edited since `model_card` wrote it.
-        repo_id: `owner/name`, which the example then loads from.
-        license: Identifier as on the Hub; None leaves what the card says.
-        datasets: Repositories of the training images; none leaves what the card says.
+        repo_id: `owner/name`, from which the example then loads.
+        license: Identifier as on the Hub; None leaves that of the card.
+        datasets: Repositories of the training images; none leaves those of the card.
 
     Raises:
         WeightsError: The card's front matter can't be read.
@@ -107,7 +107,7 @@ def published_card(card: str, repo_id: str, *, license: str | None, datasets: Se
 
 
 def _metadata(config: WeightsConfig, metrics: Mapping[str, Any]) -> ModelCardData:
-    """Returns what the Hub files the weights under, and the figures it shows."""
+    """Returns the card's front matter: what the Hub files the weights under, and accuracies."""
     from huggingface_hub import EvalResult, ModelCardData
 
     results = [
@@ -134,22 +134,6 @@ def _metadata(config: WeightsConfig, metrics: Mapping[str, Any]) -> ModelCardDat
         model_name=config.name if results else None,
         eval_results=results or None,
     )
-
-
-def _slice_table(name: str, column: str, parts: Mapping[str, Any]) -> str:
-    rows = [[value, *_accuracy(part)] for value, part in parts.items()]
-    head = [column, "count", "accuracy", "95 % interval"]
-    return f"### {name}, by {column}\n\n{markdown.table(head, rows)}"
-
-
-def _robustness_table(name: str, suite: Mapping[str, Any]) -> str:
-    figures = ("accuracy", "flips", "ece", "abstained")
-    rows = [
-        [corruption, *(f"{row[figure]:.4f}" for figure in figures)]
-        for corruption, row in suite["figures"].items()
-    ]
-    head = ["corruption", "accuracy", "flips", "ECE", "abstained"]
-    return f"### {name}, corrupted ({suite['count']} images)\n\n{markdown.table(head, rows)}"
 
 
 def _accuracy(report: Mapping[str, Any]) -> list[object]:

@@ -1,30 +1,26 @@
-"""When a prediction should be trusted, and why not.
-
-The thresholds are chosen on validation images and kept with the weights.
-"""
+"""Whether a prediction is certain, by thresholds chosen on validation images."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from checkboxnet.errors import ConfigError
 from checkboxnet.prediction import AMBIGUOUS, BLANK, LOW_CONFIDENCE, TOO_SMALL, UNLIKE_TRAINING
 
 _RUNNER_UP = 0.2
-"""Probability of the second label from which on a doubtful prediction is called ambiguous."""
+"""Probability of the second label from which on an uncertain prediction is ambiguous."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certainty:
-    """When one set of weights is certain; the defaults trust every score."""
+    """Thresholds of one set of weights; by default every prediction is certain."""
 
     thresholds: Mapping[str, float] = field(default_factory=dict)
-    """Lowest score of a certain prediction, from 0 to 1, by label; 0 where there is none."""
+    """Lowest score of a certain prediction, from 0 to 1, by label; 0 for labels not in it."""
     smallest_side: int = 1
-    """Shorter side, in pixels, below which crops are too small to tell."""
+    """Shortest side, in pixels, of a crop that is large enough."""
     lowest_energy: float | None = None
-    """Log of the sum of the exponentiated logits (the negative energy of Liu et al. 2020), below
+    """Log of the sum of the exponentiated logits (the negative energy of Liu et al. 2020) below
     which a crop is unlike those of the training. None where it was not measured."""
 
     def doubt(
@@ -63,13 +59,3 @@ class Certainty:
     def threshold(self, label: str, min_score: float | None = None) -> float:
         """Returns the score from which on a prediction of a label is certain."""
         return self.thresholds.get(label, 0.0) if min_score is None else min_score
-
-
-def check_min_score(min_score: float | None) -> None:
-    """Raises unless it is a score.
-
-    Raises:
-        ConfigError: It is neither None nor a number from 0 to 1.
-    """
-    if min_score is not None and not (isinstance(min_score, (int, float)) and 0 <= min_score <= 1):
-        raise ConfigError(f"min_score must be a number from 0 to 1, got {min_score!r}")

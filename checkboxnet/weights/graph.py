@@ -1,7 +1,7 @@
-"""The ONNX graph of a network, whose initializers point into the safetensors file.
+"""The ONNX graph of a network, whose initializers refer to the safetensors file.
 
-The weights exist once on disk: the graph refers to each tensor by offset, as ONNX external
-data. Half-precision tensors are followed by a Cast, which ONNX Runtime folds while it loads.
+The weights are stored once: the graph refers to each tensor by offset, as ONNX external data.
+Half-precision tensors are followed by a Cast, which ONNX Runtime folds while it loads.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def export_graph(network: nn.Module, weights: bytes, *, size: tuple[int, int]) -
         output_names=["logits"],
         dynamic={0: "batch"},
     )
-    _point_into(model, weights)
+    _refer_to(weights, model)
     content: bytes = model.SerializeToString()
     return content
 
@@ -59,18 +59,18 @@ def to_onnx(
     Args:
         network: In eval mode, on the CPU.
         example: An input.
-        input_name: What the input is called.
-        output_names: What the outputs are called.
+        input_name: Name of the input.
+        output_names: Names of the outputs.
         dynamic: Names of the input's dimensions that vary, by position.
-        fuse: Whether batch norm goes into the convolutions before it. That makes tensors of other
-            values than the network's own; ONNX Runtime does it as it loads.
+        fuse: Whether batch norm is fused into the convolutions before it, which changes the values
+            of their tensors. ONNX Runtime does so as it loads, in any case.
     """
     import onnx
     import torch
     from onnxscript import optimizer
 
     with warnings.catch_warnings():
-        # The exporter warns about its own internals; nothing a caller could act on.
+        # The exporter warns about its own internals.
         warnings.simplefilter("ignore")
         program = torch.onnx.export(
             network,
@@ -84,17 +84,23 @@ def to_onnx(
         )
     if program is None:
         raise RuntimeError("torch.onnx.export returned no program")
-    # Casts and shapes that hang on a dynamic input look variable to ONNX Runtime, which then
-    # leaves batch norm and activation as nodes of their own: three times as slow.
+    # Casts and shapes that depend on a dynamic input look variable to ONNX Runtime, which then
+    # leaves batch norm and activation as separate nodes: three times as slow.
     optimizer.fold_constants(program.model, onnx_shape_inference=True)
     optimizer.remove_unused_nodes(program.model)
     model = program.model_proto
-    _strip_metadata(model)
+    # The exporter's notes are large and hold paths of the exporting machine.
+    graph = model.graph
+    for item in (model, graph, *graph.node, *graph.input, *graph.output, *graph.initializer):
+        item.ClearField("metadata_props")
+        item.ClearField("doc_string")
+    graph.ClearField("value_info")
     onnx.checker.check_model(model)
     return model
 
 
-def _point_into(model: onnx.ModelProto, weights: bytes) -> None:
+def _refer_to(weights: bytes, model: onnx.ModelProto) -> None:
+    """Replaces the values of the model's initializers by their place in the safetensors file."""
     from onnx import TensorProto, helper
 
     (header_size,) = struct.unpack("<Q", weights[:8])
@@ -107,12 +113,9 @@ def _point_into(model: onnx.ModelProto, weights: bytes) -> None:
         start, end = entry["data_offsets"]
         tensor.ClearField("raw_data")
         tensor.data_location = TensorProto.EXTERNAL
-        for key, value in (
-            ("location", WEIGHTS_FILE),
-            ("offset", str(8 + header_size + start)),
-            ("length", str(end - start)),
-        ):
-            tensor.external_data.add(key=key, value=value)
+        place = {"location": WEIGHTS_FILE, "offset": 8 + header_size + start, "length": end - start}
+        for key, value in place.items():
+            tensor.external_data.add(key=key, value=str(value))
         if entry["dtype"] == "F16":
             tensor.data_type = TensorProto.FLOAT16
             full, tensor.name = tensor.name, f"{tensor.name}.fp16"
@@ -120,12 +123,3 @@ def _point_into(model: onnx.ModelProto, weights: bytes) -> None:
     nodes = [*casts, *model.graph.node]
     del model.graph.node[:]
     model.graph.node.extend(nodes)
-
-
-def _strip_metadata(model: onnx.ModelProto) -> None:
-    """Drops the exporter's notes, which are large and hold paths of the exporting machine."""
-    graph = model.graph
-    for item in (model, graph, *graph.node, *graph.input, *graph.output, *graph.initializer):
-        item.ClearField("metadata_props")
-        item.ClearField("doc_string")
-    graph.ClearField("value_info")

@@ -1,4 +1,4 @@
-"""The Hugging Face Hub: fetching weights folders and timm backbones, publishing our own.
+"""The Hugging Face Hub: downloading weights folders and timm backbones, publishing folders.
 
 Proxy, token, cache folder, endpoint and offline mode are huggingface_hub's own settings:
 `HTTPS_PROXY`, `HF_TOKEN`, `HF_HOME`, `HF_ENDPOINT`, `HF_HUB_OFFLINE`.
@@ -25,24 +25,21 @@ from checkboxnet.weights.config import (
 from checkboxnet.weights.folder import WeightsFolder
 
 BACKBONE_FILES = (CONFIG_FILE, WEIGHTS_FILE)
-"""What is fetched of a timm repository."""
+"""Files that are downloaded from a timm repository."""
 
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-"""Errors of a write, which names no file; those of connections name none either."""
+"""Errors of writing, which name no file, like those of connections."""
 
 
 def fetch(
     repo_id: str, *, revision: str | None = None, files: tuple[str, ...] = FOLDER_FILES
 ) -> Path:
-    """Fetches the named files of a repository, and nothing else, into the Hub cache.
+    """Downloads some files of a repository into the Hub cache, and returns their folder.
 
     Args:
         repo_id: `owner/name`.
         revision: Branch, tag or commit; the main branch by default.
-        files: Names of the files wanted; those the repository lacks are left out.
-
-    Returns:
-        The cached snapshot folder.
+        files: Names of the files; those that the repository lacks are left out.
 
     Raises:
         ModelNotFoundError: The repository or revision doesn't exist or is private.
@@ -85,22 +82,19 @@ def push(
     datasets: Sequence[str] = (),
     private: bool = False,
 ) -> str:
-    """Publishes a verified weights folder, its card completed, as one commit.
+    """Publishes a verified weights folder as one commit, and returns the commit's full hash.
 
     Args:
         folder: What `read_weights` returned.
         repo_id: `owner/name`; made if it doesn't exist.
-        license: Identifier for the card; by default what the card in the folder says.
-        datasets: Hub repositories of the training images, for the card; by default what the card
-            in the folder says.
+        license: Identifier for the card; by default that of the card in the folder.
+        datasets: Hub repositories of the training images, for the card; by default those of the
+            card in the folder.
         private: Whether a new repository is private.
 
-    Returns:
-        The full hash of the new commit.
-
     Raises:
-        WeightsError: The front matter of the folder's `README.md` can't be read, or there is none
-            and `metrics.json` isn't what training writes.
+        WeightsError: The front matter of the folder's `README.md` can't be read, or there is no
+            `README.md` and `metrics.json` isn't what training writes.
         DownloadError: The Hub refused or can't be reached.
     """
     card = folder.path / CARD_FILE
@@ -140,7 +134,7 @@ def push_files(
     message: str,
     private: bool = False,
 ) -> str:
-    """Publishes some files of a folder as one commit.
+    """Publishes some files of a folder as one commit, and returns the commit's full hash.
 
     Args:
         folder: Where they are.
@@ -150,9 +144,6 @@ def push_files(
             folder lacks are removed by the commit; hidden ones are never published.
         message: Title of the commit.
         private: Whether a new repository is private.
-
-    Returns:
-        The full hash of the new commit.
 
     Raises:
         DownloadError: The Hub refused or can't be reached.

@@ -1,4 +1,4 @@
-"""From what a user calls weights to verified ones."""
+"""Loading verified weights by name, folder or Hub repository."""
 
 from __future__ import annotations
 
@@ -16,22 +16,21 @@ logger = logging.getLogger(__name__)
 
 
 def load_weights(model: str | os.PathLike[str], *, revision: str | None = None) -> WeightsFolder:
-    """Returns weights, found, fetched if need be, and verified.
+    """Finds weights, downloads them if need be, and verifies them.
 
     Args:
-        model: `default` or another registered name, a weights folder, or a Hub repository; see
-            `locate`.
+        model: As `locate` takes it: a registered name, a weights folder or a Hub repository.
         revision: Branch, tag or commit of a Hub repository.
 
     Raises:
-        ModelNotFoundError: Nothing of that name.
+        ModelNotFoundError: `model` is none of the three.
         WeightsError: The folder is incomplete, altered or malformed.
         DownloadError: The Hub did not deliver.
         ConfigError: A revision is given for something that has none.
     """
     if is_registered(model) and Path(model, CONFIG_FILE).is_file():
         logger.warning(
-            "%s: the registered weights are meant; say ./%s for those in the folder", model, model
+            "%s: loads the registered weights; use ./%s for those in the folder", model, model
         )
     location = locate(model, revision=revision)
     path = location.folder

@@ -1,8 +1,9 @@
-"""The named weights, and what a model reference given by a user stands for."""
+"""Registered weights by name, and the location of any weights that a user names."""
 
 from __future__ import annotations
 
 import difflib
+import json
 import os
 import re
 from dataclasses import dataclass
@@ -10,11 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checkboxnet.errors import ConfigError, ModelNotFoundError, WeightsError
-from checkboxnet.report.files import parse_json
+from checkboxnet.errors import ConfigError, ModelNotFoundError
 
 DEFAULT = "default"
-"""Alias of the weights that a call without a model uses."""
+"""Alias of the weights that are used by default."""
 
 _EMBEDDED = Path(__file__).parent / "embedded"
 _REGISTRY = Path(__file__).parent / "registry.json"
@@ -39,21 +39,18 @@ class RegistryEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """Where weights are: a folder here, or a repository on the Hub."""
+    """A local folder or a repository on the Hub."""
 
     folder: Path | None = None
     repo_id: str | None = None
     revision: str | None = None
     config_sha256: str | None = None
-    """What `config.json` must hash to, where the registry says so."""
+    """Digest of `config.json`, for registered weights."""
 
 
 @cache
-def _registry() -> dict[str, Any]:
-    content: dict[str, Any] = parse_json(
-        _REGISTRY.read_bytes(), source=str(_REGISTRY), error=WeightsError
-    )
-    return content
+def _registry() -> Any:
+    return json.loads(_REGISTRY.read_text(encoding="utf-8"))
 
 
 def list_models() -> list[RegistryEntry]:
@@ -69,23 +66,22 @@ def list_models() -> list[RegistryEntry]:
 
 def default_name() -> str:
     """Returns the name that `default` stands for."""
-    name: str = _registry()["default"]
-    return name
+    return str(_registry()["default"])
 
 
 def is_registered(model: str | os.PathLike[str]) -> bool:
-    """Says whether a reference is one of our names, which a folder beside can't replace."""
+    """Returns whether a reference is a registered name, which wins over a folder of that name."""
     return isinstance(model, str) and model in (DEFAULT, *(entry.name for entry in list_models()))
 
 
 def anchored(
     model: str | os.PathLike[str], directory: str | os.PathLike[str] = ""
 ) -> str | os.PathLike[str]:
-    """Returns a reference that means the same in any working directory.
+    """Returns a reference with a relative folder made absolute.
 
     Args:
         model: What `locate` takes.
-        directory: That a folder is seen from; by default the working directory.
+        directory: To which a folder is relative; by default the working directory.
     """
     folder = Path(directory, model).absolute()
     return folder if not is_registered(model) and folder.is_dir() else model
@@ -96,8 +92,8 @@ def locate(model: str | os.PathLike[str], *, revision: str | None = None) -> Loc
 
     Args:
         model: `default` or another registered name, a weights folder, or a Hub repository as
-            `owner/name` or `hf://owner/name@revision`. A registered name is never a folder, which
-            is said as a path (`./default`); an existing folder is never a repository.
+            `owner/name` or `hf://owner/name@revision`. A registered name wins over a folder of
+            that name (use `./default` for that), an existing folder over a repository.
         revision: Branch, tag or commit; for Hub repositories only.
 
     Raises:

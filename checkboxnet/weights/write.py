@@ -41,7 +41,7 @@ def stored_tensors(network: nn.Module) -> dict[str, torch.Tensor]:
 
 
 def round_to_stored(network: nn.Module) -> None:
-    """Gives the network the values it will have once read back from its folder."""
+    """Rounds the network's tensors to the precision in which they are stored."""
     network.load_state_dict(stored_tensors(network))
 
 
@@ -50,8 +50,8 @@ def write_weights(
 ) -> None:
     """Writes all files of a weights folder, each atomically, `config.json` last.
 
-    A folder without `config.json`, or with one that vouches for other bytes, is refused on
-    reading, so an interrupted write can't pass for a finished one.
+    A folder without `config.json`, or with digests of other files in it, is refused on reading,
+    so an interrupted write can't pass for a finished one.
 
     Args:
         folder: Made if missing. Other files in it are left alone.

@@ -22,6 +22,7 @@ CONFIG = WeightsConfig(
         lowest_energy=-1.5,
     ),
     sha256={"model.safetensors": "a" * 64, "model.onnx": "b" * 64},
+    classifier="classifier",
 )
 
 

@@ -52,7 +52,7 @@ def test_a_folder_of_a_registered_name_is_said_as_a_path(
 ) -> None:
     assert load_model(name).name == default_name()
     assert load_base(name).labels == ("checked", "unchecked", "other")
-    assert "the registered weights are meant" in caplog.text
+    assert "loads the registered weights" in caplog.text
     assert f"./{name}" in caplog.text
     caplog.clear()
     for path in (f"./{name}", Path(name), lookalike / name, str(lookalike / name)):

@@ -46,7 +46,7 @@ def test_round_trip() -> None:
         ("label_names", ["off", "on"]),
         ("label_names", None),
         ("pretrained_cfg", []),
-        ("pretrained_cfg", {}),
+        ("pretrained_cfg", None),
     ],
 )
 def test_what_contradicts_our_own_fields_is_refused(key: str, value: object) -> None:
@@ -76,16 +76,6 @@ def test_what_timm_alone_knows_is_left_to_it() -> None:
     content = json.loads(CONFIG.to_json()) | {"num_features": 16}
     content["pretrained_cfg"]["license"] = "mit"
     assert read(content) == CONFIG
-
-
-def test_folders_from_before_are_read_and_name_no_classifier() -> None:
-    content = json.loads(CONFIG.to_json())
-    for key in ("num_classes", "label_names", "pretrained_cfg"):
-        del content[key]
-    config = read(content)
-    assert config.labels == CONFIG.labels
-    assert config.classifier is None
-    assert "classifier" not in json.loads(config.to_json())["pretrained_cfg"]
 
 
 def test_our_own_folder_is_no_timm_backbone(tmp_path: Path) -> None:

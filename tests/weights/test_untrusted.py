@@ -19,7 +19,7 @@ from checkboxnet.errors import WeightsError
 from checkboxnet.model import load_model
 from checkboxnet.report.files import sha256
 from checkboxnet.weights import folder as folder_module
-from checkboxnet.weights.tensors import check_tensors
+from checkboxnet.weights.folder import check_tensors
 
 
 @pytest.fixture
