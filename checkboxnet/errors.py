@@ -83,21 +83,13 @@ class MissingExtraError(CheckboxNetError, ImportError):
 
 
 def require_choice(name: str, value: object, choices: Iterable[str]) -> None:
-    """Raises unless the value of an option is one of its choices.
-
-    Raises:
-        ConfigError: It isn't; the message names the option and its choices.
-    """
+    """Raises a `ConfigError` unless the value of the option `name` is one of its choices."""
     words = list(choices)
     if value not in words:
         raise ConfigError(f"{name} must be one of {', '.join(words)}; got {value!r}")
 
 
 def require_number(name: str, value: object, low: float, high: float) -> None:
-    """Raises unless the value of an option is None or a number from `low` to `high`.
-
-    Raises:
-        ConfigError: It isn't; the message names the option and the range.
-    """
+    """Raises a `ConfigError` unless the option `name` is None or a number from `low` to `high`."""
     if value is not None and not (isinstance(value, (int, float)) and low <= value <= high):
         raise ConfigError(f"{name} must be a number from {low:g} to {high:g}, got {value!r}")

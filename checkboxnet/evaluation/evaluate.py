@@ -60,11 +60,7 @@ def evaluate(
 def predict_labelled(
     data: str | os.PathLike[str] | ImageSet, model: Model, split: str | None
 ) -> Predicted:
-    """Returns the predictions for all readable images of a set, or of one of its splits.
-
-    Raises:
-        DatasetError: As `evaluate` does.
-    """
+    """Returns the predictions for the readable images of a set, or raises as `evaluate` does."""
     images = data if isinstance(data, ImageSet) else read_images(data)
     if split is not None:
         images = images.select(split)

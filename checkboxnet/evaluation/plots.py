@@ -54,12 +54,7 @@ def save_plots(
 
 
 def check_plots(folder: str | os.PathLike[str], *, overwrite: bool) -> None:
-    """Raises what `save_plots` would, before there is anything to save.
-
-    Raises:
-        MissingExtraError: matplotlib is not installed.
-        OutputExistsError: One of the files exists and `overwrite` is False.
-    """
+    """Raises the errors of `save_plots` before there is anything to save."""
     new_figure(1, 1)
     for name in _FIGURES:
         refuse_to_overwrite(Path(folder) / name, overwrite=overwrite)
@@ -153,11 +148,7 @@ def new_sheet(count: int, *, width: float, height: float) -> tuple[Figure, list[
 
 
 def new_figure(width: float, height: float) -> Figure:
-    """Returns an empty figure of that size in inches.
-
-    Raises:
-        MissingExtraError: matplotlib is not installed.
-    """
+    """Returns an empty figure of a size in inches, or raises a `MissingExtraError`."""
     try:
         from matplotlib.figure import Figure
     except ImportError as error:

@@ -13,11 +13,7 @@ from checkboxnet.weights.network import build_network
 
 
 def require_device(device: str) -> None:
-    """Raises unless torch can use a device.
-
-    Raises:
-        ConfigError: It can't; the message ends with torch's own.
-    """
+    """Raises a `ConfigError` unless torch can use a device."""
     try:
         torch.zeros(1, device=device).cpu()
     except (RuntimeError, AssertionError) as error:

@@ -74,15 +74,11 @@ def decoder_of(data: bytes) -> type[ImageFile.ImageFile] | None:
 
 
 def decode(data: bytes, name: str) -> Image.Image:
-    """Returns the picture, of an animation the last frame.
-
-    Args:
-        data: An encoded image.
-        name: Named in errors.
+    """Returns an encoded image, of an animation the last frame.
 
     Raises:
-        ImageError: It has another format or too many pixels. Pillow raises errors of many kinds on
-            damaged data.
+        ImageError: It has another format or too many pixels; the message begins with `name`.
+            Damaged data raise Pillow's own errors.
     """
     decoder = decoder_of(data)
     if decoder is None:
@@ -99,11 +95,7 @@ def decode(data: bytes, name: str) -> Image.Image:
 
 
 def check_size(width: int, height: int, name: str, *, frames: int = 1) -> None:
-    """Raises unless there are pixels, and not too many.
-
-    Raises:
-        ImageError: There are none, or more than `MAX_PIXELS`.
-    """
+    """Raises an `ImageError` if there are no pixels, or more than `MAX_PIXELS`."""
     if width == 0 or height == 0:
         raise ImageError(f"{name}: has no pixels ({width}x{height})")
     if frames * width * height > MAX_PIXELS:

@@ -81,11 +81,7 @@ def is_single_image(value: object) -> TypeGuard[ImageInput]:
 
 
 def as_images(images: Iterable[ImageInput]) -> Iterable[ImageInput]:
-    """Returns `images` if it is a collection.
-
-    Raises:
-        ImageError: It is neither an image nor a collection of images.
-    """
+    """Returns `images` if it is a collection, and raises an `ImageError` otherwise."""
     if not isinstance(images, Iterable):
         raise ImageError(
             f"expected an image or a collection of images, got {type(images).__name__}"
@@ -145,10 +141,8 @@ class _NamedBytes(bytes):
 def detached(source: ImageInput) -> ImageInput:
     """Returns an image that doesn't change when its source is read on or moved to another frame.
 
-    That is the content of a file object, the pixels of a PIL image, or else the same object.
-
-    Raises:
-        ImageError: As `open_image` does.
+    That is the content of a file object, the pixels of a PIL image, or else the same object. Raises
+    as `open_image` does.
     """
     if isinstance(source, Image.Image):
         return open_image(source)

@@ -89,9 +89,9 @@ def _errors_name(target: Path, *, instead_of: Path) -> Iterator[None]:
 
 @contextmanager
 def sole_writer(folder: str | os.PathLike[str]) -> Iterator[None]:
-    """Locks an existing folder (by a file `.lock`), and removes a killed writer's temporary files.
+    """Locks an existing folder, and removes temporary files that a killed writer left in it.
 
-    The lock ends with the process that holds it, however that ends.
+    The lock, a file `.lock`, ends with the process that holds it.
 
     Raises:
         OutputBusyError: Another writer holds the lock.
@@ -127,11 +127,7 @@ def write_text(target: str | os.PathLike[str], text: str) -> None:
 
 
 def refuse_to_overwrite(target: str | os.PathLike[str], *, overwrite: bool) -> None:
-    """Raises unless a file may be written there.
-
-    Raises:
-        OutputExistsError: `target` is a folder, or exists and `overwrite` is False.
-    """
+    """Raises an `OutputExistsError` for a folder, or for a file unless `overwrite`."""
     target = Path(target)
     if target.is_dir():
         raise OutputExistsError(f"{target} is a folder. Name a file to write")
@@ -155,11 +151,9 @@ class FolderKind:
 
 
 def refuse_to_replace(target: str | os.PathLike[str], kind: FolderKind, *, overwrite: bool) -> None:
-    """Raises unless a folder may be written there, replacing what is there now.
+    """Raises an `OutputExistsError` unless a folder may be written there.
 
-    Raises:
-        OutputExistsError: `target` is a file or isn't empty, and `overwrite` is False or it isn't
-            a folder of that kind.
+    It may be absent, empty, or, if `overwrite`, a folder of that kind.
     """
     target = Path(target)
     if target.exists() and not target.is_dir():

@@ -116,15 +116,11 @@ def read_weights(path: str | os.PathLike[str]) -> WeightsFolder:
 
 
 def check_tensors(content: bytes, *, source: str) -> None:
-    """Raises unless a safetensors file is well-formed and all its numbers are finite.
+    """Raises a `WeightsError` unless a safetensors file is well-formed and its numbers are finite.
 
     Args:
-        content: Of the file. The library checks the header alone.
+        content: Of the file. The safetensors library checks the header only.
         source: Named in errors.
-
-    Raises:
-        WeightsError: The header is damaged, or a tensor holds NaN or infinity or is of an unknown
-            dtype.
     """
     from safetensors import SafetensorError, deserialize
 

@@ -100,34 +100,36 @@ def locate(model: str | os.PathLike[str], *, revision: str | None = None) -> Loc
         ModelNotFoundError: The reference is none of the three.
         ConfigError: A revision is given for something that has none.
     """
-    location = _locate(model, revision)
-    if revision is not None and location.repo_id is None:
-        raise ConfigError(f"revision={revision!r} goes with a Hub repository, not with {model}")
-    return location
-
-
-def _locate(model: str | os.PathLike[str], revision: str | None) -> Location:
     text = os.fspath(model)
-    entries = {entry.name: entry for entry in list_models()}
     if is_registered(model):
-        entry = entries[default_name() if text == DEFAULT else text]
-        return Location(
+        name = default_name() if text == DEFAULT else text
+        (entry,) = (entry for entry in list_models() if entry.name == name)
+        location = Location(
             folder=None if entry.repo_id else _EMBEDDED / entry.name,
             repo_id=entry.repo_id,
             revision=entry.revision,
             config_sha256=entry.sha256,
         )
-    if text and Path(text).is_dir():
-        return Location(folder=Path(text))
-    if not isinstance(model, str):
+    elif text and Path(text).is_dir():
+        location = Location(folder=Path(text))
+    elif isinstance(model, str):
+        location = _hub_location(text, revision)
+    else:
         raise ModelNotFoundError(f"{text}: no such weights folder")
-    hub, _, hub_revision = text.removeprefix("hf://").partition("@")
-    if _HUB_ID.fullmatch(hub) and (text.startswith("hf://") or not hub_revision):
-        return Location(repo_id=hub, revision=revision or hub_revision or None)
-    close = difflib.get_close_matches(text, [DEFAULT, *entries], n=1)
+    if revision is not None and location.repo_id is None:
+        raise ConfigError(f"revision={revision!r} goes with a Hub repository, not with {model}")
+    return location
+
+
+def _hub_location(text: str, revision: str | None) -> Location:
+    repo_id, _, hub_revision = text.removeprefix("hf://").partition("@")
+    if _HUB_ID.fullmatch(repo_id) and (text.startswith("hf://") or not hub_revision):
+        return Location(repo_id=repo_id, revision=revision or hub_revision or None)
+    names = [DEFAULT, *(entry.name for entry in list_models())]
+    close = difflib.get_close_matches(text, names, n=1)
     meant = f" Did you mean {close[0]!r}?" if close else ""
     raise ModelNotFoundError(
         f"{text!r} is no registered name, existing folder or Hub repository.{meant} Accepted: a "
-        f"name ({', '.join([DEFAULT, *entries])}), a weights folder (runs/my-style), or a Hub "
-        "repository (owner/name, hf://owner/name@revision)"
+        f"name ({', '.join(names)}), a weights folder (runs/my-style), or a Hub repository "
+        "(owner/name, hf://owner/name@revision)"
     )
