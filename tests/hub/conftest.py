@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import huggingface_hub
 import pytest
 from conftest import PERMISSIONS_BIND, ROOT, Outcome, limit_files
 from server import Hub, serve_hub
@@ -47,7 +49,6 @@ def start(variables: dict[str, str]) -> Callable[..., subprocess.Popen[str]]:
     def start(
         *args: str, largest_file: int | None = None, **environment: str
     ) -> subprocess.Popen[str]:
-        # A process of its own, because huggingface_hub reads its settings when imported.
         return subprocess.Popen(
             [*PERMISSIONS_BIND, sys.executable, "-m", "checkboxnet", *args],
             stdout=subprocess.PIPE,
@@ -62,10 +63,35 @@ def start(variables: dict[str, str]) -> Callable[..., subprocess.Popen[str]]:
 
 
 @pytest.fixture
-def run(start: Callable[..., subprocess.Popen[str]]) -> Callable[..., Outcome]:
+def run_alone(start: Callable[..., subprocess.Popen[str]]) -> Callable[..., Outcome]:
+    """Runs the command line in a process of its own, which may write only where the mode says."""
+
     def run(*args: str, **options: Any) -> Outcome:
         process = start(*args, **options)
         out, err = process.communicate()
         return Outcome(process.returncode, out, err)
 
     return run
+
+
+@pytest.fixture
+def run(
+    cli: Callable[..., Outcome], variables: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Outcome]]:
+    """Runs the command line in this process."""
+
+    def run(*args: str, **environment: str) -> Outcome:
+        with monkeypatch.context() as patch:
+            for name, value in {**variables, **environment}.items():
+                patch.setenv(name, value)
+            read_hub_settings()
+            return cli(*args)
+
+    yield run
+    read_hub_settings()
+
+
+def read_hub_settings() -> None:
+    """Makes huggingface_hub read the environment again, which it does when it is imported."""
+    importlib.reload(huggingface_hub.constants)
+    huggingface_hub.close_session()

@@ -5,12 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from urllib.parse import unquote
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -28,8 +27,12 @@ class Hub:
     requests: list[str] = field(default_factory=list)
     cut: set[str] = field(default_factory=set)
     """Files whose download breaks off in the middle."""
-    pause: float = 0.0
-    """Seconds between the blocks of 256 KB in which files are sent."""
+    blocks: int | None = None
+    """Blocks of 256 KB of each file that are sent at most; then the connection stands still."""
+    standing: Event = field(default_factory=Event)
+    """Set as soon as a connection stands still."""
+    over: Event = field(default_factory=Event)
+    """Ends that."""
     cards: list[str] = field(default_factory=list)
     """What the client asked to be validated as a card."""
     complaint: str | None = None
@@ -120,9 +123,11 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command == "GET":
             cut = file in self.hub.cut
             end = len(content) // 2 if cut else len(content)
-            for start in range(0, end, 1 << 18):
+            for number, start in enumerate(range(0, end, 1 << 18)):
+                if number == self.hub.blocks:
+                    self.hub.standing.set()
+                    self.hub.over.wait()
                 self.wfile.write(content[start : min(end, start + (1 << 18))])
-                time.sleep(self.hub.pause)
             if cut:
                 self.close_connection = True
 
@@ -151,18 +156,24 @@ def _etag(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Keeps quiet about clients that went away."""
+
+
 @contextmanager
 def serve_hub() -> Iterator[Hub]:
     """Yields a hub that answers on a free loopback port."""
     hub = Hub()
     handler = type("Handler", (_Handler,), {"hub": hub})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     hub.url = f"http://127.0.0.1:{server.server_address[1]}"
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
         yield hub
     finally:
+        hub.over.set()
         server.shutdown()
         server.server_close()
         thread.join()

@@ -11,8 +11,6 @@ from huggingface_hub import EvalResult, ModelCard
 from server import Hub
 
 from checkboxnet.model import load_model
-from checkboxnet.training.base import load_base
-from checkboxnet.training.fine_tune import fine_tune
 from checkboxnet.weights.card import model_card
 from checkboxnet.weights.load import load_weights
 
@@ -65,28 +63,20 @@ def test_nothing_measured_gives_no_model_index() -> None:
     assert "model-index" not in data.to_dict()
 
 
-def test_training_names_a_base_from_the_hub(
+def test_training_takes_a_base_from_the_hub_and_names_it(
     tiny_crops: Path, tiny_backbone: Path, tmp_path: Path, run: Run, hub: Hub
 ) -> None:
-    hub.repositories["timm/test_efficientnet.r160_in1k"] = {
-        path.name: path.read_bytes() for path in tiny_backbone.iterdir()
-    }
+    files = {path.name: path.read_bytes() for path in tiny_backbone.iterdir()}
+    hub.repositories["timm/test_efficientnet.r160_in1k"] = {**files, "pytorch_model.bin": b"no"}
     outcome = run(
         "fine-tune", str(tiny_crops), "-o", str(tmp_path / "run"), "--epochs", "0",
         "--base", "timm/test_efficientnet.r160_in1k",
     )  # fmt: skip
     assert outcome.code == 0, outcome.err
+    assert load_model(tmp_path / "run").labels == ("checked", "unchecked", "other")
     data = ModelCard.load(tmp_path / "run" / "README.md").data
     assert data.base_model == "timm/test_efficientnet.r160_in1k"
     assert [each.dataset_name for each in data.eval_results] == ["validation"]
-
-
-def test_training_names_no_folder_as_a_base_on_the_hub(
-    tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
-) -> None:
-    assert load_base(tiny_backbone).repo_id is None
-    fine_tune(tiny_crops, output=tmp_path / "run", base=tiny_backbone, epochs=0)
-    assert ModelCard.load(tmp_path / "run" / "README.md").data.base_model is None
 
 
 def test_push_completes_the_card(run: Run, hub: Hub, tmp_path: Path) -> None:

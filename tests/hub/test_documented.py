@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from conftest import ROOT
 from huggingface_hub import ModelCard
 from server import Hub
@@ -15,6 +16,7 @@ from test_docs import blocks
 PAGE = ROOT / "docs" / "weights.md"
 
 
+@pytest.mark.slow
 def test_the_documented_publishing(hub: Hub, variables: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "runs").mkdir()
     (tmp_path / "weights").rename(tmp_path / "runs" / "my-style")

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import random
 import re
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
-from conftest import KILLS, Outcome
+from conftest import Outcome
+from server import COMMIT, Hub
 
 from checkboxnet.dataset.export import export
 from checkboxnet.dataset.read import read_images
-from checkboxnet.model import load_model
 from checkboxnet.picture.read import list_images
 
 NAME = "somebody/their-style"
@@ -26,7 +23,7 @@ IMAGE = "examples/images/checked/switch-dark.png"
 Run = Callable[..., Outcome]
 
 
-def test_fetches_the_named_files_only_then_works_offline(run: Run, hub: ModuleType) -> None:
+def test_fetches_the_named_files_only_then_works_offline(run: Run, hub: Hub) -> None:
     first = run("predict", IMAGE, "--model", NAME, "--format", "json")
     assert first.code == 0, first.err
     assert json.loads(first.out)[0]["label"] == "checked"
@@ -46,9 +43,7 @@ def test_offline_without_cache(run: Run) -> None:
     assert "Traceback" not in outcome.err
 
 
-def test_pinned_revision(run: Run, hub: ModuleType) -> None:
-    from server import COMMIT
-
+def test_pinned_revision(run: Run, hub: Hub) -> None:
     assert run("predict", IMAGE, "--model", f"hf://{NAME}@{COMMIT}").code == 0
     assert any(f"/resolve/{COMMIT}/" in request for request in hub.requests)
     outcome = run("predict", IMAGE, "--model", NAME, "--revision", "v9")
@@ -62,21 +57,21 @@ def test_missing_repository(run: Run) -> None:
     assert "error: somebody/nothing: no such folder here, and no such repository" in outcome.err
 
 
-def test_wrong_checksum(run: Run, hub: ModuleType) -> None:
+def test_wrong_checksum(run: Run, hub: Hub) -> None:
     hub.repositories[NAME]["model.safetensors"] = b"another file"
     outcome = run("predict", IMAGE, "--model", NAME)
     assert outcome.code == 1
     assert "model.safetensors: checksum" in outcome.err
 
 
-def test_missing_file(run: Run, hub: ModuleType) -> None:
+def test_missing_file(run: Run, hub: Hub) -> None:
     del hub.repositories[NAME]["model.onnx"]
     outcome = run("predict", IMAGE, "--model", NAME)
     assert outcome.code == 1
     assert "model.onnx is missing" in outcome.err
 
 
-def test_cut_connection_leaves_nothing_that_passes_for_whole(run: Run, hub: ModuleType) -> None:
+def test_cut_connection_leaves_nothing_that_passes_for_whole(run: Run, hub: Hub) -> None:
     hub.cut.add("model.safetensors")
     outcome = run("predict", IMAGE, "--model", NAME)
     assert outcome.code == 1
@@ -85,37 +80,46 @@ def test_cut_connection_leaves_nothing_that_passes_for_whole(run: Run, hub: Modu
     assert run("predict", IMAGE, "--model", NAME).code == 0
 
 
+@pytest.mark.slow
 def test_killed_downloads_leave_nothing_that_passes_for_whole(
-    run: Run, start: Callable[..., subprocess.Popen[str]], hub: ModuleType
+    run: Run, start: Callable[..., subprocess.Popen[str]], hub: Hub
 ) -> None:
-    hub.pause = 0.05  # the weights take a second and a half
-    for _ in range(KILLS):
-        hub.requests.clear()
+    for hub.blocks in range(0, 26, 5):  # of the 27 that the weights have
+        hub.standing.clear()
         process = start("predict", IMAGE, "--model", NAME)
-        while process.poll() is None and not any("/resolve/" in each for each in hub.requests):
-            time.sleep(0.01)
-        time.sleep(random.uniform(0, 1.5))  # noqa: S311
+        assert hub.standing.wait(60)
         process.kill()
         process.communicate()
         offline = run("predict", IMAGE, "--model", NAME, HF_HUB_OFFLINE="1")
-        assert offline.code == 0 or re.search("^error: .* (not in the local|missing)", offline.err)
-    hub.pause = 0.0
+        assert re.search("^error: .* (not in the local|missing)", offline.err)
+    hub.blocks = None
     assert run("predict", IMAGE, "--model", NAME).code == 0
 
 
+@pytest.mark.slow
 def test_processes_that_fill_one_cache_at_once(
-    start: Callable[..., subprocess.Popen[str]], hub: ModuleType
+    start: Callable[..., subprocess.Popen[str]], hub: Hub
 ) -> None:
-    hub.pause = 0.02
+    hub.blocks = 5
     processes = [start("predict", IMAGE, "--model", NAME) for _ in range(3)]
+    assert hub.standing.wait(60)
+    hub.over.set()
     for process in processes:
         out, err = process.communicate()
         assert process.returncode == 0, err
         assert "checked" in out
 
 
-@pytest.mark.parametrize("kind", ["read-only", "below a file", "full"])
-def test_cache_that_cannot_be_written(run: Run, tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "below a file",
+        pytest.param("read-only", marks=pytest.mark.slow),
+        pytest.param("full", marks=pytest.mark.slow),
+    ],
+)
+def test_cache_that_cannot_be_written(run_alone: Run, tmp_path: Path, kind: str) -> None:
+    run = run_alone
     home = tmp_path / "home"
     options: dict[str, object] = {}
     if kind == "full":
@@ -134,9 +138,9 @@ def test_cache_that_cannot_be_written(run: Run, tmp_path: Path, kind: str) -> No
     assert again.code == 0, again.err
 
 
-def test_what_is_in_a_read_only_cache_loads(run: Run, tmp_path: Path) -> None:
-    from server import COMMIT
-
+@pytest.mark.slow
+def test_what_is_in_a_read_only_cache_loads(run_alone: Run, tmp_path: Path) -> None:
+    run = run_alone
     assert run("predict", IMAGE, "--model", NAME).code == 0
     cache = tmp_path / "cache"
     folders = [cache, *(path for path in cache.rglob("*") if path.is_dir())]
@@ -150,7 +154,7 @@ def test_what_is_in_a_read_only_cache_loads(run: Run, tmp_path: Path) -> None:
         folder.chmod(0o755)
 
 
-def test_push_publishes_what_can_be_fetched(run: Run, hub: ModuleType, tmp_path: Path) -> None:
+def test_push_publishes_what_can_be_fetched(run: Run, hub: Hub, tmp_path: Path) -> None:
     (tmp_path / "weights" / "secret.txt").write_text("not for others")
     outcome = run("models", "push", str(tmp_path / "weights"), "me/published")
     assert outcome.code == 0, outcome.err
@@ -162,10 +166,8 @@ def test_push_publishes_what_can_be_fetched(run: Run, hub: ModuleType, tmp_path:
 
 
 def test_push_dataset_replaces_an_earlier_export(
-    run: Run, hub: ModuleType, tiny_crops: Path, tmp_path: Path
+    run: Run, hub: Hub, tiny_crops: Path, tmp_path: Path
 ) -> None:
-    from server import COMMIT
-
     folder = export(read_images(tiny_crops), tmp_path / "dataset")
     (folder / "secret.txt").write_text("not for others")
     (folder / "train" / ".DS_Store").write_text("nor this")
@@ -188,7 +190,7 @@ def test_push_dataset_replaces_an_earlier_export(
     assert "me/crops" not in hub.repositories
 
 
-def test_push_dataset_makes_the_repository(run: Run, hub: ModuleType, tmp_path: Path) -> None:
+def test_push_dataset_makes_the_repository(run: Run, hub: Hub, tmp_path: Path) -> None:
     folder = export(read_images("examples/images"), tmp_path / "dataset", style="parquet")
     outcome = run("data", "push", str(folder), "me/new", "--private")
     assert outcome.code == 0, outcome.err
@@ -211,20 +213,3 @@ def test_push_dataset_errors(run: Run, tmp_path: Path) -> None:
     assert outcome.code == 1
     assert "error: me/x: publishing failed" in outcome.err
     assert "Traceback" not in outcome.err
-
-
-def test_timm_backbone_by_name(
-    run: Run, hub: ModuleType, tiny_backbone: Path, tiny_crops: Path, tmp_path: Path
-) -> None:
-    files = {path.name: path.read_bytes() for path in tiny_backbone.iterdir()}
-    hub.repositories["timm/test_efficientnet.r160_in1k"] = {**files, "pytorch_model.bin": b"no"}
-    outcome = run(
-        "fine-tune", str(tiny_crops), "-o", str(tmp_path / "run"), "--epochs", "0",
-        "--base", "timm/test_efficientnet.r160_in1k",
-    )  # fmt: skip
-    assert outcome.code == 0, outcome.err
-    assert load_model(tmp_path / "run").labels == ("checked", "unchecked", "other")
-    assert not any("pytorch_model.bin" in request for request in hub.requests)
-    outcome = run("fine-tune", str(tiny_crops), "-o", str(tmp_path / "no"), "--base", "timm/none")
-    assert outcome.code == 1
-    assert not (tmp_path / "no").exists()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import PERMISSIONS_BIND, ROOT, limit_files
@@ -24,6 +25,7 @@ def run(*arguments: object, largest_file: int | None = None) -> subprocess.Compl
     )
 
 
+@pytest.mark.slow
 def test_training_on_a_full_disk_can_be_resumed(
     tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
 ) -> None:
@@ -45,16 +47,20 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     assert done.stderr == f"error: {tmp_path / 'file'}: File exists\n"
 
 
+def slow(command: list[str], named: str) -> Any:
+    return pytest.param(command, named, marks=pytest.mark.slow)
+
+
 @pytest.mark.parametrize(
     ("command", "named"),
     [
         (["data", "export", "examples/images", "-o", "OUT"], "OUT"),
-        (["evaluate", "examples/images", "--plots", "OUT"], "OUT"),
-        (["evaluate", "examples/images", "--html", "OUT.html"], "OUT.html"),
-        (["export", "-o", "OUT.onnx"], "OUT.onnx"),
-        (["fine-tune", "examples/images", "--epochs", "9", "-o", "OUT"], "OUT"),
-        (["harvest", "tests/harvesting/pages/native.html", "-o", "OUT"], "OUT"),
-        (["harvest", "tests/harvesting/pages/native.html", "-o", "FOLDER"], "FOLDER/.harvest"),
+        slow(["evaluate", "examples/images", "--plots", "OUT"], "OUT"),
+        slow(["evaluate", "examples/images", "--html", "OUT.html"], "OUT.html"),
+        slow(["export", "-o", "OUT.onnx"], "OUT.onnx"),
+        slow(["fine-tune", "examples/images", "--epochs", "9", "-o", "OUT"], "OUT"),
+        slow(["harvest", "tests/harvesting/pages/native.html", "-o", "OUT"], "OUT"),
+        slow(["harvest", "tests/harvesting/pages/native.html", "-o", "FOLDER"], "FOLDER/.harvest"),
     ],
     ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else None,
 )

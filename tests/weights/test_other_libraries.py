@@ -20,7 +20,6 @@ from server import serve_hub
 from checkboxnet.model import Model, load_model
 from checkboxnet.picture.fit import fit, normalize
 from checkboxnet.picture.read import list_images, open_image
-from checkboxnet.training.fine_tune import fine_tune
 
 TOLERANCE = 1e-4
 
@@ -30,15 +29,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return load_model().save(tmp_path_factory.mktemp("shipped") / "weights")
 
 
-@pytest.fixture(scope="module")
-def trained(
-    tmp_path_factory: pytest.TempPathFactory, tiny_crops: Path, tiny_backbone: Path
-) -> Path:
-    output = tmp_path_factory.mktemp("trained") / "run"
-    return fine_tune(tiny_crops, output=output, base=tiny_backbone, epochs=0).output
-
-
-@pytest.fixture(params=["shipped", "trained"])
+@pytest.fixture(params=["shipped", pytest.param("trained", marks=pytest.mark.slow)])
 def folder(request: pytest.FixtureRequest) -> Path:
     path: Path = request.getfixturevalue(request.param)
     return path
@@ -83,6 +74,7 @@ def test_timm_puts_another_classifier_in_place(folder: Path) -> None:
     torch.testing.assert_close(network.conv_stem.weight, source.conv_stem.weight)
 
 
+@pytest.mark.slow
 def test_timm_from_the_hub(shipped: Path, tmp_path: Path) -> None:
     # A process of its own, because huggingface_hub reads its settings when imported.
     code = (
@@ -120,6 +112,7 @@ def test_transformers(folder: Path) -> None:
     assert network.config.id2label == dict(enumerate(load_model(folder).labels))
 
 
+@pytest.mark.slow
 def test_transformers_pipeline(shipped: Path) -> None:
     classify = import_transformers().pipeline("image-classification", model=str(shipped))
     for name in ("checked/switch-dark.png", "unchecked/switch-dark-off.png", "other/link.png"):
