@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from conftest import Outcome, draw_control
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from checkboxnet import EvaluationReport, Prediction, evaluate
 from checkboxnet.browser.launch import BROWSER_OPTIONS, runs_as_root
@@ -26,26 +26,30 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 LABELS = ("checked", "unchecked", "other")
 
 
-@contextmanager
-def opened(browser: str, path: Path, **options: object) -> Iterator[tuple[Page, list[str]]]:
-    """Yields a page of a file, and what it complains of, asks for and pops up."""
-    heard: list[str] = []
+@pytest.fixture(scope="module")
+def chromium(browser: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
+        yield playwright.chromium.launch(
             executable_path=browser, args=list(BROWSER_OPTIONS), chromium_sandbox=not runs_as_root()
         )
-        page = chromium.new_context(**options).new_page()  # type: ignore[arg-type]
-        page.on("console", lambda message: heard.append(message.text))
-        page.on("pageerror", lambda error: heard.append(str(error)))
-        page.on("dialog", lambda dialog: (heard.append("dialog"), dialog.dismiss()))
-        page.on(
-            "request",
-            lambda request: request.url.startswith("data:") or heard.append(request.url),
-        )
-        page.goto(path.as_uri())
-        heard.remove(path.as_uri())
-        yield page, heard
-        chromium.close()
+
+
+@contextmanager
+def opened(chromium: Browser, path: Path, **options: object) -> Iterator[tuple[Page, list[str]]]:
+    """Yields a page of a file, and its messages, requests and dialogs."""
+    heard: list[str] = []
+    page = chromium.new_context(**options).new_page()  # type: ignore[arg-type]
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("dialog", lambda dialog: (heard.append("dialog"), dialog.dismiss()))
+    page.on(
+        "request",
+        lambda request: request.url.startswith("data:") or heard.append(request.url),
+    )
+    page.goto(path.as_uri())
+    heard.remove(path.as_uri())
+    yield page, heard
+    page.context.close()
 
 
 @pytest.fixture
@@ -76,9 +80,11 @@ def column(page: Page, table: int, number: int) -> list[str]:
     return [text.strip() for text in cells.locator(f"> :nth-child({number})").all_inner_texts()]
 
 
-def test_a_click_on_a_header_sorts(browser: str, report: EvaluationReport, tmp_path: Path) -> None:
+def test_a_click_on_a_header_sorts(
+    chromium: Browser, report: EvaluationReport, tmp_path: Path
+) -> None:
     path = save_html(report, tmp_path / "report.html")
-    with opened(browser, path) as (page, heard):
+    with opened(chromium, path) as (page, heard):
         heads = page.locator("table.sortable").nth(1).locator("thead th")
         assert column(page, 1, 2) == ["6", "4", "20"]
         heads.nth(1).get_by_role("button").click()
@@ -93,9 +99,9 @@ def test_a_click_on_a_header_sorts(browser: str, report: EvaluationReport, tmp_p
 
 
 def test_mistakes_are_shown_and_filtered(
-    browser: str, report: EvaluationReport, tmp_path: Path
+    chromium: Browser, report: EvaluationReport, tmp_path: Path
 ) -> None:
-    with opened(browser, save_html(report, tmp_path / "report.html")) as (page, heard):
+    with opened(chromium, save_html(report, tmp_path / "report.html")) as (page, heard):
         cards = page.locator(".mistakes > li")
         assert cards.count() == 10
         assert "59.0" in cards.first.inner_text()  # the most confident
@@ -112,9 +118,9 @@ def test_mistakes_are_shown_and_filtered(
         assert heard == []
 
 
-def test_names_are_text(browser: str, report: EvaluationReport, tmp_path: Path) -> None:
+def test_names_are_text(chromium: Browser, report: EvaluationReport, tmp_path: Path) -> None:
     path = save_html(report, tmp_path / "report.html", title=HOSTILE)
-    with opened(browser, path) as (page, heard):
+    with opened(chromium, path) as (page, heard):
         assert page.locator("h1").inner_text() == HOSTILE
         assert page.locator("img:not([src^='data:image/webp'])").count() == 0
         assert page.locator(".messages li").inner_text() == report.unreadable[0]
@@ -123,12 +129,12 @@ def test_names_are_text(browser: str, report: EvaluationReport, tmp_path: Path) 
 
 
 def test_the_page_forbids_other_scripts_and_the_network(
-    browser: str, report: EvaluationReport, tmp_path: Path
+    chromium: Browser, report: EvaluationReport, tmp_path: Path
 ) -> None:
     path = save_html(report, tmp_path / "report.html")
     injected = f'{HOSTILE}<script>alert(2)</script><img src="http://127.0.0.1:9/x.png"></footer>'
     path.write_text(path.read_text().replace("</footer>", injected))
-    with opened(browser, path) as (page, heard):
+    with opened(chromium, path) as (page, heard):
         page.wait_for_timeout(200)
         assert "dialog" not in heard
         assert all("Content Security Policy" in text for text in heard if "://" not in text[:8])
@@ -139,11 +145,11 @@ def test_the_page_forbids_other_scripts_and_the_network(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_a_phone_in_light_and_dark(
-    browser: str, report: EvaluationReport, tmp_path: Path, scheme: str
+    chromium: Browser, report: EvaluationReport, tmp_path: Path, scheme: str
 ) -> None:
     path = save_html(report, tmp_path / "report.html", title="a-long-name-without-a-break" * 5)
     options = {"viewport": {"width": 390, "height": 844}, "color_scheme": scheme}
-    with opened(browser, path, **options) as (page, _):
+    with opened(chromium, path, **options) as (page, _):
         assert page.evaluate("document.documentElement.scrollWidth") == 390
         red, _, _ = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g)")
         assert (int(red) > 128) == (scheme == "light")
@@ -201,17 +207,19 @@ def test_the_command_writes_it_and_spares_what_is_there(
         save_html(evaluate(crops), page)
 
 
-def test_notebooks_show_a_report(browser: str, report: EvaluationReport, tmp_path: Path) -> None:
+def test_notebooks_show_a_report(
+    chromium: Browser, report: EvaluationReport, tmp_path: Path
+) -> None:
     path = tmp_path / "notebook.html"
     path.write_text(f"<!doctype html><meta charset=utf-8>{report._repr_html_()}")
-    with opened(browser, path) as (page, heard):
+    with opened(chromium, path) as (page, heard):
         assert "66.7" in page.locator(".tile").first.inner_text()
         assert page.locator("img, script").count() == 0
         assert HOSTILE in page.locator("h2").all_inner_texts()[-1]
         assert heard == []
 
 
-def test_notebooks_show_a_prediction(browser: str, tmp_path: Path) -> None:
+def test_notebooks_show_a_prediction(chromium: Browser, tmp_path: Path) -> None:
     prediction = Prediction(
         label=HOSTILE,
         score=0.7,
@@ -221,7 +229,7 @@ def test_notebooks_show_a_prediction(browser: str, tmp_path: Path) -> None:
     )
     path = tmp_path / "notebook.html"
     path.write_text(f"<!doctype html><meta charset=utf-8>{prediction._repr_html_()}")
-    with opened(browser, path) as (page, heard):
+    with opened(chromium, path) as (page, heard):
         text = page.locator("body").inner_text()
         for part in (HOSTILE, "70.0", "30.0", "low-confidence"):
             assert part in text

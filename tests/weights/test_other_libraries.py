@@ -105,6 +105,7 @@ def test_timm_from_the_hub(shipped: Path, tmp_path: Path) -> None:
     assert_same_logits(network, shipped)
 
 
+@pytest.mark.slow
 def test_transformers(folder: Path) -> None:
     transformers = import_transformers()
     network = transformers.TimmWrapperForImageClassification.from_pretrained(folder)
