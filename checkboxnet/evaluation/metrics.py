@@ -89,9 +89,6 @@ class EvaluationReport:
     def to_dict(self) -> dict[str, Any]:
         """Returns a JSON-ready dict."""
         values = asdict(self)
-        values["labels"] = list(self.labels)
-        for name in ("accuracy_interval", "certain_interval"):
-            values[name] = values[name] and list(values[name])
         for mistake in values["mistakes"]:
             mistake["path"] = str(mistake["path"])
         return values

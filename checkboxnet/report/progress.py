@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import time
@@ -17,18 +18,14 @@ _DELAY_SECONDS = 1.0
 
 
 class ProgressBar:
-    """A bar with a note, say loss and accuracy, that appears after a second.
-
-    Where stderr is no terminal, it never does.
-    """
+    """A bar with a note, say loss and accuracy, that appears after a second, on terminals only."""
 
     def __init__(self, description: str, *, total: int | None) -> None:
         self._description = description
         self._total = total
         self._done = 0
         self._note = ""
-        self._on_terminal = sys.stderr.isatty()
-        self._begin = time.monotonic()
+        self._begin = time.monotonic() + _DELAY_SECONDS if sys.stderr.isatty() else math.inf
         self._progress: Progress | None = None
 
     def advance(self, *, note: str | None = None) -> None:
@@ -36,7 +33,7 @@ class ProgressBar:
         self._done += 1
         if note is not None:
             self._note = note
-        if not self._on_terminal or time.monotonic() - self._begin < _DELAY_SECONDS:
+        if time.monotonic() < self._begin:
             return
         if self._progress is None:
             self._progress = _new_progress()
@@ -45,11 +42,9 @@ class ProgressBar:
         self._progress.update(self._task, completed=self._done, note=self._note)
 
     def __enter__(self) -> ProgressBar:
-        """Returns itself."""
         return self
 
     def __exit__(self, *error: object) -> None:
-        """Takes the bar off the screen."""
         if self._progress is not None:
             self._progress.stop()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -113,14 +112,9 @@ def _read(values: Mapping[str, Any]) -> WeightsConfig:
     ):
         raise _FieldError("labels", "a list of at least two different names", labels)
     preprocessing = _get(values, "preprocessing", dict)
-    height, width = _numbers(preprocessing, "size", 2, 16, 1024)
-    if height != int(height) or width != int(width):
-        raise _FieldError("preprocessing.size", "whole numbers", [height, width])
+    height, width = _numbers(preprocessing, "size", 2, 16, 1024, whole=True)
     certainty = _get(values, "certainty", dict)
     thresholds = _get(certainty, "thresholds", dict)
-    smallest_side = _number(certainty, "smallest_side", 1, 1024)
-    if smallest_side != int(smallest_side):
-        raise _FieldError("smallest_side", "a whole number", smallest_side)
     digests = _get(values, "sha256", dict)
     for name in (WEIGHTS_FILE, GRAPH_FILE):
         if not isinstance(digest := digests.get(name), str) or len(digest) != 64:
@@ -139,7 +133,7 @@ def _read(values: Mapping[str, Any]) -> WeightsConfig:
         temperature=_number(values, "temperature", 1e-3, 1e3),
         certainty=Certainty(
             thresholds={label: _number(thresholds, label, 0, 1) for label in labels},
-            smallest_side=int(smallest_side),
+            smallest_side=int(_number(certainty, "smallest_side", 1, 1024, whole=True)),
             lowest_energy=None
             if certainty.get("lowest_energy") is None
             else _number(certainty, "lowest_energy", -1e6, 1e6),
@@ -164,23 +158,21 @@ def _get(values: Mapping[str, Any], key: str, kind: type) -> Any:
     return value
 
 
-def _number(values: Mapping[str, Any], key: str, low: float, high: float) -> float:
+def _number(
+    values: Mapping[str, Any], key: str, low: float, high: float, *, whole: bool = False
+) -> float:
     value: Any = values.get(key)
-    if not _is_number(value, low, high):
-        raise _FieldError(key, f"a number from {low:g} to {high:g}", value)
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not (is_number and low <= value <= high and (not whole or value == int(value))):
+        kind = "whole number" if whole else "number"
+        raise _FieldError(key, f"a {kind} from {low:g} to {high:g}", value)
     return float(value)
 
 
-def _numbers(values: Mapping[str, Any], key: str, count: int, low: float, high: float) -> Any:
-    numbers = values.get(key)
-    if not isinstance(numbers, list) or len(numbers) != count:
-        raise _FieldError(f"preprocessing.{key}", f"{count} numbers", numbers)
-    if not all(_is_number(number, low, high) for number in numbers):
-        expected = f"numbers from {low:g} to {high:g}"
-        raise _FieldError(f"preprocessing.{key}", expected, numbers)
-    return tuple(map(float, numbers))
-
-
-def _is_number(value: Any, low: float, high: float) -> bool:
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return is_number and math.isfinite(value) and low <= value <= high
+def _numbers(
+    values: Mapping[str, Any], key: str, count: int, low: float, high: float, *, whole: bool = False
+) -> Any:
+    numbers, name = _get(values, key, list), f"preprocessing.{key}"
+    if len(numbers) != count:
+        raise _FieldError(name, f"{count} numbers", numbers)
+    return tuple(_number({name: number}, name, low, high, whole=whole) for number in numbers)
