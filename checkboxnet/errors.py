@@ -8,9 +8,9 @@ CheckboxNetError
 ├── ModelNotFoundError (also FileNotFoundError)  nothing of that name here or on the Hub
 ├── WeightsError       (also ValueError)         weights are incomplete, altered or malformed
 ├── DownloadError      (also OSError)            the Hugging Face Hub did not deliver
-├── ExportError        (also RuntimeError)       an exported file doesn't say what the model says
-├── HarvestError       (also RuntimeError)       a source or the browser is of no use
-├── OutputExistsError  (also FileExistsError)    writing would overwrite somebody's file
+├── ExportError        (also RuntimeError)       an exported file's output differs from the model's
+├── HarvestError       (also RuntimeError)       a source can't be harvested, or no browser starts
+├── OutputExistsError  (also FileExistsError)    writing would overwrite an existing file
 ├── OutputBusyError    (also BlockingIOError)    another process is writing there
 └── MissingExtraError  (also ImportError)        an optional dependency is not installed
 ```
@@ -27,7 +27,7 @@ class CheckboxNetError(Exception):
     """Base of all errors raised on purpose by checkboxnet."""
 
     exit_code = 1
-    """What the command line exits with when this error ends a command."""
+    """Exit status of a command that ends with this error."""
 
 
 class ImageError(CheckboxNetError, ValueError):
@@ -57,7 +57,7 @@ class DownloadError(CheckboxNetError, OSError):
 
 
 class ExportError(CheckboxNetError, RuntimeError):
-    """What was exported doesn't say what the model says."""
+    """The output of an exported file differs from the model's."""
 
 
 class HarvestError(CheckboxNetError, RuntimeError):

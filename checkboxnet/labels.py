@@ -1,4 +1,4 @@
-"""The label values, fixed from version 1 on, and the names people give their folders."""
+"""The standard labels, and the names that people give their folders for them."""
 
 from __future__ import annotations
 
@@ -23,11 +23,12 @@ RESERVED_LABELS: dict[str, str] = {
     "mixed": "indeterminate",
     "undecided": "reacting like a toggle without a state that could be read",
 }
-"""What a harvest keeps apart from the three labels, and what it is; may become labels later."""
+"""Folders of harvested crops with none of the three labels, and their meaning; perhaps labels of
+a later version."""
 
-# Only what can't mean anything else of a control: `disabled` is one that can't be used, checked or
-# not; `active` has the focus or is pressed; `0` and `1` are numbers of classes, in which `checked`
-# comes first; `none` and `negative` may be unchecked as well as other.
+# Only unambiguous names: a `disabled` control may be checked or not; `active` may mean focused or
+# pressed; `0` and `1` are class numbers in an unknown order; `none` and `negative` may be unchecked
+# or other.
 ALIASES: dict[str, tuple[str, ...]] = {
     Label.CHECKED: ("checked", "on", "selected", "ticked", "true", "yes"),
     Label.UNCHECKED: (
@@ -53,7 +54,7 @@ def standard_label(name: str) -> str | None:
 
 
 def is_name(text: str) -> bool:
-    r"""Says whether a text can be printed on a line and written to a file.
+    r"""Returns whether a text isn't blank and has no control characters or lone surrogates.
 
     Examples:
         >>> is_name("チェック済み"), is_name(" "), is_name("two\nlines"), is_name("half \ud83d")

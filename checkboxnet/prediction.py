@@ -1,4 +1,4 @@
-"""What a model says about one picture."""
+"""The prediction for one picture."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from typing import Any
 from checkboxnet.errors import ImageError
 
 LOW_CONFIDENCE = "low-confidence"
-"""`Prediction.reason` when the score lies under the threshold kept with the weights."""
+"""`Prediction.reason` when the score is below the threshold."""
 AMBIGUOUS = "ambiguous"
-"""…and a second label is nearly as likely."""
+"""The score is below the threshold, and a second label has a probability of 0.2 or more."""
 TOO_SMALL = "too-small"
-"""The crop has too few pixels to tell."""
+"""The crop has too few pixels."""
 BLANK = "blank"
-"""The crop shows nothing but plain background."""
+"""The crop shows plain background only."""
 UNLIKE_TRAINING = "unlike-training"
 """The crop is unlike those that the weights were trained on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
-    """A label for one picture, and how far to trust it.
+    """A label for one picture, with calibrated probabilities.
 
     The label is the most probable one even when `certain` is False, so that callers may
     choose between a best guess and abstaining.
@@ -37,8 +37,8 @@ class Prediction:
     probabilities: Mapping[str, float] = field(hash=False)
     """Calibrated probability of each label; they sum to 1."""
     certain: bool
-    """Whether it should be trusted: the score reaches the threshold chosen on the weights'
-    validation data, and nothing else speaks against it."""
+    """Whether the score reaches the threshold chosen on validation data, and there is no other
+    reason to doubt the label."""
     reason: str | None = None
     """Why the prediction is not certain, or None: `low-confidence`, `ambiguous` (between two
     labels), `too-small`, `blank` or `unlike-training`."""
@@ -70,5 +70,5 @@ class Prediction:
 
 
 def outcome_to_dict(outcome: Prediction | ImageError) -> dict[str, Any]:
-    """Returns what JSON says of one image: the fields of its prediction, or `error` alone."""
+    """Returns the JSON of one image: the fields of its prediction, or `error` alone."""
     return {"error": str(outcome)} if isinstance(outcome, ImageError) else outcome.to_dict()

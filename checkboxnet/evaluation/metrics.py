@@ -99,15 +99,8 @@ class EvaluationReport:
         del values["mistakes"], values["unreadable"]
         return values
 
-    def html(self, template: str, **values: object) -> str:
-        """Returns a template of this package, `report.html` or `notebook.html`, filled in."""
-        from checkboxnet.report.html import templates
-
-        page = templates("checkboxnet.evaluation").get_template(template)
-        return page.render(report=self, wilson_interval=wilson_interval, **values)
-
     def _repr_html_(self) -> str:
-        return self.html("notebook.html")
+        return render("notebook.html", self)
 
     def __str__(self) -> str:
         """Returns the report as a readable text, with the 20 most confident mistakes."""
@@ -151,6 +144,14 @@ class EvaluationReport:
             if (more := len(self.mistakes) - _MISTAKES_IN_TEXT) > 0:
                 lines.append(f"  … and {more} more, which JSON has (to_dict(), --format json)")
         return "\n".join(lines + unreadable_lines(self.unreadable))
+
+
+def render(template: str, report: EvaluationReport, **values: object) -> str:
+    """Returns a report as HTML, by a template in the folder `page`."""
+    from checkboxnet.report.html import templates
+
+    page = templates("checkboxnet.evaluation").get_template(template)
+    return page.render(report=report, wilson_interval=wilson_interval, **values)
 
 
 def _interval_text(interval: tuple[float, float]) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from checkboxnet.errors import ImageError
-from checkboxnet.evaluation.metrics import EvaluationReport, Mistake
+from checkboxnet.evaluation.metrics import EvaluationReport, Mistake, render
 from checkboxnet.picture.read import open_image
 from checkboxnet.report.files import refuse_to_overwrite, write_text
 from checkboxnet.report.html import thumbnail
@@ -43,8 +43,9 @@ def save_html(
     refuse_to_overwrite(path, overwrite=overwrite)
     shown = report.mistakes[:MOST_MISTAKES]
     pairs = [f"{mistake.label} → {mistake.predicted}" for mistake in shown]
-    page = report.html(
+    page = render(
         "report.html",
+        report,
         title=title,
         mistakes=list(zip(shown, pairs, map(_thumbnail, shown), strict=True)),
         pairs=Counter(pairs).most_common(),

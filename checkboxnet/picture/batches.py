@@ -19,7 +19,7 @@ class Fitted(NamedTuple):
     side: int
     """Shorter side of the original picture, in pixels."""
     blank: bool
-    """Whether it shows nothing but plain background."""
+    """Whether it shows plain background only."""
 
 
 def read_batches(

@@ -117,7 +117,7 @@ def _narrowed(blank: NDArray[np.bool_], limit: int) -> NDArray[np.bool_]:
 
 
 def is_blank(canvas: RgbImage) -> bool:
-    """Returns whether a canvas shows nothing but plain background.
+    """Returns whether a canvas shows plain background only.
 
     A canvas, not the picture: what is too faint or fine to be left on it is lost to the model.
     """

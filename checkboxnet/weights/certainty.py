@@ -40,7 +40,7 @@ class Certainty:
             labels: The model's labels.
             energy: As `checkboxnet.inference.logits.energies` gives it.
             side: Shorter side of the crop in pixels.
-            blank: Whether the crop shows nothing but plain background.
+            blank: Whether the crop shows plain background only.
             min_score: Lowest score of a certain prediction, whatever its label, in place of the
                 thresholds.
         """

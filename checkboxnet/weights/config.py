@@ -1,4 +1,4 @@
-"""`config.json` of a weights folder, checked field by field, since strangers may write it."""
+"""`config.json` of a weights folder, checked field by field, since it may be untrusted."""
 
 from __future__ import annotations
 

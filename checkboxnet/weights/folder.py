@@ -91,7 +91,7 @@ def read_weights(path: str | os.PathLike[str]) -> WeightsFolder:
 
     Raises:
         ModelNotFoundError: There is no such folder.
-        WeightsError: A file is missing, too large, has another digest than `config.json` says,
+        WeightsError: A file is missing, too large, has another digest than in `config.json`,
             `config.json` is malformed, or a tensor holds NaN or infinity.
     """
     path = Path(path)

@@ -30,7 +30,7 @@ class RegistryEntry:
     sha256: str
     """Digest of its `config.json`, which in turn holds those of the other files."""
     summary: str
-    """One line: what it was trained on."""
+    """One line on the training images."""
     repo_id: str | None = None
     """Hub repository, or None for weights that come with the package."""
     revision: str | None = None
@@ -65,7 +65,7 @@ def list_models() -> list[RegistryEntry]:
 
 
 def default_name() -> str:
-    """Returns the name that `default` stands for."""
+    """Returns the name of the default weights."""
     return str(_registry()["default"])
 
 
