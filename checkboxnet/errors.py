@@ -18,6 +18,8 @@ CheckboxNetError
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 
 class CheckboxNetError(Exception):
     """Base of all errors raised on purpose by checkboxnet."""
@@ -69,10 +71,44 @@ class OutputBusyError(CheckboxNetError, BlockingIOError):
 
 
 class MissingExtraError(CheckboxNetError, ImportError):
-    """An optional dependency is not installed."""
+    """A package that this feature needs is not installed."""
 
-    def __init__(self, package: str, extra: str) -> None:
-        """Builds the message from the missing package and the extra that brings it."""
-        super().__init__(
-            f"{package} is not installed. Install it with: pip install 'checkboxnet[{extra}]'"
-        )
+    def __init__(self, package: str, extra: str | None = None) -> None:
+        """Builds the message from the missing package and the extra that brings it, if one does."""
+        from importlib import metadata  # which takes longer than all else here
+
+        ours = installed_package()
+        if extra is None or extra not in (metadata.metadata(ours).get_all("Provides-Extra") or ()):
+            ours = "checkboxnet"  # checkboxnet-slim has fewer extras, and predicts only
+        target = ours if extra is None else f"'{ours}[{extra}]'"
+        super().__init__(f"{package} is not installed. Install it with: pip install {target}")
+
+
+def installed_package() -> str:
+    """Returns the name of the installed distribution: `checkboxnet` or `checkboxnet-slim`."""
+    from importlib import metadata
+
+    try:
+        metadata.distribution("checkboxnet")
+    except metadata.PackageNotFoundError:
+        return "checkboxnet-slim"
+    return "checkboxnet"
+
+
+def require_package(name: str, extra: str | None = None) -> None:
+    """Raises unless a package is installed.
+
+    Args:
+        name: As it is imported.
+        extra: The extra that brings it; None if `checkboxnet` itself does, unlike
+            `checkboxnet-slim`.
+
+    Raises:
+        MissingExtraError: It is not; the message gives the command that installs it.
+    """
+    try:
+        is_there = find_spec(name) is not None
+    except ValueError:  # barred by an entry of None in sys.modules
+        is_there = False
+    if not is_there:
+        raise MissingExtraError(name, extra)
