@@ -18,6 +18,7 @@ CheckboxNetError
 
 from __future__ import annotations
 
+import re
 from importlib.util import find_spec
 
 
@@ -74,14 +75,32 @@ class MissingExtraError(CheckboxNetError, ImportError):
     """A package that this feature needs is not installed."""
 
     def __init__(self, package: str, extra: str | None = None) -> None:
-        """Builds the message from the missing package and the extra that brings it, if one does."""
-        from importlib import metadata  # which takes longer than all else here
+        """Builds the message with the command that installs the package.
+
+        Args:
+            package: As it is imported.
+            extra: The extra that brings it; by default looked up among those of what is installed.
+        """
+        from importlib import metadata  # which takes longer to import than all else here
 
         ours = installed_package()
-        if extra is None or extra not in (metadata.metadata(ours).get_all("Provides-Extra") or ()):
-            ours = "checkboxnet"  # checkboxnet-slim has fewer extras, and predicts only
-        target = ours if extra is None else f"'{ours}[{extra}]'"
-        super().__init__(f"{package} is not installed. Install it with: pip install {target}")
+        extras = metadata.metadata(ours).get_all("Provides-Extra") or ()
+        if extra is None:
+            found = [
+                re.search(r"extra == .(\w+)", line)
+                for line in metadata.requires(ours) or ()
+                if re.match(rf"{re.escape(package)}\b", line, re.IGNORECASE)
+            ]
+            for_users = [match[1] for match in found if match and match[1] not in ("dev", "docs")]
+            extra = for_users[0] if for_users else None
+        if extra is not None and extra in extras:
+            command = f"pip install '{ours}[{extra}]'"
+        else:
+            target = "checkboxnet" if extra is None else f"'checkboxnet[{extra}]'"
+            command = f"pip install {target}"
+            if ours != "checkboxnet":
+                command = f"pip uninstall {ours} && {command}"
+        super().__init__(f"{package} is not installed. Install it with: {command}")
 
 
 def installed_package() -> str:
