@@ -17,6 +17,9 @@ from conftest import ROOT
 
 from checkboxnet.report.files import sha256
 
+pytestmark = pytest.mark.slow
+
+
 FOLDER_FILES = {"README.md", "config.json", "metrics.json", "model.onnx", "model.safetensors"}
 
 

@@ -99,9 +99,9 @@ def report(
     runs: Annotated[Path, typer.Argument(help="Folder that `run` wrote into.")] = Path(
         "runs/experiments"
     ),
-    output: Annotated[
-        Path, typer.Option("--output", "-o", help="Markdown page to write.")
-    ] = Path("experiments.md"),
+    output: Annotated[Path, typer.Option("--output", "-o", help="Markdown page to write.")] = Path(
+        "experiments.md"
+    ),
     notes: Annotated[
         Path | None, typer.Option(help="Markdown to put after the introduction.")
     ] = None,
