@@ -12,7 +12,7 @@ from checkboxnet.dataset.read import ImageSet, read_images
 from checkboxnet.errors import DatasetError
 from checkboxnet.evaluation.metrics import EvaluationReport, report_from_probabilities
 from checkboxnet.evaluation.slices import slice_values
-from checkboxnet.model import Model, load_model
+from checkboxnet.model import Model, as_model
 from checkboxnet.weights.registry import DEFAULT
 
 __all__ = ["EvaluationReport", "evaluate"]
@@ -44,7 +44,7 @@ def evaluate(
         >>> report.count == len(report.mistakes) + round(report.accuracy * report.count)
         True
     """
-    model = model if isinstance(model, Model) else load_model(model)
+    model = as_model(model)
     predicted = predict_labelled(data, model, split)
     return report_from_probabilities(
         predicted.images,

@@ -18,7 +18,7 @@ from checkboxnet.evaluation.metrics import (
     unreadable_lines,
     wilson_interval,
 )
-from checkboxnet.model import Model, load_model
+from checkboxnet.model import Model, as_model
 from checkboxnet.picture.read import open_image
 from checkboxnet.prediction import Prediction
 from checkboxnet.report.progress import track
@@ -99,7 +99,7 @@ def evaluate_robustness(
         >>> report.figures["grey"].flips  # doctest: +SKIP
         0.0
     """
-    model = model if isinstance(model, Model) else load_model(model)
+    model = as_model(model)
     predicted = predict_labelled(data, model, split)
     samples = predicted.images.samples
     truth = [sample.label for sample in samples]
