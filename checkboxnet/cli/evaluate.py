@@ -62,7 +62,6 @@ def evaluate(
             raise typer.Exit(1)
         return
     from checkboxnet.evaluation.evaluate import evaluate as evaluate_model
-    from checkboxnet.evaluation.page import save_html
     from checkboxnet.evaluation.plots import check_plots, save_plots
     from checkboxnet.model import load_model
     from checkboxnet.report.files import refuse_to_overwrite
@@ -79,6 +78,6 @@ def evaluate(
             print(f"wrote {path}", file=sys.stderr)
     if html is not None:
         title = f"{loaded.name} on {data}" + (f", {split}" if split else "")
-        print(f"wrote {save_html(report, html, title=title, overwrite=overwrite)}", file=sys.stderr)
+        print(f"wrote {report.save_html(html, title=title, overwrite=overwrite)}", file=sys.stderr)
     if report.unreadable:
         raise typer.Exit(1)

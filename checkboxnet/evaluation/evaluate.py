@@ -10,7 +10,7 @@ import numpy as np
 from checkboxnet.dataset.predictions import Predicted, predict_images
 from checkboxnet.dataset.read import ImageSet, read_images
 from checkboxnet.errors import DatasetError
-from checkboxnet.evaluation.metrics import EvaluationReport, report_from_probabilities
+from checkboxnet.evaluation.report import EvaluationReport, report_from_probabilities
 from checkboxnet.evaluation.slices import slice_values
 from checkboxnet.model import Model, as_model
 from checkboxnet.weights.registry import DEFAULT

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checkboxnet.errors import MissingExtraError
-from checkboxnet.evaluation.metrics import EvaluationReport
+from checkboxnet.evaluation.report import EvaluationReport
 from checkboxnet.picture.read import open_image
 from checkboxnet.report.files import atomic_path, refuse_to_overwrite
 

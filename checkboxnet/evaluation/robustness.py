@@ -12,12 +12,8 @@ import numpy as np
 from checkboxnet.dataset.read import ImageSet
 from checkboxnet.evaluation.corruptions import CORRUPTIONS, Corruption
 from checkboxnet.evaluation.evaluate import predict_labelled
-from checkboxnet.evaluation.metrics import (
-    expected_calibration_error,
-    reliability,
-    unreadable_lines,
-    wilson_interval,
-)
+from checkboxnet.evaluation.metrics import expected_calibration_error, reliability, wilson_interval
+from checkboxnet.evaluation.report import unreadable_lines
 from checkboxnet.model import Model, as_model
 from checkboxnet.picture.read import open_image
 from checkboxnet.prediction import Prediction

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from checkboxnet.dataset.read import ImageSet
 from checkboxnet.dataset.split import folds
-from checkboxnet.evaluation.metrics import EvaluationReport, report_from_probabilities
+from checkboxnet.evaluation.report import EvaluationReport, report_from_probabilities
 from checkboxnet.model import Model
 from checkboxnet.report.files import write_text
 

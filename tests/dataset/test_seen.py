@@ -15,7 +15,6 @@ from checkboxnet.dataset import seen
 from checkboxnet.dataset.check import check
 from checkboxnet.dataset.read import ImageSet, Sample, read_images, write_manifest
 from checkboxnet.dataset.split import split
-from checkboxnet.evaluation.page import save_html
 from checkboxnet.evaluation.robustness import evaluate_robustness
 from checkboxnet.report.files import sha256
 
@@ -47,7 +46,7 @@ def test_images_that_had_a_part_in_the_training_are_counted_and_warned_of(
     said = f"{count} of the {report.count} images {WORDS}"
     assert [message for message in caplog.messages if said in message] == caplog.messages
     assert len(caplog.messages) == (count > 0)
-    page = save_html(report, tmp_path / "page.html").read_text()
+    page = report.save_html(tmp_path / "page.html").read_text()
     for text in (str(report), page):
         assert ("had a part in the training" in text) == (count > 0)
     suite = evaluate_robustness(manifest, model=run, split=part, corruptions={})

@@ -7,7 +7,8 @@ import pytest
 from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
 
 from checkboxnet.dataset.read import ImageSet, Sample
-from checkboxnet.evaluation.metrics import report_from_probabilities, wilson_interval
+from checkboxnet.evaluation.metrics import wilson_interval
+from checkboxnet.evaluation.report import report_from_probabilities
 
 LABELS = ("checked", "unchecked", "other")
 

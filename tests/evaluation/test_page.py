@@ -18,9 +18,8 @@ from checkboxnet import EvaluationReport, Prediction, evaluate
 from checkboxnet.browser.launch import BROWSER_OPTIONS, runs_as_root
 from checkboxnet.dataset.read import ImageSet, Sample
 from checkboxnet.errors import OutputExistsError
-from checkboxnet.evaluation import page as page_module
-from checkboxnet.evaluation.metrics import report_from_probabilities
-from checkboxnet.evaluation.page import save_html
+from checkboxnet.evaluation import report as report_module
+from checkboxnet.evaluation.report import report_from_probabilities
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 LABELS = ("checked", "unchecked", "other")
@@ -83,7 +82,7 @@ def column(page: Page, table: int, number: int) -> list[str]:
 def test_a_click_on_a_header_sorts(
     chromium: Browser, report: EvaluationReport, tmp_path: Path
 ) -> None:
-    path = save_html(report, tmp_path / "report.html")
+    path = report.save_html(tmp_path / "report.html")
     with opened(chromium, path) as (page, heard):
         heads = page.locator("table.sortable").nth(1).locator("thead th")
         assert column(page, 1, 2) == ["6", "4", "20"]
@@ -101,7 +100,7 @@ def test_a_click_on_a_header_sorts(
 def test_mistakes_are_shown_and_filtered(
     chromium: Browser, report: EvaluationReport, tmp_path: Path
 ) -> None:
-    with opened(chromium, save_html(report, tmp_path / "report.html")) as (page, heard):
+    with opened(chromium, report.save_html(tmp_path / "report.html")) as (page, heard):
         cards = page.locator(".mistakes > li")
         assert cards.count() == 10
         assert "59.0" in cards.first.inner_text()  # the most confident
@@ -119,7 +118,7 @@ def test_mistakes_are_shown_and_filtered(
 
 
 def test_names_are_text(chromium: Browser, report: EvaluationReport, tmp_path: Path) -> None:
-    path = save_html(report, tmp_path / "report.html", title=HOSTILE)
+    path = report.save_html(tmp_path / "report.html", title=HOSTILE)
     with opened(chromium, path) as (page, heard):
         assert page.locator("h1").inner_text() == HOSTILE
         assert page.locator("img:not([src^='data:image/webp'])").count() == 0
@@ -131,7 +130,7 @@ def test_names_are_text(chromium: Browser, report: EvaluationReport, tmp_path: P
 def test_the_page_forbids_other_scripts_and_the_network(
     chromium: Browser, report: EvaluationReport, tmp_path: Path
 ) -> None:
-    path = save_html(report, tmp_path / "report.html")
+    path = report.save_html(tmp_path / "report.html")
     injected = f'{HOSTILE}<script>alert(2)</script><img src="http://127.0.0.1:9/x.png"></footer>'
     path.write_text(path.read_text().replace("</footer>", injected))
     with opened(chromium, path) as (page, heard):
@@ -147,7 +146,7 @@ def test_the_page_forbids_other_scripts_and_the_network(
 def test_it_fits_a_phone_in_light_and_dark(
     chromium: Browser, report: EvaluationReport, tmp_path: Path, scheme: str
 ) -> None:
-    path = save_html(report, tmp_path / "report.html", title="a-long-name-without-a-break" * 5)
+    path = report.save_html(tmp_path / "report.html", title="a-long-name-without-a-break" * 5)
     options = {"viewport": {"width": 390, "height": 844}, "color_scheme": scheme}
     with opened(chromium, path, **options) as (page, _):
         assert page.evaluate("document.documentElement.scrollWidth") == 390
@@ -158,16 +157,16 @@ def test_it_fits_a_phone_in_light_and_dark(
 def test_mistakes_are_capped_and_may_be_gone(
     report: EvaluationReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_module, "MOST_MISTAKES", 4)
+    monkeypatch.setattr(report_module, "MISTAKES_ON_PAGE", 4)
     report.mistakes[1].path.unlink()
-    page = save_html(report, tmp_path / "report.html").read_text()
+    page = report.save_html(tmp_path / "report.html").read_text()
     assert page.count("data:image/webp") == 3
     assert page.count("no longer readable") == 1
     assert "4 of 10" in page
 
 
 def test_figures_are_those_of_the_report(report: EvaluationReport, tmp_path: Path) -> None:
-    page = save_html(report, tmp_path / "report.html").read_text()
+    page = report.save_html(tmp_path / "report.html").read_text()
     low, high = (f"{100 * bound:.1f}" for bound in report.accuracy_interval)
     assert f"{low} – {high}" in page
     assert re.findall(r'class="(?:hit|miss)[^>]*>(\d+)', page) == [
@@ -177,10 +176,11 @@ def test_figures_are_those_of_the_report(report: EvaluationReport, tmp_path: Pat
 
 def test_a_perfect_report_and_one_without_certain_ones(tmp_path: Path, tiny_crops: Path) -> None:
     report = evaluate(tiny_crops)
-    page = save_html(
-        replace(report, mistakes=[], certain_accuracy=None, certain_interval=None),
-        tmp_path / "report.html",
-    ).read_text()
+    page = (
+        replace(report, mistakes=[], certain_accuracy=None, certain_interval=None)
+        .save_html(tmp_path / "report.html")
+        .read_text()
+    )
     assert "every image has its own label" in page
     assert "Accuracy if certain" not in page
 
@@ -204,7 +204,7 @@ def test_the_command_writes_it_and_spares_what_is_there(
     assert cli("evaluate", crops, "--html", page, "--overwrite").code == 0
     assert cli("evaluate", crops, "--html", page, "--robustness").code == 2
     with pytest.raises(OutputExistsError):
-        save_html(evaluate(crops), page)
+        evaluate(crops).save_html(page)
 
 
 def test_notebooks_show_a_report(
