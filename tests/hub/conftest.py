@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import subprocess
 import sys
@@ -11,10 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import huggingface_hub
 import pytest
 from conftest import PERMISSIONS_BIND, ROOT, Outcome, limit_files
-from server import Hub, serve_hub
+from server import Hub, hub_settings, serve_hub
 
 from checkboxnet.model import load_model
 
@@ -75,23 +73,11 @@ def run_alone(start: Callable[..., subprocess.Popen[str]]) -> Callable[..., Outc
 
 
 @pytest.fixture
-def run(
-    cli: Callable[..., Outcome], variables: dict[str, str], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[..., Outcome]]:
+def run(cli: Callable[..., Outcome], variables: dict[str, str]) -> Callable[..., Outcome]:
     """Runs the command line in this process."""
 
     def run(*args: str, **environment: str) -> Outcome:
-        with monkeypatch.context() as patch:
-            for name, value in {**variables, **environment}.items():
-                patch.setenv(name, value)
-            read_hub_settings()
+        with hub_settings({**variables, **environment}):
             return cli(*args)
 
-    yield run
-    read_hub_settings()
-
-
-def read_hub_settings() -> None:
-    """Makes huggingface_hub read the environment again, which it does when it is imported."""
-    importlib.reload(huggingface_hub.constants)
-    huggingface_hub.close_session()
+    return run

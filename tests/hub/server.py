@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import importlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,9 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from urllib.parse import unquote
+
+import huggingface_hub
+import pytest
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
@@ -159,6 +163,24 @@ def _etag(content: bytes) -> str:
 class _Server(ThreadingHTTPServer):
     def handle_error(self, *_: object) -> None:
         """Keeps quiet about clients that went away."""
+
+
+@contextmanager
+def hub_settings(variables: dict[str, str]) -> Iterator[None]:
+    """Lets huggingface_hub read these environment variables, which it does when it is imported."""
+
+    def read() -> None:
+        importlib.reload(huggingface_hub.constants)
+        huggingface_hub.close_session()
+
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in variables.items():
+                patch.setenv(name, value)
+            read()
+            yield
+    finally:
+        read()
 
 
 @contextmanager

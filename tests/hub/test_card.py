@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from conftest import Outcome
 from huggingface_hub import EvalResult, ModelCard
-from server import Hub
+from server import Hub, hub_settings
 
 from checkboxnet.model import load_model
+from checkboxnet.training.base import load_base
 from checkboxnet.weights.card import model_card
 from checkboxnet.weights.load import load_weights
 
@@ -63,19 +64,30 @@ def test_nothing_measured_gives_no_model_index() -> None:
     assert "model-index" not in data.to_dict()
 
 
-def test_training_takes_a_base_from_the_hub_and_names_it(
-    tiny_crops: Path, tiny_backbone: Path, tmp_path: Path, run: Run, hub: Hub
-) -> None:
+@pytest.fixture
+def backbone(tiny_backbone: Path, hub: Hub) -> str:
     files = {path.name: path.read_bytes() for path in tiny_backbone.iterdir()}
     hub.repositories["timm/test_efficientnet.r160_in1k"] = {**files, "pytorch_model.bin": b"no"}
+    return "timm/test_efficientnet.r160_in1k"
+
+
+def test_a_base_is_fetched_from_the_hub(backbone: str, variables: dict[str, str]) -> None:
+    with hub_settings(variables):
+        assert load_base(backbone).repo_id == backbone
+
+
+@pytest.mark.slow
+def test_training_takes_a_base_from_the_hub_and_names_it(
+    backbone: str, tiny_crops: Path, tmp_path: Path, run: Run
+) -> None:
     outcome = run(
         "fine-tune", str(tiny_crops), "-o", str(tmp_path / "run"), "--epochs", "0",
-        "--base", "timm/test_efficientnet.r160_in1k",
+        "--base", backbone,
     )  # fmt: skip
     assert outcome.code == 0, outcome.err
     assert load_model(tmp_path / "run").labels == ("checked", "unchecked", "other")
     data = ModelCard.load(tmp_path / "run" / "README.md").data
-    assert data.base_model == "timm/test_efficientnet.r160_in1k"
+    assert data.base_model == backbone
     assert [each.dataset_name for each in data.eval_results] == ["validation"]
 
 
