@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from urllib.parse import unquote
 
-import huggingface_hub
+import huggingface_hub.constants
 import pytest
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
