@@ -23,7 +23,7 @@ from checkboxnet.testing.for_selenium import expect_checked, expect_unchecked, s
 from checkboxnet.testing.plugin import _state_of
 from checkboxnet.testing.unexpected import UnexpectedStateError
 
-LONG = 60_000
+LONG = 60
 
 
 @pytest.fixture(scope="module", params=[1, 2], ids=["1x", "2x"])
@@ -127,7 +127,7 @@ def test_the_picture_in_a_frame_shows_what_is_around_too(
 def test_turned_frames_are_refused(started: WebDriver, origin: str) -> None:
     enter(started, origin, "turned")
     with pytest.raises(TimeoutException, match="turned frame"):
-        state_of(by_id(started, "on"), timeout=100)
+        state_of(by_id(started, "on"), timeout=0.1)
     # Still in that frame.
     assert by_id(started, "off").is_displayed()
 
@@ -153,7 +153,7 @@ def test_what_nobody_sees_is_not_photographed(started: WebDriver, way: str) -> N
         started.switch_to.frame(started.find_element("css selector", f"[data-way={way}] iframe"))
     for selector in (f"#{way}-native", f"#{way}-drawn + .box", f"#{way}-aria"):
         with pytest.raises(TimeoutException, match="nobody sees it"):
-            state_of(started.find_element("css selector", selector), timeout=100)
+            state_of(started.find_element("css selector", selector), timeout=0.1)
 
 
 @pytest.mark.parametrize("started", [1], indirect=True)
@@ -180,7 +180,7 @@ def test_what_cannot_be_seen_fails(driver: WebDriver) -> None:
     with pytest.raises(AssertionError, match="nothing to see"):
         expect_checked(by_id(driver, "hidden"), timeout=0)
     with pytest.raises(TimeoutException, match="nobody sees it"):
-        state_of(by_id(driver, "hidden"), timeout=100)
+        state_of(by_id(driver, "hidden"), timeout=0.1)
     with pytest.raises(TimeoutException, match="outside"):
         state_of(driver, box=(0, 100_000, 20, 20))
 

@@ -57,7 +57,7 @@ def test_the_example_fails_properly(run: Run, example: Path) -> None:
     assert done.returncode == 1, out + done.stderr
     assert "expected checked, but it looks unchecked" in out
     assert re.search(r"^E +control .*internal:role=checkbox", out, re.MULTILINE)
-    assert re.search(r"^E +waited +\d+\.\d s, \d+ pictures?$", out, re.MULTILINE)
+    assert re.search(r"^E +waited +\d+\.\d s, \d+ screenshots?$", out, re.MULTILINE)
     assert re.search(r"^E +looks +unchecked 0\.\d{3}$", out, re.MULTILINE)
     assert re.search(r"^E +needed +checked 0\.\d{3}$", out, re.MULTILINE)
     assert re.search(r"^E +all +checked 0\.\d{3}, unchecked 0\.\d{3}, other", out, re.MULTILINE)

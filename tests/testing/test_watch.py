@@ -20,22 +20,22 @@ from checkboxnet.testing.watch import PADDING, expect, finish
 class Film:
     """Shows one picture after the other, and then the last for ever, or nothing."""
 
-    absent = LookupError
+    not_visible = LookupError
 
     def __init__(self, *frames: bytes, ends: bool = False) -> None:
         self.frames = list(frames)
         self.ends = ends
         self.shown = 0
-        self.paused = 0.0
+        self.waited = 0.0
 
-    async def picture(self, timeout: float) -> bytes:
+    async def screenshot(self, timeout: float) -> bytes:
         if not self.frames:
             raise LookupError("the screen is dark")
         self.shown += 1
         return self.frames.pop(0) if self.ends or len(self.frames) > 1 else self.frames[0]
 
-    async def pause(self, milliseconds: float) -> None:
-        self.paused += milliseconds
+    async def wait(self, seconds: float) -> None:
+        self.waited += seconds
 
     async def describe(self) -> str:
         return "the film"
@@ -62,7 +62,7 @@ def uncertain(example_images: Path) -> bytes:
 
 
 def verdict(
-    film: Film, expected: Label, *, timeout: float = 60_000, min_score: float | None = None
+    film: Film, expected: Label, *, timeout: float = 60, min_score: float | None = None
 ) -> UnexpectedStateError | None:
     try:
         finish(expect(film, expected, timeout=timeout, min_score=min_score))
@@ -75,7 +75,7 @@ def test_it_waits_until_it_looks_as_expected(on: bytes, off: bytes) -> None:
     film = Film(off, off, on)
     assert verdict(film, Label.CHECKED) is None
     assert film.shown == 3
-    assert film.paused > 0
+    assert film.waited > 0
 
 
 def test_without_time_it_looks_once(on: bytes, off: bytes) -> None:
@@ -106,7 +106,7 @@ def test_the_failure_says_all_there_is_to_know(off: bytes, output: Path) -> None
     assert details["all"] == ", ".join(f"{label} {scores[label]:.3f}" for label in scores)
     assert details["model"] == current_model().name
     assert details["crop"] == str(error.crop)
-    assert details["waited"].endswith("s, 1 picture")
+    assert details["waited"].endswith("s, 1 screenshot")
 
 
 def test_what_was_seen_last_is_kept_when_it_vanishes(on: bytes, off: bytes, output: Path) -> None:
@@ -183,7 +183,7 @@ def test_labels_of_ones_own_are_refused_before_anything_is_looked_at(
     configure(model=own_labels)
     try:
         with pytest.raises(ConfigError) as caught:
-            finish(expect(film, expected, timeout=60_000, min_score=None))
+            finish(expect(film, expected, timeout=60, min_score=None))
     finally:
         configure(model="default")
     assert f"my.player has no label {expected}, only playing, paused, other" in str(caught.value)
