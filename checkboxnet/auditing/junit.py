@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from checkboxnet.auditing.report import AuditedControl, AuditReport, PageAudit, Verdict
-from checkboxnet.browser.left_out import in_words
+from checkboxnet.browser.reasons import describe_reasons
 from checkboxnet.report.files import refuse_to_overwrite, write_bytes
 
 
@@ -54,28 +54,22 @@ def _add_page(root: Element, page: PageAudit) -> None:
     for control in page.controls:
         title = f"{control.kind} {control.name or '(no name)'} [{control.selector}]"
         case = SubElement(suite, "testcase", classname=name, name=title)
-        if control.verdict is Verdict.DISAGREES:
-            failure = SubElement(
-                case, "failure", type=str(Verdict.DISAGREES), message=says(control)
-            )
-            failure.text = "\n".join(_details(control))
-        elif control.verdict is Verdict.UNSURE:
-            skipped = SubElement(case, "skipped", message=says(control))
-            skipped.text = "\n".join(_details(control))
+        if control.verdict is not Verdict.AGREES:
+            failed = control.verdict is Verdict.DISAGREES
+            message = f"looks {control.prediction}, declared {control.declared_text}"
+            result = SubElement(case, "failure" if failed else "skipped", message=message)
+            if failed:
+                result.set("type", str(Verdict.DISAGREES))
+            result.text = _details(control)
     if page.unseen:
-        lines = in_words(page.unseen, page.unseen_examples)
+        lines = describe_reasons(page.unseen, page.unseen_examples)
         SubElement(suite, "system-out").text = "\n".join(f"not seen: {line}" for line in lines)
 
 
-def _details(control: AuditedControl) -> list[str]:
-    scores = ", ".join(f"{k} {v:.3f}" for k, v in control.seen.probabilities.items())
-    return [
-        f"scores: {scores}",
-        f"certain from: {control.seen.label} {control.threshold:.3f}",
-        f"box: {', '.join(f'{value:g}' for value in control.box)} CSS px",
-    ]
-
-
-def says(control: AuditedControl) -> str:
-    """Returns a control's two states in a sentence."""
-    return f"looks {control.seen}, says {control.statement}"
+def _details(control: AuditedControl) -> str:
+    scores = ", ".join(f"{k} {v:.3f}" for k, v in control.prediction.probabilities.items())
+    box = ", ".join(f"{value:g}" for value in control.box)
+    return (
+        f"scores: {scores}\ncertain from: {control.prediction.label} {control.threshold:.3f}\n"
+        f"box: {box} CSS px"
+    )

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, TypeVar, Unpack, cast, overload
 
-from checkboxnet.browser.devtools import value_of
+from checkboxnet.browser.coroutines import (
+    LEAST_MILLISECONDS,
+    countdown,
+    maybe_await,
+    run_blocking,
+)
+from checkboxnet.browser.screenshot import Screenshots
 from checkboxnet.errors import ConfigError
 from checkboxnet.labels import Label
 from checkboxnet.picture.boxes import Box
 from checkboxnet.testing.place import SCRIPT, UNSEEN, Place, around
-from checkboxnet.testing.screenshot import Screenshots
-from checkboxnet.testing.watch import (
-    LEAST,
-    PADDING,
-    PAUSE,
-    TIMEOUT,
-    countdown,
-    expect,
-    finish,
-    look,
-)
+from checkboxnet.testing.watch import PADDING, PAUSE, TIMEOUT, expect, look
 
 if TYPE_CHECKING:
     from playwright import async_api, sync_api
@@ -153,7 +149,7 @@ def state_of(
 
 def _run(subject: _Subject, work: Coroutine[Any, Any, T]) -> Coroutine[Any, Any, T] | T:
     __tracebackhide__ = True
-    return work if subject.awaited else finish(work)
+    return work if subject.awaited else run_blocking(work)
 
 
 class _Subject:
@@ -189,20 +185,20 @@ class _Subject:
         if self._locator is None:
             return cast(Box, self._box)
         ask = self._locator.evaluate
-        while not (seen := await value_of(ask(_PLACE, timeout=max(left(), LEAST)))):
+        while not (seen := await maybe_await(ask(_PLACE, timeout=max(left(), LEAST_MILLISECONDS)))):
             if left() <= 0:
                 raise self.absent(UNSEEN)
             await self.pause(PAUSE)
         place = Place.from_page(seen)
         box = place.box
         if place.foreign:
-            found: Any = self._locator.element_handle(timeout=max(left(), LEAST))
-            frame = await value_of((await value_of(found)).owner_frame())
+            found: Any = self._locator.element_handle(timeout=max(left(), LEAST_MILLISECONDS))
+            frame = await maybe_await((await maybe_await(found)).owner_frame())
             for _ in place.path[place.foreign :]:
                 frame = frame.parent_frame
             for _ in range(place.foreign):
-                element = await value_of(frame.frame_element())
-                content: str = await value_of(element.evaluate(_CONTENT))
+                element = await maybe_await(frame.frame_element())
+                content: str = await maybe_await(element.evaluate(_CONTENT))
                 if not content:
                     raise self.absent(UNSEEN)
                 box = around(box, content)
@@ -210,7 +206,7 @@ class _Subject:
         return place.of(self._box, box)
 
     async def pause(self, milliseconds: float) -> None:
-        await value_of(self._page.wait_for_timeout(milliseconds))
+        await maybe_await(self._page.wait_for_timeout(milliseconds))
 
     async def describe(self) -> str:
         return f"{self._locator or self._page}" + (f" box={self._box}" if self._box else "")

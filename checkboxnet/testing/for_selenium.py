@@ -7,19 +7,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
+from checkboxnet.browser.coroutines import run_blocking
+from checkboxnet.browser.screenshot import OUTSIDE, part_of
 from checkboxnet.errors import ConfigError, MissingExtraError
 from checkboxnet.labels import Label
 from checkboxnet.picture.boxes import Box
 from checkboxnet.testing.place import SCRIPT, UNSEEN, Place, around
-from checkboxnet.testing.screenshot import OUTSIDE, part_of
-from checkboxnet.testing.watch import (
-    PADDING,
-    PAUSE,
-    TIMEOUT,
-    expect,
-    finish,
-    look,
-)
+from checkboxnet.testing.watch import PADDING, PAUSE, TIMEOUT, expect, look
 
 if TYPE_CHECKING:
     from selenium.webdriver.remote.webdriver import WebDriver
@@ -66,7 +60,7 @@ def expect_checked(
     """
     __tracebackhide__ = True
     subject = _Subject(target, box, padding)
-    finish(expect(subject, Label.CHECKED, timeout=timeout, min_score=min_score))
+    run_blocking(expect(subject, Label.CHECKED, timeout=timeout, min_score=min_score))
 
 
 def expect_unchecked(
@@ -84,7 +78,7 @@ def expect_unchecked(
     """
     __tracebackhide__ = True
     subject = _Subject(target, box, padding)
-    finish(expect(subject, Label.UNCHECKED, timeout=timeout, min_score=min_score))
+    run_blocking(expect(subject, Label.UNCHECKED, timeout=timeout, min_score=min_score))
 
 
 def state_of(
@@ -108,7 +102,7 @@ def state_of(
         ConfigError: `target` is no element or driver, or a driver without `box`.
         CheckboxNetError: The model can't be loaded.
     """
-    return finish(look(_Subject(target, box, padding), timeout)).prediction
+    return run_blocking(look(_Subject(target, box, padding), timeout)).prediction
 
 
 class _Subject:

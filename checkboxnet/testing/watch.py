@@ -1,17 +1,17 @@
 """Looking at a control until it looks as expected: what all browser drivers share.
 
 There is one code path for drivers that block and for those that are awaited: it is written as
-coroutines, and `finish` runs those that have nothing to wait for.
+coroutines, and `run_blocking` runs those that have nothing to wait for.
 """
 
 from __future__ import annotations
 
-import math
 import time
-from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from checkboxnet.browser.coroutines import LEAST_MILLISECONDS, countdown
 from checkboxnet.labels import Label
+from checkboxnet.picture import boxes
 from checkboxnet.report.files import sha256, write_bytes
 from checkboxnet.testing.settings import current_model, current_output, require_labels
 from checkboxnet.testing.unexpected import UnexpectedStateError
@@ -20,18 +20,13 @@ from checkboxnet.weights.certainty import check_min_score
 if TYPE_CHECKING:
     from checkboxnet.prediction import Prediction
 
-T = TypeVar("T")
-
 TIMEOUT = 5000.0
 """Milliseconds, as of Playwright's own assertions."""
-PADDING = 2.0
+PADDING = boxes.PADDING / 2
 """CSS pixels around an element: the middle of what the harvester leaves around a control alone,
 since that is what the default weights were trained on."""
 PAUSE = 100.0
 """Milliseconds between two looks."""
-LEAST = 1000.0
-"""Milliseconds that a step gets even when the time is up: the last picture counts, and browsers
-need time to answer at all."""
 
 
 class Subject(Protocol):
@@ -51,12 +46,6 @@ class Subject(Protocol):
     async def describe(self) -> str:
         """Returns what a tester would recognise it by."""
         ...
-
-
-def countdown(milliseconds: float, *, least: float = -math.inf) -> Callable[[], float]:
-    """Returns a function that says how many are left, but no fewer than `least`."""
-    end = time.monotonic() + milliseconds / 1000
-    return lambda: max((end - time.monotonic()) * 1000, least)
 
 
 class Look(NamedTuple):
@@ -92,7 +81,7 @@ async def expect(
     while True:
         remaining = left()
         try:
-            latest = await look(subject, max(remaining, LEAST), min_score)
+            latest = await look(subject, max(remaining, LEAST_MILLISECONDS), min_score)
         except subject.absent as error:
             absence = error
             break
@@ -142,14 +131,3 @@ def _failure(
         details["because"] = str(absence).partition("\n")[0]
     lines = [headline, *(f"  {name:<9} {value}" for name, value in details.items())]
     return UnexpectedStateError("\n".join(lines), prediction=prediction, crop=crop)
-
-
-def finish(work: Coroutine[Any, Any, T]) -> T:
-    """Runs a coroutine to its end that never has to wait, for its driver blocks instead."""
-    __tracebackhide__ = True
-    try:
-        work.send(None)
-    except StopIteration as end:
-        result: T = end.value
-        return result
-    raise RuntimeError("a blocking browser driver had to be awaited")

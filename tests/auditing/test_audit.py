@@ -12,12 +12,12 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from checkboxnet.auditing.visit import PageAuditor
 from conftest import Outcome
 from evaluation.test_html import opened
 
 from checkboxnet import Model
 from checkboxnet.auditing.audit import audit
-from checkboxnet.auditing.visit import PageAuditor
 from checkboxnet.browser.config import VisitConfig
 from checkboxnet.errors import ConfigError
 

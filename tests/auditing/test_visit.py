@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from checkboxnet.auditing.visit import audit_page
 from harvesting.conftest import HIDDEN, SEEN
 from harvesting.conftest import PAGES as HARVESTED
 from playwright import sync_api
 
 from checkboxnet import Model
 from checkboxnet.auditing.report import PageAudit
-from checkboxnet.auditing.visit import audit_page
 from checkboxnet.browser.launch import BROWSER_OPTIONS, runs_as_root
 from checkboxnet.errors import ConfigError
 from checkboxnet.harvesting import devtools

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 
 from auditing.test_visit import EXPECTED, SETTINGS, verdicts
+from checkboxnet.auditing.visit import audit_page
 from playwright import async_api
 
 from checkboxnet.auditing.report import PageAudit
-from checkboxnet.auditing.visit import audit_page
 
 
 def test_awaited_api(browser: str) -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-
 from checkboxnet.browser.state import ControlState
 
 

@@ -6,10 +6,10 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
+from checkboxnet.harvesting.album import Crop, Harvested
 
 from checkboxnet.browser.launch import Variant
 from checkboxnet.browser.sources import PageSource
-from checkboxnet.harvesting.album import Crop, Harvested
 from checkboxnet.harvesting.store import Store, VisitRecord
 
 VARIANT = Variant(viewport=(800, 600), scale=1, theme="light", locale="en-US")

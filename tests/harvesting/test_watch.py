@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from checkboxnet.browser.state import ControlState
+from checkboxnet.harvesting.watch import ANSWER, LONG, SHORT, Watch, Watched
 
 from checkboxnet.browser.controls import Boxes, Control, Sighting
-from checkboxnet.browser.state import ControlState
 from checkboxnet.harvesting import watch as watching
-from checkboxnet.harvesting.watch import ANSWER, LONG, SHORT, Watch, Watched
 from checkboxnet.picture.read import RgbImage
 
 BOX = (10.0, 10.0, 20.0, 20.0)

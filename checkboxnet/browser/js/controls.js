@@ -1,4 +1,4 @@
-// What the harvester calls: finding controls of all kinds, measuring, scrolling, settling.
+// What Python calls: finding controls of all kinds, measuring, scrolling, waiting.
 
 // Kinds of the class other, the first that matches names the element.
 const OTHERS = [
@@ -79,30 +79,31 @@ const describe = (element, kind) => ({
   lang: [element, ...ancestors(element, 60)].map((here) => dom(here).getAttribute("lang")).find(Boolean) || dom(dom(element).ownerDocument).documentElement.lang || null,
 });
 
-// What the browser tells of elements that say nothing to scripts; publishing returns an element's
-// number if it is a toggle by that alone.
-const discover = (element) => {
-  for (let root = dom(element).getRootNode(); dom(root).host; root = root.host.getRootNode()) if (!root.host.shadowRoot) closed.set(root.host, root);
+// Closed shadow roots around a node become readable once the browser has handed it over.
+const discover = (node) => {
+  for (let root = dom(node).getRootNode(); dom(root).host; root = root.host.getRootNode()) if (!root.host.shadowRoot) closed.set(root.host, root);
 };
-const publish = (element, about) => {
+// Takes elements that are toggles by the accessibility tree, with their role and name there.
+// Returns the number of each that is one by that alone, and null for the others.
+const registerToggles = (about, ...nodes) => nodes.map((element, index) => {
   if (dom(element).nodeType !== 1) return null;
   discover(element);
-  // All others say it in the document, in as far as it is to be known.
   if (!isCustom(element) || dom(element).matches(TOGGLES)) return null;
-  published.set(element, about);
+  inTree.set(element, about[index]);
   return register(element);
-};
-const hear = (node) => {
-  if (dom(node).nodeType !== 1) return;
+});
+const registerListeners = (_, ...nodes) => nodes.map((node) => {
+  if (dom(node).nodeType !== 1) return null;
   discover(node);
-  heard.add(node);
-};
+  listening.add(node);
+  return null;
+});
 const elementOf = (id) => elements.get(id);
 
 const kindOfToggle = (element) => {
-  const told = published.get(element);
-  const role = element.getAttribute("role") || (told ? told.role : null);
-  if (element.hasAttribute("aria-pressed") || (told && /button/i.test(told.role))) return "toggle-button";
+  const known = inTree.get(element);
+  const role = element.getAttribute("role") || (known ? known.role : null);
+  if (element.hasAttribute("aria-pressed") || (known && /button/i.test(known.role))) return "toggle-button";
   const input = inputOf(element);
   const name = `${classes(element)} ${input ? classes(input) : ""} ${ancestors(element, 2).map(classes).join(" ")}`;
   if (role && role !== "presentation" && role !== "none" && role !== "button") return role;
@@ -213,7 +214,7 @@ const nameOf = (toggle) => {
   const labels = labelsOf(toggle).filter(outermost).map(words).join(" ");
   const given = toggle.hasAttribute("aria-labelledby") ? [labels, attribute("aria-label")] : [attribute("aria-label"), labels];
   const names = [...given, words(toggle), attribute("title")].map((name) => name.replace(/\s+/g, " ").trim());
-  return (names.find(Boolean) || (published.get(toggle) || { name: "" }).name).slice(0, 200);
+  return (names.find(Boolean) || (inTree.get(toggle) || { name: "" }).name).slice(0, 200);
 };
 const names = (wanted) => {
   countToggles();
@@ -274,8 +275,8 @@ const measureOther = (element) => {
   return { state: null, control: flat(control), labelled: flat(control), row: row && flat(row) };
 };
 
-const measure = (wanted, news = {}) => {
-  told = news;
+const measure = (wanted, states = {}) => {
+  treeStates = states;
   styles = new Map();
   countToggles();
   const known = new Set(toggles);
@@ -401,4 +402,4 @@ const view = () => ({
   theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
 });
 
-const scripts = { publish, hear, elementOf, find, names, measure, toggleBoxes, unreadableBoxes, clickPoint, show, settle, quiet, view, startsAtTopLeft };
+const scripts = { registerToggles, registerListeners, elementOf, find, names, measure, toggleBoxes, unreadableBoxes, clickPoint, show, settle, quiet, view, startsAtTopLeft };

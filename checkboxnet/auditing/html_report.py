@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from checkboxnet.auditing.report import AuditReport, Verdict
-from checkboxnet.browser.left_out import in_words
+from checkboxnet.browser.reasons import describe_reasons
 from checkboxnet.report.files import refuse_to_overwrite, write_text
 from checkboxnet.report.html import templates, thumbnail
 
@@ -44,7 +44,7 @@ def save_html(
     ]
     template = templates("checkboxnet.auditing").get_template("audit.html")
     counts = [(verdict, report.verdicts[verdict]) for verdict in _ORDER]
-    not_seen = in_words(report.unseen, report.unseen_examples)
+    not_seen = describe_reasons(report.unseen, report.unseen_examples)
     page = template.render(
         report=report, title=title, cards=cards, counts=counts, not_seen=not_seen
     )
