@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from checkboxnet.browser.controls import Control, Neighbours, Observation
 from checkboxnet.harvesting.collector import CropCollector
-from checkboxnet.harvesting.stability import SHORT, StabilityWatcher, StableView
+from checkboxnet.harvesting.stability import StabilityWatcher, StableView
 from checkboxnet.picture.read import RgbImage
 
 if TYPE_CHECKING:
     from checkboxnet.browser.page import OpenPage
 
-_QUIET = 0.5
-"""Seconds without a change after a click that show what it has done."""
 _MOST_TRIALS = 24
 """Clicks of one control, or of several at once, on a page."""
 
@@ -43,7 +41,7 @@ class ClickTrials:
         """Tries every control once, in as far as clicks reach it."""
         async for visible, _ in self._page.stops(controls):
             here = list(visible)
-            view = await self._watcher.wait_until_stable(here, quiet=SHORT)
+            view = await self._watcher.wait_until_stable(here, quiet=self._watcher.SHORT)
             # A click on what lies in another one may be a click on both. Buttons open things that
             # cover others.
             for _, group in groupby(sorted(here, key=_turn), key=_turn):
@@ -82,7 +80,9 @@ class ClickTrials:
         if not clicked:
             return before
         await self._page.point_away()
-        after = await self._watcher.wait_until_stable(here, quiet=_QUIET, clicked=clicked)
+        after = await self._watcher.wait_until_stable(
+            here, quiet=self._watcher.TRIAL, clicked=clicked
+        )
         self._tried.update(clicked)
         changed = after.redrawn | after.restated | after.moving.keys() | after.gone.keys()
         others = set(peers) & before.still.keys() - set(clicked)
@@ -105,7 +105,7 @@ class ClickTrials:
                 self._suspected.setdefault(control, (observations, neighbours))
         if after.gone.keys() & before.still.keys() - set(clicked):
             await self._page.press_escape()
-            after = await self._watcher.wait_until_stable(here, quiet=SHORT)
+            after = await self._watcher.wait_until_stable(here, quiet=self._watcher.SHORT)
         if reacting and not is_clear:
             middle = len(clicked) // 2
             for half in (clicked[:middle], clicked[middle:]):

@@ -15,13 +15,6 @@ from checkboxnet.picture.read import RgbImage
 if TYPE_CHECKING:
     from checkboxnet.browser.page import OpenPage
 
-LONG, SHORT = 1.0, 0.1
-"""Seconds without a change after which a control stands still. The long one is for what has just
-been loaded, or is clicked for the first time: a page may first draw that it saves, and a while
-later what it has saved."""
-ANSWER = 2.0
-"""Seconds after a click in which a drawing may follow its state, and a state its drawing."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StableView:
@@ -45,6 +38,15 @@ class StableView:
 
 class StabilityWatcher:
     """Waits for controls to stand still, and compares each with how it was the time before."""
+
+    LONG, SHORT = 1.0, 0.1
+    """Seconds without a change after which a control stands still. The long one is for what has
+    just been loaded, or is clicked for the first time: a page may first draw that it saves, and a
+    while later what it has saved."""
+    TRIAL = 0.5
+    """The same after a click on what may be a toggle."""
+    ANSWER = 2.0
+    """Seconds after a click in which a drawing may follow its state, and a state its drawing."""
 
     def __init__(self, page: OpenPage, scale: float) -> None:
         """Measures nothing yet; `scale` is device pixels per CSS pixel."""
@@ -76,8 +78,8 @@ class StabilityWatcher:
             first = first or now
             for control, track in tracks.items():
                 track.update(observed[control], shot, now)
-            is_late = now - begin >= ANSWER
-            if now - begin >= ANSWER + quiet or all(
+            is_late = now - begin >= self.ANSWER
+            if now - begin >= self.ANSWER + quiet or all(
                 tracks[control].is_settled(now, quiet, late=is_late, clicked=control in clicked)
                 for control in waited_for
             ):

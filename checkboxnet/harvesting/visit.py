@@ -24,7 +24,7 @@ from checkboxnet.errors import HarvestError
 from checkboxnet.harvesting.click_trials import ClickTrials
 from checkboxnet.harvesting.collector import CropCollector, VisitResult
 from checkboxnet.harvesting.config import HarvestConfig
-from checkboxnet.harvesting.stability import LONG, SHORT, StabilityWatcher, StableView
+from checkboxnet.harvesting.stability import StabilityWatcher, StableView
 from checkboxnet.labels import Label
 
 if TYPE_CHECKING:
@@ -128,14 +128,14 @@ class _Visitor:
 
     async def photograph(self, controls: Sequence[Control], *, regions: int) -> None:
         """Scrolls through a page and photographs every control in each of its states."""
-        quiet = LONG
+        quiet = self._watcher.LONG
         async for visible, missing in self._page.stops(controls):
             for control, reason in missing.items():
                 self._collector.drop(control, reason)
             if visible:
                 here = list(visible)
                 await self._shoot(here, quiet=quiet, regions=regions)
-                quiet = SHORT
+                quiet = self._watcher.SHORT
                 if self._clicks:
                     await self._click_through([control for control in here if control.toggle])
 
@@ -167,7 +167,7 @@ class _Visitor:
             self.clicked |= clicked
             await self._page.point_away()
             names = {control.group or control for control in clicked}
-            quiet = SHORT if names <= prompt else LONG
+            quiet = self._watcher.SHORT if names <= prompt else self._watcher.LONG
             view = await self._shoot(toggles, quiet=quiet, clicked=clicked)
             if view.prompt:
                 prompt |= names

@@ -12,11 +12,11 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from checkboxnet.auditing.visit import PageAuditor
 from conftest import Outcome
-from evaluation.test_html import opened
+from evaluation.test_page import opened
 
 from checkboxnet import Model
+from checkboxnet.auditing import audit as auditing
 from checkboxnet.auditing.audit import audit
 from checkboxnet.browser.config import VisitConfig
 from checkboxnet.errors import ConfigError
@@ -117,8 +117,8 @@ def test_formats_for_programs(cli: Cli) -> None:
     assert len(rows) == 18
     flat = [c | p for p in document["pages"] for c in p["controls"]]
     for row, control in zip(rows, flat, strict=True):
-        assert row["said"] == (control["said"] or "")
-        assert row["seen"] == control["seen"]["label"]
+        assert row["declared"] == (control["declared"] or "")
+        assert row["looks"] == control["prediction"]["label"]
         assert float(row["left"]) == control["box"][0]
         assert row["view"] == control["view"]
 
@@ -143,7 +143,7 @@ def test_hostile_names_stay_text(cli: Cli, hostile: Path, browser: str, tmp_path
     assert [child.tag for child in honest] == []
     assert [child.tag for child in mixed] == ["skipped"]
     assert visible in str(liar.get("name"))
-    assert re.match(r"looks checked 0\.\d+, says unchecked", str(liar[0].get("message")))
+    assert re.match(r"looks checked 0\.\d+, declared unchecked", str(liar[0].get("message")))
 
 
 def test_half_characters_of_a_page_are_replaced(cli: Cli, tmp_path: Path) -> None:
@@ -172,13 +172,13 @@ def test_whatever_goes_wrong_with_a_page_costs_that_page(
     page, junit = tmp_path / "a.html", tmp_path / "a.xml"
     page.write_text("<input type=checkbox>")
 
-    async def look(auditor: PageAuditor, *args: Any, name: str) -> Any:
+    async def audit_but_one(page: Any, name: str, *args: Any) -> Any:
         if name.endswith("a.html"):
             raise ValueError("an odd \x1b[2Jscreenshot\nand more")
-        return await audit_page(auditor, *args, name=name)
+        return await audit_open_page(page, name, *args)
 
-    audit_page = PageAuditor.audit
-    monkeypatch.setattr(PageAuditor, "audit", look)
+    audit_open_page = auditing.audit_open_page
+    monkeypatch.setattr(auditing, "audit_open_page", audit_but_one)
     done = cli("audit", page, PAGES / "none.html", "--junit", junit)
     assert done.code == 1
     assert "a.html (1280x800 @1 light): ValueError: an odd  [2Jscreenshot\n" in done.out

@@ -11,7 +11,8 @@ from harvesting.conftest import crops_of
 from playwright.async_api import async_playwright
 
 from checkboxnet import HarvestConfig, harvest
-from checkboxnet.browser.launch import Variant, launch, open_page
+from checkboxnet.browser.config import Variant
+from checkboxnet.browser.launch import launch, open_page
 from checkboxnet.browser.page import decode_png
 from checkboxnet.model import load_model
 from checkboxnet.picture.read import RgbImage

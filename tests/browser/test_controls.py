@@ -3,7 +3,8 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from checkboxnet.browser.state import ControlState
+
+from checkboxnet.browser.controls import ControlState
 
 
 def state(
