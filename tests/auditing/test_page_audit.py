@@ -53,8 +53,7 @@ def verdicts(audit: PageAudit) -> dict[str, tuple[str | None, str, str]]:
     return {c.selector: (c.declared, c.prediction.label, str(c.verdict)) for c in audit.controls}
 
 
-@pytest.mark.parametrize("scale", [1, 2])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("theme", "scale"), [("light", 2), ("dark", 1)])
 def test_honest_controls_agree_and_liars_do_not(
     chromium: sync_api.Browser, theme: str, scale: float
 ) -> None:
@@ -223,8 +222,7 @@ def test_a_clock_that_a_test_has_stopped_is_not_waited_for(page: sync_api.Page) 
     assert len(audit_page(page).controls) == 9
 
 
-@pytest.mark.parametrize("scale", [1, 2])
-@pytest.mark.parametrize("scrolled", [0, -300])
+@pytest.mark.parametrize(("scrolled", "scale"), [(0, 2), (-300, 1)])
 @pytest.mark.parametrize("flow", ["rtl", "vertical-rl", "vertical-lr-rtl"])
 def test_pages_that_overflow_backwards(
     chromium: sync_api.Browser, flow: str, scrolled: int, scale: float
