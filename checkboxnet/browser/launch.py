@@ -165,31 +165,24 @@ class VisitingBrowser:
             raise PageFailedError(printable(reason.partition("\n")[0])) from error
 
 
-async def forbid_navigation(page: Page) -> None:
-    """Lets the page fetch what it likes, but neither leave nor submit a form from here on."""
+async def forbid_leaving(page: Page, *, sending: bool = False) -> None:
+    """Lets the page fetch what it likes, but neither leave nor submit a form from here on.
+
+    Args:
+        page: Open.
+        sending: Forbids every request that might change something, too.
+    """
 
     async def answer(route: Route) -> None:
         request = route.request
-        if request.is_navigation_request() and (
+        leaves = request.is_navigation_request() and (
             request.frame == page.main_frame or request.method != "GET"
-        ):
-            # No Content: the browser stays where it is.
+        )
+        if leaves or (sending and request.method not in ("GET", "HEAD", "OPTIONS")):
+            # No Content, and no error: the page stays where it is, and goes on.
             await route.fulfill(status=204)
         else:
             await route.continue_()
-
-    await page.route("**/*", answer)
-
-
-async def forbid_sending(page: Page) -> None:
-    """Lets the page fetch what it likes, but send nothing that might change something."""
-
-    async def answer(route: Route) -> None:
-        if route.request.method in ("GET", "HEAD", "OPTIONS"):
-            await route.fallback()
-        else:
-            # No Content, and no error: the page goes on as if it had been done.
-            await route.fulfill(status=204)
 
     await page.route("**/*", answer)
 

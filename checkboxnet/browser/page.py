@@ -19,7 +19,7 @@ from checkboxnet.browser.accessibility import Accessibility
 from checkboxnet.browser.config import Variant
 from checkboxnet.browser.controls import Control, Neighbours, Observation
 from checkboxnet.browser.devtools import PageScripts
-from checkboxnet.browser.launch import forbid_navigation
+from checkboxnet.browser.launch import forbid_leaving
 from checkboxnet.browser.screenshot import CAPTURE, Screenshots
 from checkboxnet.errors import HarvestError
 from checkboxnet.picture.read import RgbImage
@@ -99,7 +99,7 @@ class OpenPage:
             await self._page.wait_for_load_state("load", timeout=limit * 1000)
         if wait_for:
             await self._step(self._page.locator(wait_for).first.wait_for())
-        await forbid_navigation(self._page)
+        await forbid_leaving(self._page)
         await self.load_scripts()
         await self._wait_until_quiet(_QUIET)
 

@@ -82,8 +82,7 @@ def audit(
     checkboxnet audit settings.html --format csv > controls.csv
     """
     from checkboxnet.auditing.audit import audit as run
-    from checkboxnet.auditing.html_report import save_html
-    from checkboxnet.auditing.junit import save_junit
+    from checkboxnet.auditing.files import save_html, save_junit
     from checkboxnet.auditing.report import Verdict
     from checkboxnet.report.files import refuse_to_overwrite
 

@@ -197,14 +197,19 @@ const labelledBox = (toggle, control, labels) => {
   return box;
 };
 
-const rowBox = (toggle, labelled) => {
-  for (const scope of ancestors(partner.get(toggle) || toggle, 6)) {
-    if (/^(BODY|FORM|HTML|MAIN)$/.test(dom(scope).tagName) || holdsOthersToo(scope, toggle)) return null;
-    const drawn = union([labelled, ...ink(scope)]);
-    if (width(drawn) > 1400 || height(drawn) > 260) return null;
-    if (width(drawn) > width(labelled) + 8 || height(drawn) > height(labelled) + 8) return drawn;
+// The first of some scopes that draws more than a box, if that is no more than a row or card.
+const wider = (scopes, box, mostWidth, mostHeight) => {
+  for (const scope of scopes) {
+    const drawn = union([box, ...ink(scope)]);
+    if (width(drawn) > mostWidth || height(drawn) > mostHeight) return null;
+    if (width(drawn) > width(box) + 8 || height(drawn) > height(box) + 8) return drawn;
   }
   return null;
+};
+const rowBox = (toggle, labelled) => {
+  const scopes = ancestors(partner.get(toggle) || toggle, 6);
+  const end = scopes.findIndex((scope) => /^(BODY|FORM|HTML|MAIN)$/.test(dom(scope).tagName) || holdsOthersToo(scope, toggle));
+  return wider(end < 0 ? scopes : scopes.slice(0, end), labelled, 1400, 260);
 };
 
 const elementAt = (x, y) => {
