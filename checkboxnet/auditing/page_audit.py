@@ -165,7 +165,7 @@ async def _take_pictures(
         elif (picture := _cut_out(control, observed, shot, scale, neighbours)) is None:
             unseen.add("too small", control.selector)
         else:
-            pictures.append((control, observed.boxes.control, observed.state, picture))
+            pictures.append((control, observed.control, observed.state, picture))
     return pictures
 
 
@@ -173,7 +173,7 @@ def _cut_out(
     control: Control, observed: Observation, shot: RgbImage, scale: float, neighbours: Neighbours
 ) -> RgbImage | None:
     """Returns a control with its label, or alone where that would show another toggle too."""
-    boxes = (grow(box, PADDING) for box in (observed.boxes.labelled, observed.boxes.control))
+    boxes = (grow(box, PADDING) for box in (observed.labelled, observed.control))
     labelled, alone = boxes
     others = neighbours.of(control, observed, whole=True)
     pixels = cut(shot, alone if overlaps(labelled, others) else labelled, scale)

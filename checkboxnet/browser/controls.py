@@ -53,17 +53,6 @@ class ControlState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Boxes:
-    """Where a control is drawn, in CSS pixels of the viewport."""
-
-    control: Box
-    labelled: Box
-    """With its label."""
-    row: Box | None
-    """The row or card it stands in, if that is more."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
     """A control as `js/controls.js` describes it."""
 
@@ -91,27 +80,29 @@ class Control:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
-    """Where a control is drawn at one moment, and its state then."""
+    """Where a control is drawn at one moment, in CSS pixels of the viewport, and its state."""
 
-    boxes: Boxes
+    control: Box
+    labelled: Box
+    """With its label."""
+    row: Box | None
+    """The row or card it stands in, if that is more."""
     state: ControlState | None
     """None for what is no toggle."""
-    disabled: bool = False
+    disabled: bool
 
     @classmethod
     def from_page(cls, measured: Mapping[str, Any]) -> Observation | str:
         """Returns what `measure` in the page has found, or why the control can't be seen."""
         if "gone" in measured:
             return str(measured["gone"])
-        row = measured["row"]
+        row, state = measured["row"], measured["state"]
         return cls(
-            boxes=Boxes(
-                control=tuple(measured["control"]),
-                labelled=tuple(measured["labelled"]),
-                row=tuple(row) if row else None,
-            ),
-            state=ControlState(**measured["state"]) if measured["state"] else None,
-            disabled=measured.get("disabled", False),
+            control=tuple(measured["control"]),
+            labelled=tuple(measured["labelled"]),
+            row=tuple(row) if row else None,
+            state=ControlState(**state) if state else None,
+            disabled=measured["disabled"],
         )
 
 
@@ -136,7 +127,5 @@ class Neighbours:
             box
             for key, box in self.toggles.items()
             if key != str(control.id)
-            and not (
-                whole and key.startswith("suspect") and overlaps(box, [observed.boxes.control])
-            )
+            and not (whole and key.startswith("suspect") and overlaps(box, [observed.control]))
         ]

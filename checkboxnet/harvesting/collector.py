@@ -174,7 +174,7 @@ class CropCollector:
             others += [
                 box
                 for box in neighbours.unreadable.values()
-                if not overlaps(box, [observed.boxes.control])
+                if not overlaps(box, [observed.control])
             ]
             key = f"{UNDECIDED} {len(photos)}"
             crops = list(self._frame_all(control, key, observed, shot, others, {}))
@@ -230,7 +230,7 @@ class CropCollector:
             "role": control.role,
             "kind": control.kind,
             "lang": control.lang,
-            "control_box": [round(value, 2) for value in photo.observed.boxes.control],
+            "control_box": [round(value, 2) for value in photo.observed.control],
         }
         if state := photo.observed.state:
             about |= {"disabled": photo.observed.disabled, "toggled": clicked, **asdict(state)}
@@ -252,7 +252,7 @@ class CropCollector:
     ) -> Iterator[_Framed]:
         for framing in self._config.framings:
             random = self.random(self._variant, control.id, key, framing)
-            box = frame(observed.boxes, framing, self._variant.viewport, random)
+            box = frame(observed, framing, self._variant.viewport, random)
             if box is None:
                 continue
             if overlaps(box, others):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from PIL import Image
 
-from checkboxnet.browser.controls import Boxes, Observation
+from checkboxnet.browser.controls import Observation
 from checkboxnet.harvesting.config import Framing
 from checkboxnet.picture.boxes import PADDING, Box, cut, grow, overlaps
 from checkboxnet.picture.read import RgbImage
@@ -29,17 +29,17 @@ _PADDING: dict[Framing, tuple[float, float]] = {
 
 
 def frame(
-    boxes: Boxes, framing: Framing, viewport: tuple[int, int], random: np.random.Generator
+    observed: Observation, framing: Framing, viewport: tuple[int, int], random: np.random.Generator
 ) -> Box | None:
     """Returns the box of a crop, or None if the framing has none here.
 
     Args:
-        boxes: Of the control, in the viewport.
+        observed: Where the control is.
         framing: How much to show.
         viewport: Width and height in CSS pixels, which the crop can't leave.
         random: Decides how far each edge lies from the box.
     """
-    box = _start(boxes, framing)
+    box = _start(observed, framing)
     if box is None:
         return None
     left, top, width, height = box
@@ -54,7 +54,7 @@ def frame(
 
 def patch_of(observed: Observation, shot: RgbImage, scale: float) -> RgbImage | None:
     """Returns a copy of a control and what is drawn right around it, to compare it with others."""
-    patch = cut(shot, grow(observed.boxes.control, _MARGIN), scale)
+    patch = cut(shot, grow(observed.control, _MARGIN), scale)
     return None if patch is None else patch.copy()
 
 
@@ -104,12 +104,12 @@ def encode_png(crop: RgbImage) -> bytes:
     return buffer.getvalue()
 
 
-def _start(boxes: Boxes, framing: Framing) -> Box | None:
+def _start(observed: Observation, framing: Framing) -> Box | None:
     """Returns the box that a framing starts from, or None if it would repeat another one."""
     if framing is Framing.CONTROL:
-        return boxes.control
+        return observed.control
     if framing is Framing.ROW:
-        return boxes.row
-    if framing is Framing.LABEL and boxes.labelled == boxes.control:
+        return observed.row
+    if framing is Framing.LABEL and observed.labelled == observed.control:
         return None
-    return boxes.labelled
+    return observed.labelled

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from checkboxnet.browser.controls import Boxes, Control, ControlState, Observation
+from checkboxnet.browser.controls import Control, ControlState, Observation
 from checkboxnet.harvesting import stability
 from checkboxnet.harvesting.stability import StabilityWatcher, StableView
 from checkboxnet.picture.read import RgbImage
@@ -48,8 +48,8 @@ class Page:
             aria_pressed=None,
             aria_selected=None,
         )
-        boxes = Boxes(control=BOX, labelled=BOX, row=None)
-        return dict.fromkeys(controls, Observation(boxes=boxes, state=state))
+        observed = Observation(control=BOX, labelled=BOX, row=None, state=state, disabled=False)
+        return dict.fromkeys(controls, observed)
 
     async def screenshot(self) -> bytes:
         return b"on" if self.drawn(self.now - self.clicked) else b"off"
