@@ -365,11 +365,6 @@ def load_model(
     return Model(folder, OnnxRuntime(folder, threads=threads))
 
 
-def as_model(model: str | os.PathLike[str] | Model) -> Model:
-    """Returns a loaded model as it is, and loads what is named."""
-    return model if isinstance(model, Model) else load_model(model)
-
-
 @cache
 def default_model() -> Model:
     """Returns the default model, loaded once per process."""

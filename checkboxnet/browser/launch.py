@@ -6,20 +6,16 @@ import asyncio
 import logging
 import os
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from itertools import product
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from checkboxnet.browser.config import Variant, VisitConfig
 from checkboxnet.browser.page_text import printable
 from checkboxnet.errors import CheckboxNetError, ConfigError, HarvestError, MissingExtraError
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, Dialog, Page, Playwright, Route
-
-    from checkboxnet.browser.config import VisitConfig
 
 T = TypeVar("T")
 
@@ -41,41 +37,11 @@ BROWSER_OPTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
-    """How one visit sees a page."""
-
-    viewport: tuple[int, int]
-    scale: float
-    theme: str
-    """`light` or `dark`."""
-    locale: str
-
-
-def variants(config: VisitConfig) -> list[Variant]:
-    """Returns every way in which the settings have a page visited."""
-    themes = ("light", "dark") if config.theme == "both" else (config.theme,)
-    return [
-        Variant(viewport=viewport, scale=scale, theme=theme, locale=config.locale)
-        for viewport, scale, theme in product(config.viewports, config.scales, themes)
-    ]
-
-
-def run(work: Coroutine[Any, Any, T]) -> T:
-    """Runs to the end, also where an event loop is running already, as in a notebook."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return asyncio.run(work)
-    with ThreadPoolExecutor(1, "browser") as executor:
-        return executor.submit(asyncio.run, work).result()
-
-
 def find_browser() -> str | None:
     """Returns the path of an installed Chromium: `CHECKBOXNET_BROWSER`, or one on the PATH.
 
     Raises:
-        HarvestError: The variable names no file.
+        HarvestError: The variable names no program.
     """
     named = os.environ.get(BROWSER_VARIABLE)
     if named and not os.access(named, os.X_OK):
@@ -142,22 +108,22 @@ async def open_page(browser: Browser, variant: Variant, config: VisitConfig) -> 
         context.on("page", _close_popup)
         yield page
     finally:
-        await close(context)
+        await _close(context)
 
 
-class PageFailed(Exception):
-    """A page could not be visited; says why in a line."""
+class PageFailedError(Exception):
+    """A page could not be visited; the message is one line."""
 
 
-class Visits:
-    """A browser that pages are visited with, and that is replaced when one fails."""
+class VisitingBrowser:
+    """A browser that pages are visited with, and that is replaced when a visit fails."""
 
     def __init__(self, playwright: Playwright, config: VisitConfig) -> None:
         """Starts nothing yet."""
         self._playwright = playwright
         self._config = config
 
-    async def __aenter__(self) -> Visits:
+    async def __aenter__(self) -> VisitingBrowser:
         """Starts the browser.
 
         Raises:
@@ -168,15 +134,15 @@ class Visits:
 
     async def __aexit__(self, *error: object) -> None:
         """Closes it."""
-        await close(self._browser)
+        await _close(self._browser)
 
     async def visit(self, variant: Variant, work: Callable[[Page], Awaitable[T]]) -> T:
-        """Returns what `work` makes of a fresh page.
+        """Returns the result of `work` for a fresh page.
 
         Raises:
-            PageFailed: A step took too long, the browser reports an error, or anything else goes
-                wrong in `work`: a page costs itself only.
-            ConfigError: What was asked for is wrong, on every page.
+            PageFailedError: A step took too long, the browser reports an error, or anything else
+                goes wrong in `work`: a page costs itself only.
+            ConfigError: A setting is wrong, for every page.
             HarvestError: No new browser starts after that.
         """
         from playwright.async_api import Error
@@ -188,7 +154,7 @@ class Visits:
             raise
         except Exception as error:
             # Whatever hangs in it should not hold up the next page.
-            await close(self._browser)
+            await _close(self._browser)
             self._browser = await launch(self._playwright)
             if isinstance(error, TimeoutError):
                 reason = f"did not answer within {self._config.timeout:g} s"
@@ -196,34 +162,27 @@ class Visits:
                 reason = str(error)
             else:
                 reason = f"{type(error).__name__}: {error}"
-            raise PageFailed(printable(reason.partition("\n")[0])) from error
+            raise PageFailedError(printable(reason.partition("\n")[0])) from error
 
 
-async def forbid_navigation(page: Page) -> None:
-    """Lets the page fetch what it likes, but neither leave nor submit a form from here on."""
+async def forbid_leaving(page: Page, *, sending: bool = False) -> None:
+    """Lets the page fetch what it likes, but neither leave nor submit a form from here on.
+
+    Args:
+        page: Open.
+        sending: Forbids every request that might change something, too.
+    """
 
     async def answer(route: Route) -> None:
         request = route.request
-        if request.is_navigation_request() and (
+        leaves = request.is_navigation_request() and (
             request.frame == page.main_frame or request.method != "GET"
-        ):
-            # No Content: the browser stays where it is.
+        )
+        if leaves or (sending and request.method not in ("GET", "HEAD", "OPTIONS")):
+            # No Content, and no error: the page stays where it is, and goes on.
             await route.fulfill(status=204)
         else:
             await route.continue_()
-
-    await page.route("**/*", answer)
-
-
-async def forbid_sending(page: Page) -> None:
-    """Lets the page fetch what it likes, but send nothing that might change something."""
-
-    async def answer(route: Route) -> None:
-        if route.request.method in ("GET", "HEAD", "OPTIONS"):
-            await route.fallback()
-        else:
-            # No Content, and no error: the page goes on as if it had been done.
-            await route.fulfill(status=204)
 
     await page.route("**/*", answer)
 
@@ -242,7 +201,7 @@ async def _close_popup(page: Page) -> None:
     await page.close()
 
 
-async def close(opened: Browser | BrowserContext) -> None:
+async def _close(opened: Browser | BrowserContext) -> None:
     """Closes a browser or a context; one with a page that hangs may not confirm it in time.
 
     Playwright ends such a browser when it ends itself.

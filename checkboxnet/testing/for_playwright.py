@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, TypeVar, Unpack, cast, overload
 
-from checkboxnet.browser.devtools import value_of
+from checkboxnet.browser.coroutines import (
+    LEAST_MILLISECONDS,
+    countdown,
+    maybe_await,
+    run_blocking,
+)
+from checkboxnet.browser.screenshot import Screenshots
 from checkboxnet.errors import ConfigError
 from checkboxnet.labels import Label
-from checkboxnet.picture.boxes import Box, grow
-from checkboxnet.testing.place import NOT_VISIBLE, SCRIPT, leave_frame, parse_place
-from checkboxnet.testing.screenshot import MIN_STEP, Screenshots, countdown
-from checkboxnet.testing.watch import PADDING, POLL_INTERVAL, expect, finish, observe
+from checkboxnet.picture.boxes import Box
+from checkboxnet.testing.place import NOT_VISIBLE, SCRIPT, edges_around, leave_frame, parse_place
+from checkboxnet.testing.watch import PADDING, POLL_INTERVAL, expect, observe
 
 if TYPE_CHECKING:
     from playwright import async_api, sync_api
@@ -137,7 +142,7 @@ def _expect(
 
 def _run(control: _Control, work: Coroutine[Any, Any, T]) -> Coroutine[Any, Any, T] | T:
     __tracebackhide__ = True
-    return work if control.is_async else finish(work)
+    return work if control.is_async else run_blocking(work)
 
 
 class _Control:
@@ -161,28 +166,28 @@ class _Control:
 
     async def screenshot(self, timeout: float) -> bytes:
         left = countdown(timeout * 1000)
-        box = grow(await self._box_in_window(left), self._padding)
-        return await self._screenshots.take(left(), box=box)
+        edges = edges_around(await self._box_in_window(left), self._padding)
+        return await self._screenshots.take(left(), edges=edges)
 
     async def _box_in_window(self, left: Callable[[], float]) -> Box:
         """Returns where to look, once there is something to see."""
         if self._locator is None:
             return cast(Box, self._box)
         ask = self._locator.evaluate
-        while not (seen := await value_of(ask(_PLACE, timeout=max(left(), MIN_STEP)))):
+        while not (seen := await maybe_await(ask(_PLACE, timeout=max(left(), LEAST_MILLISECONDS)))):
             if left() <= 0:
                 raise self.not_visible(NOT_VISIBLE)
             await self.wait(POLL_INTERVAL)
         place = parse_place(seen, self._box)
         box = place.box
         if place.foreign:
-            found: Any = self._locator.element_handle(timeout=max(left(), MIN_STEP))
-            frame = await value_of((await value_of(found)).owner_frame())
+            found: Any = self._locator.element_handle(timeout=max(left(), LEAST_MILLISECONDS))
+            frame = await maybe_await((await maybe_await(found)).owner_frame())
             for _ in place.path[place.foreign :]:
                 frame = frame.parent_frame
             for _ in range(place.foreign):
-                element = await value_of(frame.frame_element())
-                content: str = await value_of(element.evaluate(_CONTENT))
+                element = await maybe_await(frame.frame_element())
+                content: str = await maybe_await(element.evaluate(_CONTENT))
                 if not content:
                     raise self.not_visible(NOT_VISIBLE)
                 box = leave_frame(box, content)
@@ -190,7 +195,7 @@ class _Control:
         return box
 
     async def wait(self, seconds: float) -> None:
-        await value_of(self._page.wait_for_timeout(1000 * seconds))
+        await maybe_await(self._page.wait_for_timeout(1000 * seconds))
 
     async def describe(self) -> str:
         return f"{self._locator or self._page}" + (f" box={self._box}" if self._box else "")

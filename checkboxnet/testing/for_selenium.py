@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
+from checkboxnet.browser.coroutines import run_blocking
+from checkboxnet.browser.screenshot import OUTSIDE, part_of
 from checkboxnet.errors import ConfigError, MissingExtraError
 from checkboxnet.labels import Label
-from checkboxnet.picture.boxes import Box, grow
-from checkboxnet.testing.place import NOT_VISIBLE, SCRIPT, leave_frame, parse_place
-from checkboxnet.testing.screenshot import OUTSIDE, part_of
-from checkboxnet.testing.watch import PADDING, POLL_INTERVAL, expect, finish, observe
+from checkboxnet.picture.boxes import Box
+from checkboxnet.testing.place import NOT_VISIBLE, SCRIPT, edges_around, leave_frame, parse_place
+from checkboxnet.testing.watch import PADDING, POLL_INTERVAL, expect, observe
 
 if TYPE_CHECKING:
     from selenium.webdriver.remote.webdriver import WebDriver
@@ -60,7 +61,7 @@ def expect_checked(
     """
     __tracebackhide__ = True
     control = _Control(target, box, padding)
-    finish(expect(control, Label.CHECKED, timeout=timeout, min_score=min_score))
+    run_blocking(expect(control, Label.CHECKED, timeout=timeout, min_score=min_score))
 
 
 def expect_unchecked(
@@ -77,7 +78,7 @@ def expect_unchecked(
     """
     __tracebackhide__ = True
     control = _Control(target, box, padding)
-    finish(expect(control, Label.UNCHECKED, timeout=timeout, min_score=min_score))
+    run_blocking(expect(control, Label.UNCHECKED, timeout=timeout, min_score=min_score))
 
 
 def state_of(
@@ -97,7 +98,7 @@ def state_of(
         ConfigError: As for `expect_checked`.
         CheckboxNetError: The model can't be loaded.
     """
-    return finish(observe(_Control(target, box, padding), timeout, min_score))[1]
+    return run_blocking(observe(_Control(target, box, padding), timeout, min_score))[1]
 
 
 class _Control:
@@ -126,7 +127,7 @@ class _Control:
     async def screenshot(self, timeout: float) -> bytes:
         box, width = self._box_in_window(timeout)
         png = self._driver.get_screenshot_as_png()
-        picture = part_of(png, grow(box, self._padding), width)
+        picture = part_of(png, edges_around(box, self._padding), width)
         if picture is None:
             raise self.not_visible(OUTSIDE)
         return picture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checkboxnet.browser.devtools import script
-from checkboxnet.picture.boxes import Box
+from checkboxnet.picture.boxes import Box, grow
 
 SCRIPT = script("drawing", "place")
 """JavaScript in front of what calls the functions of `js/place.js`. Their results are to be
@@ -51,6 +51,12 @@ def leave_frame(box: Box, content: str) -> Box:
     """
     left, top, scale_x, scale_y = map(float, content.split(","))
     return _mapped(box, left, top, scale_x, scale_y)
+
+
+def edges_around(box: Box, padding: float) -> tuple[float, float, float, float]:
+    """Returns left, top, right and bottom of a box with so many CSS pixels more on each side."""
+    left, top, width, height = grow(box, padding)
+    return left, top, left + width, top + height
 
 
 def _mapped(box: Box, x: float, y: float, scale_x: float, scale_y: float) -> Box:

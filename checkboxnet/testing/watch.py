@@ -1,26 +1,23 @@
 """Watching a control until it looks as expected: what all browser drivers share.
 
 There is one code path for drivers that block and for those that are awaited: it is written as
-coroutines, and `finish` runs those that have nothing to wait for. Times are seconds.
+coroutines, and `run_blocking` runs those that have nothing to wait for. Times are seconds.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Coroutine
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
+from checkboxnet.browser.coroutines import LEAST_MILLISECONDS
 from checkboxnet.labels import Label
 from checkboxnet.picture import boxes
 from checkboxnet.report.files import sha256, write_bytes
-from checkboxnet.testing.screenshot import MIN_STEP
 from checkboxnet.testing.settings import current_model, current_output, require_labels
 from checkboxnet.testing.unexpected import UnexpectedStateError
 
 if TYPE_CHECKING:
     from checkboxnet.prediction import Prediction
-
-T = TypeVar("T")
 
 PADDING = boxes.PADDING / 2
 """CSS pixels around an element: what the harvester leaves around a control alone on average, since
@@ -75,7 +72,7 @@ async def expect(
         left = start + timeout - time.monotonic()
         try:
             # The last screenshot counts, and browsers need time to answer at all.
-            latest = await observe(control, max(left, MIN_STEP / 1000), min_score)
+            latest = await observe(control, max(left, LEAST_MILLISECONDS / 1000), min_score)
         except control.not_visible as error:
             missing = error
             break
@@ -124,14 +121,3 @@ def _failure(
         details["because"] = str(missing).partition("\n")[0]
     lines = [headline, *(f"  {name:<9} {value}" for name, value in details.items())]
     return UnexpectedStateError("\n".join(lines), prediction=prediction, crop=crop)
-
-
-def finish(work: Coroutine[Any, Any, T]) -> T:
-    """Runs a coroutine to its end that never has to wait, since its driver blocks instead."""
-    __tracebackhide__ = True
-    try:
-        work.send(None)
-    except StopIteration as end:
-        result: T = end.value
-        return result
-    raise RuntimeError("a blocking browser driver had to be awaited")

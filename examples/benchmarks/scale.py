@@ -16,8 +16,8 @@ import platform
 import time
 from pathlib import Path
 
+from checkboxnet import predict_dataset
 from checkboxnet.picture.read import list_images
-from checkboxnet.scale.ray_data import predict_dataset
 
 EXAMPLES = Path(__file__).parents[1] / "images"
 BLOCK = 256

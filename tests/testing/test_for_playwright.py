@@ -13,8 +13,8 @@ from PIL import Image
 from playwright import sync_api
 from testing.conftest import FRAME_STYLES, FRAMES, KITS, PAGE, SCALES, UNSEEN_PAGE
 
+from checkboxnet.browser import screenshot
 from checkboxnet.errors import ConfigError
-from checkboxnet.testing import screenshot
 from checkboxnet.testing.for_playwright import expect_checked, expect_unchecked, state_of
 from checkboxnet.testing.unexpected import UnexpectedStateError
 

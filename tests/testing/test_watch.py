@@ -8,13 +8,12 @@ import pytest
 from conftest import ROOT
 
 from checkboxnet import Model
+from checkboxnet.browser.coroutines import run_blocking
 from checkboxnet.errors import CheckboxNetError, ConfigError
-from checkboxnet.harvesting.config import Framing
-from checkboxnet.harvesting.crop import _PADDING
 from checkboxnet.labels import Label
 from checkboxnet.testing.settings import configure, current_model
 from checkboxnet.testing.unexpected import UnexpectedStateError
-from checkboxnet.testing.watch import PADDING, expect, finish
+from checkboxnet.testing.watch import expect
 
 
 class Film:
@@ -65,7 +64,7 @@ def verdict(
     film: Film, expected: Label, *, timeout: float = 60, min_score: float | None = None
 ) -> UnexpectedStateError | None:
     try:
-        finish(expect(film, expected, timeout=timeout, min_score=min_score))
+        run_blocking(expect(film, expected, timeout=timeout, min_score=min_score))
     except UnexpectedStateError as error:
         return error
     return None
@@ -158,11 +157,6 @@ def test_a_disk_that_takes_nothing_does_not_hide_the_failure(off: bytes, output:
     assert "not saved" in str(error)
 
 
-def test_the_margin_is_one_that_crops_for_training_have() -> None:
-    least, most = _PADDING[Framing.CONTROL]
-    assert (least + most) / 2 == PADDING
-
-
 def test_the_model_is_loaded_once_and_can_be_another(tmp_path: Path) -> None:
     default = current_model()
     try:
@@ -183,7 +177,7 @@ def test_labels_of_ones_own_are_refused_before_anything_is_looked_at(
     configure(model=own_labels)
     try:
         with pytest.raises(ConfigError) as caught:
-            finish(expect(film, expected, timeout=60, min_score=None))
+            run_blocking(expect(film, expected, timeout=60, min_score=None))
     finally:
         configure(model="default")
     assert f"my.player has no label {expected}, only playing, paused, other" in str(caught.value)

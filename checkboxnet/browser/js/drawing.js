@@ -278,7 +278,7 @@ const transformed = (box, css, zoom) => {
 };
 const pseudoBoxes = (element) => ["::before", "::after"].map((which) => pseudoBox(element, which)).filter((box) => isLarge(box, 2));
 
-// The boxes of everything that is drawn in `node` and below; `only` limits it to what holds no text.
+// The boxes of everything that is drawn in `node` and below, without words if `text` is false.
 const ink = (node, { text = true, skip = null } = {}, clip = null, found = []) => {
   if (node === skip) return found;
   const add = (box) => {

@@ -1,41 +1,38 @@
-"""Screenshots of a page of Playwright's, also where its own fail. Times are milliseconds."""
+"""Screenshots of a page of Playwright's, also where its own fail."""
 
 from __future__ import annotations
 
 import io
 import math
-import time
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
-from checkboxnet.browser.devtools import PageScripts, open_devtools, script, value_of
-from checkboxnet.picture.boxes import Box
+from checkboxnet.browser.coroutines import LEAST_MILLISECONDS, countdown, maybe_await
+from checkboxnet.browser.devtools import PageScripts, open_devtools, script
 
 if TYPE_CHECKING:
     from playwright import async_api, sync_api
 
     Page: TypeAlias = sync_api.Page | async_api.Page
 
-MIN_STEP = 1000.0
-"""What a step gets even when the time is up: browsers need some to answer at all."""
-OUTSIDE = "it lies outside the window"
+Edges: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right and bottom, in CSS pixels of the window."""
 
+CAPTURE = {"format": "png", "optimizeForSpeed": True, "captureBeyondViewport": False}
+"""Options of the DevTools protocol's `Page.captureScreenshot`, which is faster than Playwright's
+own screenshots and shows the window as it is."""
 _FONT_LIMIT = 2000.0
-"""What a screenshot of Playwright's may take: it waits for fonts, which may never arrive."""
-_STILL = 4
-"""Screenshots of the browser's own at most, until two in a row are the same."""
+"""Milliseconds that a screenshot of Playwright's may take: it waits for fonts, which may never
+arrive."""
+_MOST_CAPTURES = 4
+"""Until two in a row are the same."""
 _STARTS_AT_TOP_LEFT = f"() => {{ {script('drawing')} return startsAtTopLeft(); }}"
-
-
-def countdown(milliseconds: float, *, least: float = -math.inf) -> Callable[[], float]:
-    """Returns a function that says how many are left, but no fewer than `least`."""
-    end = time.monotonic() + milliseconds / 1000
-    return lambda: max((end - time.monotonic()) * 1000, least)
+OUTSIDE = "it lies outside the window"
 
 
 class Screenshots:
-    """Takes screenshots of a page of either API."""
+    """Takes screenshots of a page of either API, and leaves the page as it is."""
 
     def __init__(self, page: Page, scripts: PageScripts | None = None) -> None:
         """Takes none yet; `scripts` are those that have been loaded into the page."""
@@ -43,16 +40,18 @@ class Screenshots:
         self._scripts = scripts
         self._by_playwright = True
 
-    async def take(self, timeout: float, *, box: Box | None = None, still: bool = False) -> bytes:
+    async def take(
+        self, timeout: float, *, edges: Edges | None = None, still: bool = False
+    ) -> bytes:
         """Returns a PNG of what the window shows, or of a part of it.
 
         In Chromium, Playwright's own screenshot shows another place where a page overflows to the
-        left, or upwards, and waits for fonts without end. The browser's own screenshot then serves,
+        left, or upwards, and waits for fonts without end. The DevTools protocol's is taken then,
         which has as many pixels as the screen, whatever scale the page is told.
 
         Args:
             timeout: Milliseconds.
-            box: The part, in CSS pixels of the window; by default all of it.
+            edges: Of the part; by default all of the window.
             still: Shows animations at their end, or at their start if they have none.
 
         Raises:
@@ -61,71 +60,71 @@ class Screenshots:
         """
         from playwright.sync_api import TimeoutError as NotInTime
 
-        left = countdown(timeout, least=MIN_STEP)
+        left = countdown(timeout, least=LEAST_MILLISECONDS)
         if self._by_playwright:
             try:
-                picture = await self._by_playwright_itself(min(left(), _FONT_LIMIT), box, still)
+                picture = await self._shot(min(left(), _FONT_LIMIT), edges, still=still)
                 if await self._starts_at_top_left():
                     return picture
             except NotInTime:
                 # Fails likewise unless it is a font that is waited for.
                 root = self._page.locator(":root")
-                await value_of(root.evaluate("() => null", timeout=left()))
+                await maybe_await(root.evaluate("() => null", timeout=left()))
             self._by_playwright = False
-        window = await self._by_devtools(_STILL if still else 1)
+        window = await self._capture(_MOST_CAPTURES if still else 1)
         if window is None:
-            return await self._by_playwright_itself(left(), box, still)
-        if box is None:
+            return await self._shot(left(), edges, still=still)
+        if edges is None:
             return window
-        part = part_of(window, box, await value_of(self._page.evaluate("() => innerWidth")))
+        part = part_of(window, edges, await maybe_await(self._page.evaluate("() => innerWidth")))
         if part is None:
             raise NotInTime(OUTSIDE)
         return part
 
     async def _starts_at_top_left(self) -> bool:
         if self._scripts is None:
-            return await value_of(self._page.evaluate(_STARTS_AT_TOP_LEFT))
+            return await maybe_await(self._page.evaluate(_STARTS_AT_TOP_LEFT))
         answer: bool = await self._scripts.call("startsAtTopLeft")
         return answer
 
-    async def _by_playwright_itself(self, timeout: float, box: Box | None, still: bool) -> bytes:
+    async def _shot(self, timeout: float, edges: Edges | None, *, still: bool) -> bytes:
         clip: sync_api.FloatRect | None = None
-        if box:
-            left, top, right, bottom = _whole_pixels(box, 1)
+        if edges:
+            left, top, right, bottom = _outwards(edges)
             clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
         shot = self._page.screenshot(
             clip=clip, timeout=timeout, animations="disabled" if still else "allow"
         )
-        return await value_of(shot)
+        return await maybe_await(shot)
 
-    async def _by_devtools(self, count: int) -> bytes | None:
+    async def _capture(self, most: int) -> bytes | None:
         """Returns the window, or None where the browser isn't Chromium."""
         devtools = await open_devtools(self._page)
         if devtools is None:
             return None
-        options = {"format": "png", "captureBeyondViewport": False}
         earlier, latest = None, ""
-        for _ in range(count):
-            answer = await value_of(devtools.send("Page.captureScreenshot", options))
+        for _ in range(most):
+            answer = await maybe_await(devtools.send("Page.captureScreenshot", CAPTURE))
             earlier, latest = latest, answer["data"]
             if earlier == latest:
                 break
-        await value_of(devtools.detach())
+        await maybe_await(devtools.detach())
         return b64decode(latest)
 
 
-def part_of(shot: bytes, box: Box, width: float) -> bytes | None:
+def part_of(shot: bytes, edges: Edges, width: float) -> bytes | None:
     """Returns a part of a screenshot as PNG, or None if it lies outside.
 
     Args:
         shot: PNG of a window.
-        box: The part, in CSS pixels.
+        edges: Of the part.
         width: The window's, in CSS pixels.
     """
     from PIL import Image
 
     with Image.open(io.BytesIO(shot)) as image:
-        left, top, right, bottom = _whole_pixels(box, image.width / width)
+        scale = image.width / width
+        left, top, right, bottom = _outwards(edge * scale for edge in edges)
         left, top = max(left, 0), max(top, 0)
         right, bottom = min(right, image.width), min(bottom, image.height)
         if left >= right or top >= bottom:
@@ -135,7 +134,7 @@ def part_of(shot: bytes, box: Box, width: float) -> bytes | None:
     return buffer.getvalue()
 
 
-def _whole_pixels(box: Box, scale: float) -> tuple[int, int, int, int]:
-    """Returns left, top, right and bottom, outwards to whole pixels: between them browsers blur."""
-    left, top, width, height = (scale * value for value in box)
-    return math.floor(left), math.floor(top), math.ceil(left + width), math.ceil(top + height)
+def _outwards(edges: Iterable[float]) -> tuple[int, int, int, int]:
+    """Returns edges of whole pixels: between them browsers blur."""
+    left, top, right, bottom = edges
+    return math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom)
