@@ -25,11 +25,20 @@ def step(name: str) -> list[str]:
     return shlex.split(command)
 
 
+def dependencies(file: Path, *extras: str) -> set[str]:
+    """Returns the modules that a project depends on, with some of its extras."""
+    project = tomllib.loads(file.read_text())["project"]
+    needed = [*project["dependencies"]]
+    for extra in extras:
+        needed += project["optional-dependencies"][extra]
+    return {re.split("[>=<[]", line)[0].replace("-", "_") for line in needed}
+
+
 def not_installed() -> set[str]:
     """Returns the modules that checkboxnet depends on and that the requirements leave out."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    needed = {re.split("[>=<[]", line)[0] for line in project["dependencies"]}
-    return {name.replace("-", "_") for name in needed - set(blocks(PAGE, "text")[0].split())}
+    assert "checkboxnet-slim[harvest]" in blocks(PAGE, "text")[0].split()
+    slim = dependencies(ROOT / "slim" / "pyproject.toml", "harvest")
+    return dependencies(ROOT / "pyproject.toml") - slim
 
 
 @pytest.mark.slow
