@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Sequence
 from itertools import product
@@ -10,22 +9,19 @@ from typing import TYPE_CHECKING
 
 from checkboxnet.auditing.page_audit import audit_open_page
 from checkboxnet.auditing.report import AuditReport, PageAudit
-from checkboxnet.browser.config import VisitConfig
+from checkboxnet.browser.config import Variant, VisitConfig
 from checkboxnet.browser.coroutines import run_in_loop
-from checkboxnet.browser.launch import PageFailedError, VisitingBrowser, require_playwright
+from checkboxnet.browser.launch import PageFailedError, require_playwright, visit_all
 from checkboxnet.browser.page import OpenPage
 from checkboxnet.browser.sources import PageSource, open_sources
 from checkboxnet.labels import Label
 from checkboxnet.model import Model, as_model
-from checkboxnet.report.progress import ProgressBar
 from checkboxnet.testing.settings import require_labels
 from checkboxnet.weights.certainty import check_min_score
 from checkboxnet.weights.registry import DEFAULT
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
-
-logger = logging.getLogger(__name__)
 
 
 def audit(
@@ -75,27 +71,26 @@ def audit(
 async def _audit(
     sources: Sequence[PageSource], model: Model, config: VisitConfig, min_score: float | None
 ) -> AuditReport:
-    from playwright.async_api import async_playwright
+    audits: list[PageAudit] = []
+    failed: dict[str, str] = {}
 
-    planned = list(product(sources, config.variants()))
-    audits, failed = [], {}
-    async with async_playwright() as playwright, VisitingBrowser(playwright, config) as browser:
-        with ProgressBar("auditing", total=len(planned)) as bar:
-            for source, variant in planned:
+    async def work(page: Page, source: PageSource, _: Variant) -> PageAudit:
+        opened = OpenPage(page, timeout=config.timeout)
+        await opened.load(source.url, wait_for=config.wait_for)
+        return await audit_open_page(
+            opened, source.name, model, config.include, config.exclude, min_score
+        )
 
-                async def visit(page: Page, source: PageSource = source) -> PageAudit:
-                    opened = OpenPage(page, timeout=config.timeout)
-                    await opened.load(source.url, wait_for=config.wait_for)
-                    return await audit_open_page(
-                        opened, source.name, model, config.include, config.exclude, min_score
-                    )
+    async def done(
+        source: PageSource, variant: Variant, outcome: PageAudit | PageFailedError
+    ) -> None:
+        if isinstance(outcome, PageAudit):
+            audits.append(outcome)
+        else:
+            width, height = variant.viewport
+            view = f"{width}x{height} @{variant.scale:g} {variant.theme}"
+            failed[f"{source.name} ({view})"] = str(outcome)
 
-                try:
-                    audits.append(await browser.visit(variant, visit))
-                except PageFailedError as failure:
-                    width, height = variant.viewport
-                    key = f"{source.name} ({width}x{height} @{variant.scale:g} {variant.theme})"
-                    failed[key] = str(failure)
-                    logger.warning("%s: %s", key, failed[key])
-                bar.advance()
+    visits = list(product(sources, config.variants()))
+    await visit_all(visits, config, work, done, title="auditing")
     return AuditReport(pages=tuple(audits), failed=failed)

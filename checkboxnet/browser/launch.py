@@ -6,13 +6,15 @@ import asyncio
 import logging
 import os
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from checkboxnet.browser.config import Variant, VisitConfig
 from checkboxnet.browser.page_text import printable
+from checkboxnet.browser.sources import PageSource
 from checkboxnet.errors import CheckboxNetError, ConfigError, HarvestError, MissingExtraError
+from checkboxnet.report.progress import ProgressBar
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, Dialog, Page, Playwright, Route
@@ -115,54 +117,74 @@ class PageFailedError(Exception):
     """A page could not be visited; the message is one line."""
 
 
-class VisitingBrowser:
-    """A browser that pages are visited with, and that is replaced when a visit fails."""
+async def visit_all(
+    visits: Sequence[tuple[PageSource, Variant]],
+    config: VisitConfig,
+    work: Callable[[Page, PageSource, Variant], Awaitable[T]],
+    done: Callable[[PageSource, Variant, T | PageFailedError], Awaitable[str | None]],
+    *,
+    title: str,
+    workers: int = 1,
+) -> None:
+    """Works on a fresh page for each visit. A page that fails costs itself only.
 
-    def __init__(self, playwright: Playwright, config: VisitConfig) -> None:
-        """Starts nothing yet."""
-        self._playwright = playwright
-        self._config = config
+    Args:
+        visits: Taken in this order.
+        config: How pages are opened.
+        work: Called with the page, which is still to be loaded.
+        done: Called with what `work` returned, or why it failed; returns a note on the progress.
+        title: Of the progress bar.
+        workers: Browsers that run at the same time, each with one page.
 
-    async def __aenter__(self) -> VisitingBrowser:
-        """Starts the browser.
+    Raises:
+        ConfigError: A setting is wrong, for every page.
+        HarvestError: No browser starts.
+        Exception: Whatever `done` raises.
+    """
+    from playwright.async_api import async_playwright
 
-        Raises:
-            HarvestError: There is none, or it doesn't start.
-        """
-        self._browser = await launch(self._playwright)
-        return self
+    queue = iter(visits)
 
-    async def __aexit__(self, *error: object) -> None:
-        """Closes it."""
-        await _close(self._browser)
-
-    async def visit(self, variant: Variant, work: Callable[[Page], Awaitable[T]]) -> T:
-        """Returns the result of `work` for a fresh page.
-
-        Raises:
-            PageFailedError: A step took too long, the browser reports an error, or anything else
-                goes wrong in `work`: a page costs itself only.
-            ConfigError: A setting is wrong, for every page.
-            HarvestError: No new browser starts after that.
-        """
-        from playwright.async_api import Error
-
+    async def run_worker() -> None:
+        browser = await launch(playwright)
         try:
-            async with open_page(self._browser, variant, self._config) as page:
-                return await work(page)
-        except ConfigError:
-            raise
-        except Exception as error:
-            # Whatever hangs in it should not hold up the next page.
-            await _close(self._browser)
-            self._browser = await launch(self._playwright)
-            if isinstance(error, TimeoutError):
-                reason = f"did not answer within {self._config.timeout:g} s"
-            elif isinstance(error, Error | CheckboxNetError):
-                reason = str(error)
-            else:
-                reason = f"{type(error).__name__}: {error}"
-            raise PageFailedError(printable(reason.partition("\n")[0])) from error
+            for source, variant in queue:
+                outcome: T | PageFailedError
+                try:
+                    async with open_page(browser, variant, config) as page:
+                        outcome = await work(page, source, variant)
+                except ConfigError:
+                    raise
+                except Exception as error:
+                    outcome = PageFailedError(_reason(error, config.timeout))
+                    logger.warning("%s: %s", source.name, outcome)
+                    # Whatever hangs in it should not hold up the next page.
+                    await _close(browser)
+                    browser = await launch(playwright)
+                bar.advance(note=await done(source, variant, outcome))
+        finally:
+            await _close(browser)
+
+    async with async_playwright() as playwright:
+        with ProgressBar(title, total=len(visits)) as bar:
+            running = [asyncio.create_task(run_worker()) for _ in visits[:workers]]
+            try:
+                await asyncio.gather(*running)
+            finally:
+                for task in running:
+                    task.cancel()
+                await asyncio.gather(*running, return_exceptions=True)
+
+
+def _reason(error: Exception, timeout: float) -> str:
+    """Returns in a line why a page failed."""
+    from playwright.async_api import Error
+
+    if isinstance(error, TimeoutError):
+        return f"did not answer within {timeout:g} s"
+    known = isinstance(error, Error | CheckboxNetError)
+    text = str(error) if known else f"{type(error).__name__}: {error}"
+    return printable(text.partition("\n")[0])
 
 
 async def forbid_leaving(page: Page, *, sending: bool = False) -> None:

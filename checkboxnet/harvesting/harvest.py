@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 import time
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from functools import partial
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checkboxnet.browser.config import Variant
 from checkboxnet.browser.controls import MIXED, UNDECIDED
 from checkboxnet.browser.coroutines import run_in_loop
-from checkboxnet.browser.launch import PageFailedError, VisitingBrowser, require_playwright
+from checkboxnet.browser.launch import PageFailedError, require_playwright, visit_all
 from checkboxnet.browser.reasons import ReasonCounts, describe_reasons
 from checkboxnet.browser.sources import PageSource, open_sources
 from checkboxnet.harvesting.collector import VisitResult
@@ -27,9 +25,9 @@ from checkboxnet.harvesting.store import MANIFEST, Store
 from checkboxnet.harvesting.visit import visit
 from checkboxnet.labels import STANDARD_LABELS
 from checkboxnet.report.files import sole_writer
-from checkboxnet.report.progress import ProgressBar
 
-logger = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from playwright.async_api import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +84,7 @@ def harvest(
     """Takes labelled crops of controls out of web pages, with a real browser.
 
     Every control is photographed, really clicked, and photographed in its other state; its label
-    is what the DOM says at the moment of the picture. Pages can't navigate, submit forms, open
+    is what the DOM declares when the picture is taken. Pages can't navigate, submit forms, open
     windows or download while this goes on. A folder that an earlier, perhaps interrupted, harvest
     has filled is added to: pages it holds are skipped.
 
@@ -135,65 +133,36 @@ def harvest(
 async def _harvest(
     pages: Sequence[PageSource], store: Store, config: HarvestConfig
 ) -> HarvestReport:
-    from playwright.async_api import async_playwright
-
     begin = time.monotonic()
     planned = list(product(pages, config.variants()))
     visits = [(page, variant) for page, variant in planned if not store.has(page, variant)]
-    queue = iter(visits)
     written = 0
 
-    async def work() -> None:
-        """Visits pages with a browser of its own."""
+    async def work(page: Page, source: PageSource, variant: Variant) -> VisitResult:
+        return await visit(page, source, variant, config)
+
+    async def done(
+        source: PageSource, variant: Variant, outcome: VisitResult | PageFailedError
+    ) -> str:
         nonlocal written
-        async with VisitingBrowser(playwright, config) as browser:
-            for page, variant in queue:
-                try:
-                    count = await _visit(browser, store, page, variant, config)
-                    written += count
-                except PageFailedError as failure:
-                    logger.warning("%s: %s", page.name, failure)
-                    add = partial(store.add, page, variant, VisitResult(), str(failure))
-                    await asyncio.to_thread(add)
-                bar.advance(note=f"{written} crops")
+        try:
+            if isinstance(outcome, PageFailedError):
+                raise outcome
+            await asyncio.to_thread(store.add, source, variant, outcome)
+            written += len(outcome.crops)
+        except OSError:
+            # A full disk, or the like: that would go on with the next page.
+            raise
+        except Exception as error:
+            failed = isinstance(error, PageFailedError)
+            reason = str(error) if failed else f"can't be kept ({type(error).__name__}: {error})"
+            await asyncio.to_thread(store.add, source, variant, VisitResult(), reason)
+        return f"{written} crops"
 
     if visits:
-        async with async_playwright() as playwright:
-            with ProgressBar("harvesting", total=len(visits)) as bar:
-                tasks = min(config.workers, len(visits))
-                workers = [asyncio.create_task(work()) for _ in range(tasks)]
-                try:
-                    await asyncio.gather(*workers)
-                finally:
-                    for worker in workers:
-                        worker.cancel()
-                    await asyncio.gather(*workers, return_exceptions=True)
+        await visit_all(visits, config, work, done, title="harvesting", workers=config.workers)
     seconds = time.monotonic() - begin
     return _report(store, skipped=len(planned) - len(visits), written=written, seconds=seconds)
-
-
-async def _visit(
-    browser: VisitingBrowser,
-    store: Store,
-    page: PageSource,
-    variant: Variant,
-    config: HarvestConfig,
-) -> int:
-    """Visits a page, and returns how many crops were written.
-
-    Raises:
-        PageFailedError: Whatever went wrong with this page.
-        OSError: The disk is full, or the like: that would go on with the next page.
-    """
-    work = partial(visit, source=page, variant=variant, config=config)
-    result = await browser.visit(variant, work)
-    try:
-        await asyncio.to_thread(store.add, page, variant, result)
-    except OSError:
-        raise
-    except Exception as error:
-        raise PageFailedError(f"can't be kept ({type(error).__name__}: {error})") from error
-    return len(result.crops)
 
 
 def _report(store: Store, *, skipped: int, written: int, seconds: float) -> HarvestReport:

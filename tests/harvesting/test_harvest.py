@@ -156,8 +156,11 @@ def test_what_takes_clicks_is_not_taken_without_clicking_it(browser: str, tmp_pa
             assert not is_vivid(crops.pixels(row)), row
 
 
-def test_trying_buttons_sends_nothing(browser: str, tmp_path: Path) -> None:
+def test_trying_buttons_sends_nothing(
+    browser: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """But what only reads, which a page needs to draw."""
+    monkeypatch.setattr(StabilityWatcher, "TRIAL", 2.0)
     page = (
         "<p><button id=sends>Send</button></p>"
         "<form action=/sent method=post><button id=submits>Submit</button></form>"

@@ -1,7 +1,7 @@
-// What looks as if a click did something, and says nothing of a state: it may be a toggle all the
-// same, drawn by a script.
+// Elements that seem to react to clicks and declare no state: they may be toggles all the same,
+// drawn by a script.
 
-// Says what it is, or what a click does.
+// Elements that declare what they are, or what a click does.
 const DECLARED = [
   "a[href]:not([href=''],[href='#'],[href^='javascript:'])", "input:not([type=button],[type=image])", "select", "textarea", "option",
   "summary", "iframe", "frame", "object", "embed", "video", "audio", "[contenteditable]", "[popovertarget]", "[commandfor]",

@@ -29,7 +29,7 @@ const OTHERS = [
 ];
 const ANY_OTHER = OTHERS.map(([, selector]) => selector).join(",");
 
-// Names under which people publish toggles that say nothing of it to the browser: their state
+// Names under which people publish toggles that declare nothing to the browser: their state
 // can't be read, and they must not pass for the class other either.
 const MAYBE_TOGGLE = /check|radio|switch|toggle|toggler|tick|star\b|rating|\brate|heart|like|favou?rite|bookmark/i;
 const NO_TOGGLE = /dropdown-toggle|navbar-toggle|menu-toggle|data-toggle|toggle-none/gi;
@@ -112,7 +112,7 @@ const kindOfToggle = (element) => {
 };
 
 let suspects = [];
-let clickables = new Map(); // what takes clicks and says nothing of a state → whether it is named like a toggle
+let clickables = new Map(); // what takes clicks and declares no state → whether it is named like a toggle
 let frames = []; // those whose documents can't be read
 
 const describeClickable = (element, kind) => ({
@@ -174,7 +174,7 @@ const find = ({ include, exclude, other }) => {
     if (!asked && !dom(element).matches(ANY_OTHER)) continue;
     if (!isFree(element)) continue;
     if (!asked && dom(element).closest("svg") && dom(element).localName !== "svg") continue;
-    // Who names an element says what the whole is: a tick in it is no control of its own.
+    // An element that the user names is one control: a tick in it is none of its own.
     if (!asked && other && dom(element).closest(other) && !hasText(element)) continue;
     if (!asked && isSuspect(element)) {
       suspects.push(element);
@@ -182,7 +182,7 @@ const find = ({ include, exclude, other }) => {
       if (![element, ...ancestors(element, Infinity)].some((here) => clickables.get(here))) drop("maybe a toggle", element);
       continue;
     }
-    // Whatever a large canvas shows, its parts say nothing.
+    // A large canvas declares nothing of its parts.
     if (dom(element).localName === "canvas" && !clickables.has(element)) continue;
     const kind = (asked && dom(element).dataset.kind) || kindOf(element);
     others.push(clickables.has(element) ? describeClickable(element, kind) : describe(element, kind));
@@ -346,11 +346,11 @@ const still = (milliseconds, limit) => new Promise((resolve) => {
   let last = performance.now();
   const observer = new MutationObserver(() => { last = performance.now(); });
   observer.observe(document, { subtree: true, childList: true, attributes: true });
-  const look = () => {
+  const check = () => {
     const now = performance.now();
-    if (now - last >= milliseconds || now > end) { observer.disconnect(); resolve(); } else setTimeout(look, 20);
+    if (now - last >= milliseconds || now > end) { observer.disconnect(); resolve(); } else setTimeout(check, 20);
   };
-  look();
+  check();
 });
 
 // What of the window a screenshot shows, and how.

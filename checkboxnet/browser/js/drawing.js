@@ -25,7 +25,7 @@ const style = (element, pseudo = "") => {
 const number = (text) => parseFloat(text) || 0;
 
 const isFrame = (element) => /^I?FRAME$/.test(dom(element).tagName);
-const closed = new WeakMap(); // a host → its closed shadow root, where the browser has told of it
+const closed = new WeakMap(); // a host → its closed shadow root, as the browser has handed it over
 const shadowOf = (node) => dom(node).shadowRoot || closed.get(node) || null;
 function* roots(root = document) {
   yield root;

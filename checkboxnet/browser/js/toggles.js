@@ -1,5 +1,5 @@
 // Two-state controls: which they are, where they are drawn (often not where their input is), what
-// lies over them, and what the DOM says of their state.
+// lies over them, and the state that the DOM declares.
 
 // A form is none, whatever its role.
 const TOGGLES = `:is(${[
@@ -259,7 +259,7 @@ const virtualLists = () => {
 
 const stateOf = (toggle) => {
   let input = inputOf(toggle);
-  // An input that is not rendered carries a form's value and speaks to nobody.
+  // An input that is not rendered carries a form's value, and assistive technology ignores it.
   if (input !== toggle && input && !input.getClientRects().length) input = null;
   const aria = (name) => [toggle, input].map((here) => here && here.getAttribute(name)).find((value) => value !== null && value !== undefined) ?? null;
   const inTreeNow = treeStates[ids.get(toggle)] || {};
