@@ -65,8 +65,8 @@ def export(
     Raises:
         ConfigError: The format is unknown, `calibrate` doesn't go with it, or `output` is a folder.
         OutputExistsError: `output` exists and `overwrite` is False.
-        ExportError: The format can't hold the network, or what was written doesn't say what the
-            model says.
+        ExportError: The format can't hold the network, or what was written doesn't predict what
+            the model does.
         DatasetError: There are too few calibration crops.
         ImageError: A calibration crop can't be read.
         CheckboxNetError: The model can't be loaded, as `load_model` says.
@@ -104,7 +104,7 @@ def export(
 def confirm(
     found: NDArray[np.float32], model: Model, pictures: Sequence[RgbImage], *, quantized: bool
 ) -> None:
-    """Raises unless what was exported says what the model says.
+    """Raises unless what was exported predicts what the model does.
 
     Args:
         found: Probabilities that it gives to the pictures, (pictures, labels).

@@ -47,7 +47,7 @@ def predict_dataset(
 
     Returns:
         A dataset with the columns `label`, `score`, `certain`, `reason`, `probabilities` (a
-        struct with a field for each label) and `error`, which says why a picture can't be read;
+        struct with a field for each label) and `error`, the reason why a picture can't be read;
         of `error` and the others, one is null.
 
     Raises:
@@ -69,7 +69,7 @@ def predict_dataset(
     if workers is not None and workers < 1:
         raise ConfigError(f"workers must be 1 or more, got {workers}")
     check_min_score(min_score)
-    locate(model, revision=revision)  # says so here if there is none, and not in each worker's log
+    locate(model, revision=revision)  # fails here, and not in each worker's log, if there is none
     model = os.fspath(anchored(model))  # a worker's working directory may be another
     return dataset.map_batches(
         _Worker,

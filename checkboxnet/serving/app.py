@@ -28,7 +28,7 @@ from checkboxnet.serving.schema import ANSWERS, UNAUTHORIZED, request_body
 _VERSION = version("checkboxnet")
 _DEFAULTS = Limits()
 _MIN_SCORE = "Lowest score of a certain prediction; by default the weights' own thresholds."
-_CLIENT_GONE = 499  # nginx's number, seen by nobody but the metrics
+_CLIENT_GONE = 499  # nginx's number; only the metrics see it
 _bearer = HTTPBearer(auto_error=False)
 
 
@@ -41,7 +41,7 @@ def create_app(
         model: A model, or what `load_model` takes.
         limits: What a request may cost. The number of connections is the server's to limit.
         token: What clients must send as `Authorization: Bearer …`, except to `/healthz`; by
-            default everybody may ask.
+            default none is needed.
 
     Raises:
         CheckboxNetError: The model can't be loaded.
@@ -112,7 +112,7 @@ def create_app(
     instrumentator = Instrumentator(
         should_group_status_codes=False, excluded_handlers=["/metrics"], registry=registry
     )
-    # Its default metrics take what a client says of its body's size at its word.
+    # Its default metrics trust the body size that a client announces.
     for metric in (metrics.requests, metrics.latency):
         instrumentator.add(metric(registry=registry))
     instrumentator.instrument(app).expose(app, dependencies=guard, include_in_schema=False)

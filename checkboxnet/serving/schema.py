@@ -14,7 +14,7 @@ from checkboxnet.serving.config import Limits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilePrediction(Prediction):
-    """What the model says of one file: the fields of a `Prediction`."""
+    """Prediction for one file: the fields of a `Prediction`."""
 
     filename: str
 
@@ -58,7 +58,7 @@ ANSWERS: _Responses = {
 
 
 def request_body(limits: Limits) -> dict[str, Any]:
-    """Returns what OpenAPI says of the body of `/predict`, which FastAPI does not read itself."""
+    """Returns the OpenAPI description of `/predict`'s body, which FastAPI does not read itself."""
     binary = {"type": "string", "format": "binary"}
     images = {"type": "array", "items": binary, "minItems": 1, "maxItems": limits.files}
     form = {

@@ -1,4 +1,4 @@
-"""Running the application until it is told to stop."""
+"""Running the application until SIGINT or SIGTERM."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def serve(
         model: What predicts.
         listener: As `listen` gives it.
         limits: What requests may cost.
-        token: What clients must send; by default everybody may ask.
+        token: What clients must send; by default none is needed.
 
     Raises:
         MissingExtraError: Something that the extra `serve` brings is not installed.

@@ -10,7 +10,7 @@ from checkboxnet.picture.boxes import Box, grow
 SCRIPT = script("drawing", "place")
 """JavaScript in front of what calls the functions of `js/place.js`. Their results are to be
 asked for as text, of numbers: whatever a page has made of the language, that comes through."""
-NOT_VISIBLE = "nobody sees it: it is hidden, transparent or clipped away, or in a turned frame"
+NOT_VISIBLE = "not visible: it is hidden, transparent or clipped away, or in a turned frame"
 
 
 class Place(NamedTuple):
@@ -27,7 +27,7 @@ class Place(NamedTuple):
 
 
 def parse_place(text: str, part: Box | None) -> Place:
-    """Returns what `placeOf` in the page says of an element that is visible.
+    """Parses what `placeOf` in the page returns for an element that is visible.
 
     Args:
         text: Its numbers.
@@ -47,7 +47,7 @@ def leave_frame(box: Box, content: str) -> Box:
 
     Args:
         box: In the frame.
-        content: What `placeOfContent` in the page says of a frame that is visible.
+        content: What `placeOfContent` in the page returns for a frame that is visible.
     """
     left, top, scale_x, scale_y = map(float, content.split(","))
     return _mapped(box, left, top, scale_x, scale_y)

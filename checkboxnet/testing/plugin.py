@@ -1,6 +1,6 @@
 """The pytest plugin: the fixture `checkbox_state`, and crops of failures in reports.
 
-pytest loads it for everybody who has checkboxnet installed, so it imports next to nothing.
+pytest loads it wherever checkboxnet is installed, so it imports next to nothing.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ class Control(Protocol):
 async def observe(
     control: Control, timeout: float, min_score: float | None = None
 ) -> tuple[bytes, Prediction]:
-    """Returns a screenshot of a control, and what the model says of it."""
+    """Returns a screenshot of a control, and its prediction."""
     png = await control.screenshot(timeout)
     return png, current_model().predict(png, min_score=min_score)
 

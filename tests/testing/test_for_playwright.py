@@ -114,7 +114,7 @@ def unseen(page: sync_api.Page, way: str) -> list[sync_api.Locator]:
 def test_what_nobody_sees_is_not_photographed(page: sync_api.Page) -> None:
     for way in (*HIDDEN, "turned-frame"):
         for control in unseen(page, way):
-            with pytest.raises(sync_api.TimeoutError, match="nobody sees it"):
+            with pytest.raises(sync_api.TimeoutError, match="not visible"):
                 state_of(control, timeout=0)
 
 
@@ -127,7 +127,7 @@ def test_what_somebody_sees_is_photographed(page: sync_api.Page) -> None:
 
 def test_the_failure_says_that_nobody_sees_it(page: sync_api.Page) -> None:
     (control, *_) = unseen(page, "closed-details")
-    with pytest.raises(UnexpectedStateError, match=r"nothing to see\n(.*\n)*.*nobody sees it"):
+    with pytest.raises(UnexpectedStateError, match=r"nothing to see\n(.*\n)*.*not visible"):
         expect_checked(control, timeout=0)
 
 

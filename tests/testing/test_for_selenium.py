@@ -155,7 +155,7 @@ def test_what_nobody_sees_is_not_photographed(started: WebDriver, way: str) -> N
     if "frame" in way:
         started.switch_to.frame(started.find_element("css selector", f"[data-way={way}] iframe"))
     for selector in (f"#{way}-native", f"#{way}-drawn + .box", f"#{way}-aria"):
-        with pytest.raises(TimeoutException, match="nobody sees it"):
+        with pytest.raises(TimeoutException, match="not visible"):
             state_of(started.find_element("css selector", selector), timeout=0)
 
 
@@ -182,7 +182,7 @@ def test_what_is_no_toggle_is_neither(driver: WebDriver) -> None:
 def test_what_cannot_be_seen_fails(driver: WebDriver) -> None:
     with pytest.raises(AssertionError, match="nothing to see"):
         expect_checked(by_id(driver, "hidden"), timeout=0)
-    with pytest.raises(TimeoutException, match="nobody sees it"):
+    with pytest.raises(TimeoutException, match="not visible"):
         state_of(by_id(driver, "hidden"), timeout=0.1)
     with pytest.raises(TimeoutException, match="outside"):
         state_of(driver, box=(0, 100_000, 20, 20))
