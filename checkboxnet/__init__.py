@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from checkboxnet.labels import Label
     from checkboxnet.model import Model, load_model, predict
     from checkboxnet.prediction import Prediction
+    from checkboxnet.scale.ray_data import predict_dataset
     from checkboxnet.training.config import TrainConfig
     from checkboxnet.training.fine_tune import FineTuneResult, fine_tune
     from checkboxnet.weights.registry import list_models
@@ -41,6 +42,7 @@ _MODULE_OF = {
     "list_models": "checkboxnet.weights.registry",
     "load_model": "checkboxnet.model",
     "predict": "checkboxnet.model",
+    "predict_dataset": "checkboxnet.scale.ray_data",
 }
 
 __all__ = [
@@ -62,6 +64,7 @@ __all__ = [
     "list_models",
     "load_model",
     "predict",
+    "predict_dataset",
 ]
 
 

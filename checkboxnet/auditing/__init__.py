@@ -1,1 +1,1 @@
-"""Audits: what a page's controls look like, against what its document says of them."""
+"""Audits: what a page's controls look like, against what its document declares."""

@@ -1,56 +1,46 @@
-"""The public call: pages in, a report of what their controls look like and say out."""
+"""The audit of pages in a browser of its own."""
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Sequence
-from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
+from checkboxnet.auditing.page_audit import audit_open_page
 from checkboxnet.auditing.report import AuditReport, PageAudit
-from checkboxnet.auditing.visit import PageAuditor
-from checkboxnet.browser.config import VisitConfig
-from checkboxnet.browser.launch import (
-    PageFailed,
-    Variant,
-    Visits,
-    require_playwright,
-    run,
-    variants,
-)
+from checkboxnet.browser.config import Variant, VisitConfig
+from checkboxnet.browser.coroutines import run_in_loop
+from checkboxnet.browser.launch import PageFailedError, require_playwright, visit_all
 from checkboxnet.browser.page import OpenPage
 from checkboxnet.browser.sources import PageSource, open_sources
 from checkboxnet.errors import require_number
 from checkboxnet.labels import Label
-from checkboxnet.model import Model, default_model
-from checkboxnet.report.progress import ProgressBar
+from checkboxnet.model import Model, as_model
 from checkboxnet.testing.settings import require_labels
+from checkboxnet.weights.registry import DEFAULT
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
-
-logger = logging.getLogger(__name__)
 
 
 def audit(
     sources: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
     *,
-    model: Model | None = None,
+    model: Model | str | os.PathLike[str] = DEFAULT,
     config: VisitConfig | None = None,
     min_score: float | None = None,
 ) -> AuditReport:
-    """Compares what the controls of web pages look like with what their documents say.
+    """Compares what the controls of web pages look like with what their documents declare.
 
-    A control that looks checked and says unchecked is a bug, either of the drawing or of what
-    screen readers are told. Nothing is clicked; pages can't navigate, submit forms, open windows
-    or download.
+    A control that looks checked and is declared unchecked is a bug, either of the drawing or of
+    what screen readers read out. Nothing is clicked; pages can't navigate, submit forms, open
+    windows or download.
 
     Args:
         sources: As `harvest` takes them: addresses, HTML files, folders of these, `.txt` lists,
             built Storybooks.
-        model: By default the default model.
+        model: What `load_model` takes, or a model.
         config: How pages are visited.
         min_score: Lowest score of a certain prediction, in place of the model's thresholds.
 
@@ -61,6 +51,7 @@ def audit(
         MissingExtraError: Playwright is not installed.
         HarvestError: A source doesn't exist, or no Chromium starts.
         ConfigError: `min_score` is no score, or the model doesn't tell checked from unchecked.
+        CheckboxNetError: The model can't be loaded.
 
     Examples:
         >>> report = audit("examples/render_images/controls.html")  # doctest: +SKIP
@@ -71,49 +62,35 @@ def audit(
     require_number("min_score", min_score, 0, 1)
     require_playwright()
     config = config or VisitConfig()
-    model = model or default_model()
+    model = as_model(model)
     require_labels(model, Label.CHECKED, Label.UNCHECKED)
     with open_sources(sources, root=config.root, max_pages=config.max_pages) as pages:
-        return run(_audit(pages, model, config, min_score))
+        return run_in_loop(_audit(pages, model, config, min_score))
 
 
 async def _audit(
     sources: Sequence[PageSource], model: Model, config: VisitConfig, min_score: float | None
 ) -> AuditReport:
-    from playwright.async_api import async_playwright
+    audits: list[PageAudit] = []
+    failed: dict[str, str] = {}
 
-    planned = list(product(sources, variants(config)))
-    audits, failed = [], {}
-    async with async_playwright() as playwright, Visits(playwright, config) as visits:
-        with ProgressBar("auditing", total=len(planned)) as bar:
-            for source, variant in planned:
-                work = partial(
-                    _visit,
-                    source=source,
-                    variant=variant,
-                    model=model,
-                    config=config,
-                    min_score=min_score,
-                )
-                try:
-                    audits.append(await visits.visit(variant, work))
-                except PageFailed as failure:
-                    width, height = variant.viewport
-                    key = f"{source.name} ({width}x{height} @{variant.scale:g} {variant.theme})"
-                    failed[key] = str(failure)
-                    logger.warning("%s: %s", key, failed[key])
-                bar.advance()
+    async def work(page: Page, source: PageSource, _: Variant) -> PageAudit:
+        opened = OpenPage(page, timeout=config.timeout)
+        await opened.load(source.url, wait_for=config.wait_for)
+        return await audit_open_page(
+            opened, source.name, model, config.include, config.exclude, min_score
+        )
+
+    async def done(
+        source: PageSource, variant: Variant, outcome: PageAudit | PageFailedError
+    ) -> None:
+        if isinstance(outcome, PageAudit):
+            audits.append(outcome)
+        else:
+            width, height = variant.viewport
+            view = f"{width}x{height} @{variant.scale:g} {variant.theme}"
+            failed[f"{source.name} ({view})"] = str(outcome)
+
+    visits = list(product(sources, config.variants()))
+    await visit_all(visits, config, work, done, title="auditing")
     return AuditReport(pages=tuple(audits), failed=failed)
-
-
-async def _visit(
-    page: Page,
-    source: PageSource,
-    variant: Variant,
-    model: Model,
-    config: VisitConfig,
-    min_score: float | None,
-) -> PageAudit:
-    await OpenPage(page, variant, config).load(source.url)
-    auditor = PageAuditor(page, model, min_score=min_score, timeout=config.timeout)
-    return await auditor.audit(config.include, config.exclude, name=source.name)

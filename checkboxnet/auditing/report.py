@@ -1,4 +1,4 @@
-"""What an audit finds: a row for each control, and the sums."""
+"""The result of an audit: a row for each control, and counts."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from checkboxnet.browser.left_out import LeftOut, in_words
+from checkboxnet.browser.controls import ControlState
 from checkboxnet.browser.page_text import printable
-from checkboxnet.browser.state import ControlState
+from checkboxnet.browser.reasons import ReasonCounts, describe_reasons
 from checkboxnet.picture.boxes import Box
 from checkboxnet.picture.read import RgbImage
 from checkboxnet.prediction import Prediction
 
 
 class Verdict(StrEnum):
-    """Whether a control looks like what the document says of it."""
+    """Whether a control looks as the document declares it."""
 
     AGREES = "agrees"
     DISAGREES = "disagrees"
     """It looks otherwise, and the model is certain of that."""
     UNSURE = "unsure"
-    """The model is not certain, or has no label for what is said (`mixed`)."""
+    """The model is not certain, or has no label for the declared state (`mixed`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,36 +39,37 @@ class AuditedControl:
     box: Box
     """Left, top, width and height in CSS pixels, from the page's top left corner."""
     state: ControlState
-    """All that the document says of its state."""
-    seen: Prediction
+    """What the document declares, attribute by attribute."""
+    prediction: Prediction
     """What it looks like."""
     threshold: float
     """Score from which on a prediction of that label is certain."""
     picture: RgbImage = field(repr=False, compare=False)
-    """What was looked at, uint8 of shape (H, W, 3)."""
+    """What the model was given, uint8 of shape (H, W, 3)."""
 
     @property
-    def said(self) -> str | None:
-        """`checked`, `unchecked` or `mixed`; None if the document says nothing or both."""
+    def declared(self) -> str | None:
+        """`checked`, `unchecked` or `mixed`; None if the document declares nothing or both."""
         return self.state.label
 
     @property
     def verdict(self) -> Verdict:
-        """Whether it looks like what is said."""
-        unknown = self.said is not None and self.said not in self.seen.probabilities
-        if unknown or not self.seen.certain:
+        """Whether it looks as declared."""
+        unknown = self.declared is not None and self.declared not in self.prediction.probabilities
+        if unknown or not self.prediction.certain:
             return Verdict.UNSURE
-        return Verdict.AGREES if self.seen.label == self.said else Verdict.DISAGREES
+        agrees = self.prediction.label == self.declared
+        return Verdict.AGREES if agrees else Verdict.DISAGREES
 
     @property
-    def statement(self) -> str:
-        """What is said, for people: the state, or the attributes that leave it open."""
+    def declared_text(self) -> str:
+        """The declared state for people, or the attributes that leave it open."""
         parts = [
             f"{name}={value}"
             for name, value in asdict(self.state).items()
             if value is not None and (name, value) != ("native_indeterminate", False)
         ]
-        return printable(self.said or " ".join(parts) or "nothing")
+        return printable(self.declared or " ".join(parts) or "nothing")
 
     def to_dict(self) -> dict[str, Any]:
         """Returns a JSON-ready dict, without the picture."""
@@ -77,9 +78,9 @@ class AuditedControl:
             "kind": self.kind,
             "name": self.name,
             "box": list(self.box),
-            "said": self.said,
+            "declared": self.declared,
             "state": asdict(self.state),
-            "seen": self.seen.to_dict(),
+            "prediction": self.prediction.to_dict(),
             "threshold": self.threshold,
             "verdict": str(self.verdict),
         }
@@ -102,7 +103,7 @@ class PageAudit:
 
     @property
     def disagreements(self) -> tuple[AuditedControl, ...]:
-        """The controls that don't look like what is said of them."""
+        """The controls that don't look as declared."""
         return tuple(each for each in self.controls if each.verdict is Verdict.DISAGREES)
 
     def to_dict(self) -> dict[str, Any]:
@@ -117,9 +118,9 @@ class PageAudit:
 
     def __str__(self) -> str:
         """Returns a table with a line for each control."""
-        rows = [("verdict", "said", "seen", "kind", "name", "selector")]
+        rows = [("verdict", "declared", "looks", "kind", "name", "selector")]
         rows += [
-            (str(c.verdict), c.statement, str(c.seen), c.kind, c.name or "–", c.selector)
+            (str(c.verdict), c.declared_text, str(c.prediction), c.kind, c.name or "–", c.selector)
             for c in self.controls
         ]
         widths = [min(max(map(len, column)), 36) for column in zip(*rows, strict=True)]
@@ -147,18 +148,18 @@ class AuditReport:
     @property
     def unseen(self) -> dict[str, int]:
         """Controls that could not be looked at, by reason, most frequent first."""
-        return dict(self._left_out().counts.most_common())
+        return dict(self._reasons().counts.most_common())
 
     @property
     def unseen_examples(self) -> dict[str, list[str]]:
         """A few of them, by reason: their selector, and the page in brackets."""
-        return self._left_out().examples
+        return self._reasons().examples
 
-    def _left_out(self) -> LeftOut:
-        left_out = LeftOut()
+    def _reasons(self) -> ReasonCounts:
+        reasons = ReasonCounts()
         for page in self.pages:
-            left_out.add_page(page.page, page.unseen, page.unseen_examples)
-        return left_out
+            reasons.add_page(page.page, page.unseen, page.unseen_examples)
+        return reasons
 
     def rows(self) -> Iterator[tuple[PageAudit, AuditedControl]]:
         """Yields every control with its page."""
@@ -177,14 +178,16 @@ class AuditReport:
         }
 
     def summary(self) -> str:
-        """Returns the sums in a line."""
+        """Returns the counts in a line."""
         counts = ", ".join(f"{count} {verdict}" for verdict, count in self.verdicts.items())
         left_out = ", ".join(f"{count} {reason}" for reason, count in self.unseen.items())
         total = sum(self.verdicts.values())
         return f"{total} controls: {counts}" + (f"; not seen: {left_out}" if left_out else "")
 
     def __str__(self) -> str:
-        """Returns a table for each visit, failures, what was not seen, and the sums."""
+        """Returns a table for each visit, failures, what was not seen, and the counts."""
         lines = [f"failed: {page}: {error}" for page, error in self.failed.items()]
-        lines += [f"not seen: {each}" for each in in_words(self.unseen, self.unseen_examples)]
+        lines += [
+            f"not seen: {each}" for each in describe_reasons(self.unseen, self.unseen_examples)
+        ]
         return "\n\n".join([*map(str, self.pages), "\n".join([*lines, self.summary()])])

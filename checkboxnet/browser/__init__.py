@@ -1,1 +1,1 @@
-"""A web page in a real Chromium: where it comes from, what is in it, and in which state."""
+"""Pages in a real Chromium: where they come from, and the controls in them."""

@@ -1,76 +1,73 @@
-"""What only the browser knows of a page, and its own scripts can't read.
+"""What the browser knows of a page's elements, and scripts in the page can't read.
 
-The roles and states in its accessibility tree, what lies in closed shadow roots, and what listens
-to clicks.
-
-Written for both of Playwright's APIs: `value_of` awaits what the async one gives.
+That is roles and states in its accessibility tree, what lies in closed shadow roots, and which
+elements listen to clicks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from checkboxnet.browser.devtools import PageScripts
 
+UNREADABLE_ELEMENT = "custom element that can't be read"
+"""Why an element is left out that says nothing, in the document or to assistive technology."""
+
 _TOGGLES = frozenset({"checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"})
-_SAY_NOTHING = frozenset({"", "none", "generic", "StaticText", "InlineTextBox", "LineBreak"})
+_EMPTY_ROLES = frozenset({"", "none", "generic", "StaticText", "InlineTextBox", "LineBreak"})
 _STATES = {"checked": "aria_checked", "pressed": "aria_pressed", "selected": "aria_selected"}
-_CLICKS = frozenset(
+_CLICK_EVENTS = frozenset(
     {"click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"}
 )
-OPAQUE = "custom element that can't be read"
-"""Why what such an element shows is left out."""
+_CLICKS_NEED_NO_LISTENER = frozenset({"BUTTON", "INPUT", "SELECT", "TEXTAREA", "OPTION", "SUMMARY"})
+"""`js/clickables.js` decides on these by their tag."""
 _MOST_LISTENERS = 400
-"""Elements asked for at most; a page with more has many of a kind."""
+"""Elements with listeners that are considered; a page with more has many of a kind."""
 
 Node: TypeAlias = Mapping[str, Any]
 
 
 class Accessibility:
-    """Tells the scripts under `js/` of elements that they can't read by themselves."""
+    """Registers with the scripts under `js/` the elements that they can't read by themselves."""
 
     def __init__(self, scripts: PageScripts) -> None:
         """Asks nothing yet.
 
         Args:
-            scripts: Loaded. Without a session of the browser's DevTools, nothing is known but what
-                they can read.
+            scripts: Loaded. In browsers without DevTools, nothing is registered.
         """
         self._scripts = scripts
         self._tree: dict[int, Node] = {}
         self._by_id: dict[tuple[str, str], Node] = {}
-        self._numbers: dict[int, int] = {}
+        self._registered: dict[int, int] = {}
 
-    async def publish(self) -> None:
-        """Hands every control over that the tree knows as a toggle."""
+    async def register(self, *, listeners: bool) -> None:
+        """Registers toggles that only the tree knows as such, and what listens to clicks.
+
+        Args:
+            listeners: Whether clicks matter.
+        """
         if not self._scripts.has_devtools:
             return
-        nodes = [node for node in await self._nodes() if _is_toggle(node)]
-        about = [{"role": _value(node, "role"), "name": _value(node, "name")} for node in nodes]
-        elements = [node["backendDOMNodeId"] for node in nodes]
-        numbers = await self._hand("publish", elements, about)
-        # Those that say it in the document are left to the scripts.
-        self._numbers = {e: n for e, n in zip(elements, numbers, strict=True) if n is not None}
+        snapshot = await self._scripts.send("DOMSnapshot.captureSnapshot", computedStyles=[])
+        tags, closed = _read_snapshot(snapshot)
+        # All others declare it in the document, which scripts read. Asking for each costs time.
+        hidden = closed.union(node for node, tag in tags.items() if "-" in tag)
+        if hidden:
+            toggles = {
+                node["backendDOMNodeId"]: {name: _value(node, name) for name in ("role", "name")}
+                for node in await self._read_tree()
+                if node["backendDOMNodeId"] in hidden and _is_toggle(node)
+            }
+            numbers = await self._scripts.call_with_nodes("registerToggles", toggles)
+            self._registered = {e: n for e, n in numbers.items() if n is not None}
+        if listeners:
+            await self._register_listeners(tags, closed)
 
-    async def states(self) -> dict[str, dict[str, Any]]:
-        """Returns what the tree says of the controls handed over, by their number."""
-        if not self._numbers:
-            return {}
-        nodes = {node.get("backendDOMNodeId"): node for node in await self._nodes()}
-        return {
-            str(number): _state(nodes[element])
-            for element, number in self._numbers.items()
-            if element in nodes
-        }
-
-    async def hear(self) -> None:
-        """Hands every element over that listens to clicks."""
-        if not self._scripts.has_devtools:
-            return
+    async def _register_listeners(self, tags: Mapping[int, str], closed: set[int]) -> None:
         # Of the page's own world, which is where its listeners are.
         document = await self._scripts.send("Runtime.evaluate", expression="document")
         answer = await self._scripts.send(
@@ -79,32 +76,48 @@ class Accessibility:
             depth=-1,
             pierce=True,
         )
-        elements = dict.fromkeys(
+        listening = dict.fromkeys(
             each["backendNodeId"]
             for each in answer["listeners"]
-            if each["type"] in _CLICKS and "backendNodeId" in each
+            if each["type"] in _CLICK_EVENTS and "backendNodeId" in each
         )
-        await self._hand("hear", list(elements)[:_MOST_LISTENERS])
+        elements = [
+            node
+            for node in list(listening)[:_MOST_LISTENERS]
+            if node in closed or tags.get(node) not in _CLICKS_NEED_NO_LISTENER
+        ]
+        await self._scripts.call_with_nodes("registerListeners", dict.fromkeys(elements))
 
-    async def silent(self, numbers: Iterable[int]) -> list[int]:
-        """Returns those of some elements of which the tree says nothing, nor of what they hold."""
+    async def states(self) -> dict[str, dict[str, Any]]:
+        """Returns the states of the registered toggles, by their number."""
+        if not self._registered:
+            return {}
+        nodes = {node["backendDOMNodeId"]: node for node in await self._read_tree()}
+        return {
+            str(number): _state(nodes[element])
+            for element, number in self._registered.items()
+            if element in nodes
+        }
+
+    async def without_content(self, numbers: Iterable[int]) -> list[int]:
+        """Returns those of some elements that the tree holds nothing of, nor of what they hold."""
         if not self._scripts.has_devtools:
             return list(numbers)
         found = []
         for number in numbers:
             node = self._tree.get(await self._scripts.node_from("elementOf", number))
-            if node is None or not self._says_something(node):
+            if node is None or not self._has_content(node):
                 found.append(number)
         return found
 
-    def _says_something(self, node: Node) -> bool:
-        if not node["ignored"] and _value(node, "role") not in _SAY_NOTHING:
+    def _has_content(self, node: Node) -> bool:
+        if not node["ignored"] and _value(node, "role") not in _EMPTY_ROLES:
             return True
         children = (self._by_id.get((node["frame"], each)) for each in node.get("childIds", ()))
-        return any(self._says_something(child) for child in children if child is not None)
+        return any(self._has_content(child) for child in children if child is not None)
 
-    async def _nodes(self) -> list[Node]:
-        """Returns the tree of the page and of its frames, in as far as they are its own."""
+    async def _read_tree(self) -> list[Node]:
+        """Returns the tree's nodes of the page and of its frames of the same process."""
         from playwright.sync_api import Error
 
         tree = await self._scripts.send("Page.getFrameTree")
@@ -119,20 +132,24 @@ class Accessibility:
         self._tree = {node["backendDOMNodeId"]: node for node in nodes}
         return nodes
 
-    async def _hand(
-        self, function: str, elements: Sequence[int], about: Sequence[object] = ()
-    ) -> list[Any]:
-        """Calls one of the scripts with each element; returns what it says of each."""
-        from playwright.sync_api import Error
 
-        said: list[Any] = []
-        for element, each in zip_longest(elements, about):
-            try:
-                said.append(await self._scripts.call_with_node(function, element, each))
-            except Error:
-                # Removed meanwhile.
-                said.append(None)
-        return said
+def _read_snapshot(snapshot: Mapping[str, Any]) -> tuple[dict[int, str], set[int]]:
+    """Returns the tag of each node, and which nodes lie in closed shadow roots."""
+    strings = snapshot["strings"]
+    tags: dict[int, str] = {}
+    closed: set[int] = set()
+    for document in snapshot["documents"]:
+        nodes = document["nodes"]
+        ids = nodes["backendNodeId"]
+        tags |= {node: strings[name] for node, name in zip(ids, nodes["nodeName"], strict=True)}
+        roots = nodes["shadowRootType"]
+        kinds = dict(zip(roots["index"], roots["value"], strict=True))
+        # Parents come before their children.
+        for index, parent in enumerate(nodes["parentIndex"]):
+            is_closed = index in kinds and strings[kinds[index]] == "closed"
+            if is_closed or (parent >= 0 and ids[parent] in closed):
+                closed.add(ids[index])
+    return tags, closed
 
 
 def _frames(tree: Mapping[str, Any]) -> list[str]:
@@ -156,7 +173,7 @@ def _is_toggle(node: Node) -> bool:
 
 def _state(node: Node) -> dict[str, Any]:
     properties = _properties(node)
-    said = {
+    state = {
         ours: str(properties[name]).lower() for name, ours in _STATES.items() if name in properties
     }
-    return {**said, "disabled": bool(properties.get("disabled"))}
+    return {**state, "disabled": bool(properties.get("disabled"))}

@@ -1,4 +1,4 @@
-"""The controls of a page: what they are, where they are drawn, and what lies around them."""
+"""The controls of a page: their kind, their state, and where they are drawn."""
 
 from __future__ import annotations
 
@@ -6,19 +6,50 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from checkboxnet.browser.state import ControlState
+from checkboxnet.labels import Label
 from checkboxnet.picture.boxes import Box, overlaps
+
+MIXED = "mixed"
+"""Folder and manifest label of indeterminate controls, which are none of the three labels."""
+UNDECIDED = "undecided"
+"""Folder and manifest label of what reacts like a toggle without a state that could be read."""
+NO_STATE = "no state to read"
+"""Why there is no label where the document declares no state."""
+
+_LABEL_OF_ARIA = {"true": str(Label.CHECKED), "false": str(Label.UNCHECKED), "mixed": MIXED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Boxes:
-    """Where a control is drawn."""
+class ControlState:
+    """The state of a control as the document declares it; None where it declares nothing."""
 
-    control: Box
-    labelled: Box
-    """With its label."""
-    row: Box | None
-    """The row or card it stands in, if that is more."""
+    native_checked: bool | None
+    native_indeterminate: bool | None
+    aria_checked: str | None
+    aria_pressed: str | None
+    aria_selected: str | None
+
+    @property
+    def label(self) -> str | None:
+        """`checked`, `unchecked` or `mixed`; None if the sources disagree or there is none."""
+        labels = self._labels
+        return labels.pop() if len(labels) == 1 else None
+
+    @property
+    def doubt(self) -> str:
+        """Why there is no label, where there is none."""
+        return "native and ARIA state disagree" if self._labels else NO_STATE
+
+    @property
+    def _labels(self) -> set[str]:
+        # Playwright's `is_checked` is no source: it takes an indeterminate box for an unticked one.
+        aria = (self.aria_checked, self.aria_pressed, self.aria_selected)
+        labels = {_LABEL_OF_ARIA[value] for value in aria if value in _LABEL_OF_ARIA}
+        if self.native_indeterminate:
+            labels.add(MIXED)
+        elif self.native_checked is not None:
+            labels.add(str(Label.CHECKED if self.native_checked else Label.UNCHECKED))
+        return labels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,68 +64,68 @@ class Control:
     lang: str | None
     toggle: bool
     group: str | None = None
-    """What radios have in common of which one at most is on."""
+    """Shared by radios of which at most one is on."""
     disabled: bool = False
     clickable: bool = False
-    """Takes clicks, and says nothing of a state."""
+    """Takes clicks, and declares no state."""
     plain: bool = False
-    """Is a button by what it says, though one that may draw a state."""
+    """A button by tag or role, though one that may draw a state."""
     suspect: bool = False
-    """Is named like a toggle."""
+    """Has a class name like a toggle's."""
     depth: int = 0
-    """How many others that take clicks it lies in."""
+    """How many other elements that take clicks it lies in."""
     parent: int | None = None
-    """Number of the element that it lies in, if it takes clicks."""
+    """Number of the parent element, if it takes clicks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
-    """Where a control is drawn at one moment, and its state then."""
+class Observation:
+    """Where a control is drawn at one moment, in CSS pixels of the viewport, and its state."""
 
-    boxes: Boxes
+    control: Box
+    labelled: Box
+    """With its label."""
+    row: Box | None
+    """The row or card it stands in, if that is more."""
     state: ControlState | None
     """None for what is no toggle."""
-    disabled: bool = False
+    disabled: bool
 
     @classmethod
-    def from_page(cls, measured: Mapping[str, Any]) -> Sighting | str:
+    def from_page(cls, measured: Mapping[str, Any]) -> Observation | str:
         """Returns what `measure` in the page has found, or why the control can't be seen."""
         if "gone" in measured:
             return str(measured["gone"])
-        row = measured["row"]
+        row, state = measured["row"], measured["state"]
         return cls(
-            boxes=Boxes(
-                control=tuple(measured["control"]),
-                labelled=tuple(measured["labelled"]),
-                row=tuple(row) if row else None,
-            ),
-            state=ControlState(**measured["state"]) if measured["state"] else None,
-            disabled=measured.get("disabled", False),
+            control=tuple(measured["control"]),
+            labelled=tuple(measured["labelled"]),
+            row=tuple(row) if row else None,
+            state=ControlState(**state) if state else None,
+            disabled=measured["disabled"],
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What a crop should not hold besides its own control."""
+class Neighbours:
+    """Where the viewport shows what a crop of a control must not hold besides that control."""
 
     toggles: Mapping[str, Box]
-    """By the control's number, or a name of what is only named like a toggle."""
+    """By the control's number, or `suspect-N` for what is only named like a toggle."""
     unreadable: Mapping[int, Box]
-    """By number, what may be or hold a toggle though no state of it can be read."""
+    """By number, what may be or hold a toggle without a state that can be read."""
 
-    def forbidden(self, control: Control, sighting: Sighting, *, whole: bool) -> list[Box]:
-        """Returns the boxes that no crop of a control may hold.
+    def of(self, control: Control, observed: Observation, *, whole: bool) -> list[Box]:
+        """Returns the boxes of other toggles, which no crop of a control may hold.
 
         Args:
             control: What is cut out.
-            sighting: Where it is.
+            observed: Where it is.
             whole: Counts an element that is named like a toggle and lies in it as a part of it.
         """
         return [
             box
             for key, box in self.toggles.items()
             if key != str(control.id)
-            and not (
-                whole and key.startswith("suspect") and overlaps(box, [sighting.boxes.control])
-            )
+            and not (whole and key.startswith("suspect") and overlaps(box, [observed.control]))
         ]

@@ -1,31 +1,24 @@
-"""The scripts under `js/` in an open page, and what else only Chromium's DevTools can do there.
+"""The scripts under `js/` in an open page, and Chromium's DevTools protocol.
 
-Written for both of Playwright's APIs: `value_of` awaits what the async one gives.
+Written for both of Playwright's APIs: `maybe_await` awaits the async one's results.
 """
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Awaitable
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from checkboxnet.browser.page_text import writable
+from checkboxnet.browser.coroutines import maybe_await
+from checkboxnet.browser.page_text import replace_surrogates
 
 if TYPE_CHECKING:
     from playwright import async_api, sync_api
 
     Page: TypeAlias = sync_api.Page | async_api.Page
     DevTools: TypeAlias = sync_api.CDPSession | async_api.CDPSession
-
-T = TypeVar("T")
-
-
-async def value_of(result: Awaitable[T] | T) -> T:
-    """Returns what a call of either API gives."""
-    return await result if inspect.isawaitable(result) else result
 
 
 @cache
@@ -36,11 +29,11 @@ def script(*names: str) -> str:
 
 
 async def open_devtools(page: Page) -> DevTools | None:
-    """Returns a session of the browser's DevTools, or None where it has none but Playwright's."""
+    """Returns a session of the DevTools protocol, or None where the browser isn't Chromium."""
     from playwright.sync_api import Error
 
     try:
-        return await value_of(page.context.new_cdp_session(page))  # type: ignore[arg-type]
+        return await maybe_await(page.context.new_cdp_session(page))  # type: ignore[arg-type]
     except Error:
         return None
 
@@ -65,64 +58,79 @@ class PageScripts:
         expression = f"(() => {{ {code}\nreturn scripts; }})()"
         self._devtools = await open_devtools(self._page)
         if self._devtools is None:
-            self._functions = await value_of(self._page.evaluate_handle(expression))
+            self._functions = await maybe_await(self._page.evaluate_handle(expression))
             return
-        tree = await _send(self._devtools, "Page.getFrameTree")
-        frame = {"frameId": tree["frameTree"]["frame"]["id"], "worldName": "checkboxnet"}
-        world = await _send(self._devtools, "Page.createIsolatedWorld", **frame)
-        self._world = {"executionContextId": world["executionContextId"]}
-        evaluated = {"expression": expression, "contextId": world["executionContextId"]}
-        answer = await _send(self._devtools, "Runtime.evaluate", **evaluated)
+        tree = await self.send("Page.getFrameTree")
+        frame = tree["frameTree"]["frame"]["id"]
+        world = await self.send("Page.createIsolatedWorld", frameId=frame, worldName="checkboxnet")
+        context = world["executionContextId"]
+        self._world = {"executionContextId": context}
+        answer = await self.send("Runtime.evaluate", expression=expression, contextId=context)
         self._functions = answer["result"]["objectId"]
 
+    @property
+    def has_devtools(self) -> bool:
+        """Whether `send` and what needs it can be called."""
+        return self._devtools is not None
+
+    async def send(self, method: str, **parameters: Any) -> dict[str, Any]:
+        """Returns the answer of the DevTools protocol.
+
+        Raises:
+            playwright.sync_api.Error: It is an error, a script threw one, or the page is gone.
+        """
+        from playwright.sync_api import Error
+
+        if self._devtools is None:
+            raise RuntimeError("there is no DevTools session")
+        answer: dict[str, Any] = await maybe_await(self._devtools.send(method, parameters))
+        if thrown := answer.get("exceptionDetails"):
+            raise Error(thrown.get("exception", {}).get("description", thrown["text"]))
+        return answer
+
     async def call(self, function: str, *arguments: Any) -> Any:
-        """Returns what one of the functions does, waiting for its promise.
+        """Returns the result of one of the functions, waiting for its promise.
 
         Raises:
             playwright.sync_api.Error: It threw, or the page is gone.
         """
         if self._devtools is None:
             called = f"(scripts, args) => scripts.{function}(...args)"
-            return writable(await value_of(self._functions.evaluate(called, list(arguments))))
-        values = [{"value": argument} for argument in arguments]
-        return writable((await self._call(function, values, returnByValue=True)).get("value"))
+            result = await maybe_await(self._functions.evaluate(called, list(arguments)))
+        else:
+            values = [{"value": argument} for argument in arguments]
+            answer = await self._call(function, values, returnByValue=True)
+            result = answer.get("value")
+        return replace_surrogates(result)
 
-    async def call_with_node(self, function: str, node: int, *arguments: Any) -> Any:
-        """Returns what one of the functions makes of a node, by the number DevTools give it.
+    async def call_with_nodes(self, function: str, nodes: Mapping[int, object]) -> dict[int, Any]:
+        """Calls a function with a list that has an item about each node, and then the nodes.
 
-        Raises:
-            playwright.sync_api.Error: As for `call`, or there is no such node any more.
+        Args:
+            function: One of `js/controls.js` that returns a list with a result for each node.
+            nodes: What to pass about each, by its number in the DevTools protocol.
+
+        Returns:
+            The results by node; of one that was removed meanwhile there is none.
         """
-        found = await self.send("DOM.resolveNode", backendNodeId=node, **self._world)
-        if "objectId" not in found["object"]:
-            from playwright.sync_api import Error
+        from playwright.sync_api import Error
 
-            raise Error(f"node {node} can't be handed over")
-        values = [{"value": argument} for argument in arguments]
-        passed = [{"objectId": found["object"]["objectId"]}, *values]
-        return (await self._call(function, passed, returnByValue=True)).get("value")
+        found: dict[int, tuple[object, str]] = {}
+        for node, item in nodes.items():
+            with suppress(Error, KeyError):
+                answer = await self.send("DOM.resolveNode", backendNodeId=node, **self._world)
+                found[node] = item, answer["object"]["objectId"]
+        values = {"value": [item for item, _ in found.values()]}
+        objects = [{"objectId": name} for _, name in found.values()]
+        answer = await self._call(function, [values, *objects], returnByValue=True)
+        return dict(zip(found, answer["value"], strict=True))
 
     async def node_from(self, function: str, *arguments: Any) -> int:
-        """Returns the number that DevTools give the node that one of the functions returns."""
+        """Returns the DevTools protocol's number of the node that a function returns."""
         element = await self._call(function, [{"value": argument} for argument in arguments])
         described = await self.send("DOM.describeNode", objectId=element["objectId"])
         number: int = described["node"]["backendNodeId"]
         return number
-
-    async def send(self, method: str, **parameters: Any) -> dict[str, Any]:
-        """Returns what DevTools answer.
-
-        Raises:
-            playwright.sync_api.Error: They refuse.
-        """
-        if self._devtools is None:
-            raise RuntimeError("there is no session to ask")
-        return await _send(self._devtools, method, **parameters)
-
-    @property
-    def has_devtools(self) -> bool:
-        """Whether there is a session to ask."""
-        return self._devtools is not None
 
     async def _call(self, function: str, arguments: Any, **options: Any) -> dict[str, Any]:
         answer = await self.send(
@@ -137,19 +145,10 @@ class PageScripts:
         return result
 
     async def close(self) -> None:
-        """Leaves a page that is used further as if there had been no scripts."""
+        """Ends the session, so that a page that is used further is left as it was."""
         from playwright.sync_api import Error
 
         if self._devtools is not None:
             # A page that is closed has no session to end.
             with suppress(Error):
-                await value_of(self._devtools.detach())
-
-
-async def _send(devtools: DevTools, method: str, **parameters: Any) -> dict[str, Any]:
-    from playwright.sync_api import Error
-
-    answer: dict[str, Any] = await value_of(devtools.send(method, parameters))
-    if thrown := answer.get("exceptionDetails"):
-        raise Error(thrown.get("exception", {}).get("description", thrown["text"]))
-    return answer
+                await maybe_await(self._devtools.detach())

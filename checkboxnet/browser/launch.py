@@ -6,20 +6,18 @@ import asyncio
 import logging
 import os
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from itertools import product
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from checkboxnet.browser.config import Variant, VisitConfig
 from checkboxnet.browser.page_text import printable
+from checkboxnet.browser.sources import PageSource
 from checkboxnet.errors import CheckboxNetError, ConfigError, HarvestError, MissingExtraError
+from checkboxnet.report.progress import ProgressBar
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, Dialog, Page, Playwright, Route
-
-    from checkboxnet.browser.config import VisitConfig
 
 T = TypeVar("T")
 
@@ -41,41 +39,11 @@ BROWSER_OPTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
-    """How one visit sees a page."""
-
-    viewport: tuple[int, int]
-    scale: float
-    theme: str
-    """`light` or `dark`."""
-    locale: str
-
-
-def variants(config: VisitConfig) -> list[Variant]:
-    """Returns every way in which the settings have a page visited."""
-    themes = ("light", "dark") if config.theme == "both" else (config.theme,)
-    return [
-        Variant(viewport=viewport, scale=scale, theme=theme, locale=config.locale)
-        for viewport, scale, theme in product(config.viewports, config.scales, themes)
-    ]
-
-
-def run(work: Coroutine[Any, Any, T]) -> T:
-    """Runs to the end, also where an event loop is running already, as in a notebook."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return asyncio.run(work)
-    with ThreadPoolExecutor(1, "browser") as executor:
-        return executor.submit(asyncio.run, work).result()
-
-
 def find_browser() -> str | None:
     """Returns the path of an installed Chromium: `CHECKBOXNET_BROWSER`, or one on the PATH.
 
     Raises:
-        HarvestError: The variable names no file.
+        HarvestError: The variable names no program.
     """
     named = os.environ.get(BROWSER_VARIABLE)
     if named and not os.access(named, os.X_OK):
@@ -142,88 +110,101 @@ async def open_page(browser: Browser, variant: Variant, config: VisitConfig) -> 
         context.on("page", _close_popup)
         yield page
     finally:
-        await close(context)
+        await _close(context)
 
 
-class PageFailed(Exception):
-    """A page could not be visited; says why in a line."""
+class PageFailedError(Exception):
+    """A page could not be visited; the message is one line."""
 
 
-class Visits:
-    """A browser that pages are visited with, and that is replaced when one fails."""
+async def visit_all(
+    visits: Sequence[tuple[PageSource, Variant]],
+    config: VisitConfig,
+    work: Callable[[Page, PageSource, Variant], Awaitable[T]],
+    done: Callable[[PageSource, Variant, T | PageFailedError], Awaitable[str | None]],
+    *,
+    title: str,
+    workers: int = 1,
+) -> None:
+    """Works on a fresh page for each visit. A page that fails costs itself only.
 
-    def __init__(self, playwright: Playwright, config: VisitConfig) -> None:
-        """Starts nothing yet."""
-        self._playwright = playwright
-        self._config = config
+    Args:
+        visits: Taken in this order.
+        config: How pages are opened.
+        work: Called with the page, which is still to be loaded.
+        done: Called with what `work` returned, or why it failed; returns a note on the progress.
+        title: Of the progress bar.
+        workers: Browsers that run at the same time, each with one page.
 
-    async def __aenter__(self) -> Visits:
-        """Starts the browser.
+    Raises:
+        ConfigError: A setting is wrong, for every page.
+        HarvestError: No browser starts.
+        Exception: Whatever `done` raises.
+    """
+    from playwright.async_api import async_playwright
 
-        Raises:
-            HarvestError: There is none, or it doesn't start.
-        """
-        self._browser = await launch(self._playwright)
-        return self
+    queue = iter(visits)
 
-    async def __aexit__(self, *error: object) -> None:
-        """Closes it."""
-        await close(self._browser)
-
-    async def visit(self, variant: Variant, work: Callable[[Page], Awaitable[T]]) -> T:
-        """Returns what `work` makes of a fresh page.
-
-        Raises:
-            PageFailed: A step took too long, the browser reports an error, or anything else goes
-                wrong in `work`: a page costs itself only.
-            ConfigError: What was asked for is wrong, on every page.
-            HarvestError: No new browser starts after that.
-        """
-        from playwright.async_api import Error
-
+    async def run_worker() -> None:
+        browser = await launch(playwright)
         try:
-            async with open_page(self._browser, variant, self._config) as page:
-                return await work(page)
-        except ConfigError:
-            raise
-        except Exception as error:
-            # Whatever hangs in it should not hold up the next page.
-            await close(self._browser)
-            self._browser = await launch(self._playwright)
-            if isinstance(error, TimeoutError):
-                reason = f"did not answer within {self._config.timeout:g} s"
-            elif isinstance(error, Error | CheckboxNetError):
-                reason = str(error)
-            else:
-                reason = f"{type(error).__name__}: {error}"
-            raise PageFailed(printable(reason.partition("\n")[0])) from error
+            for source, variant in queue:
+                outcome: T | PageFailedError
+                try:
+                    async with open_page(browser, variant, config) as page:
+                        outcome = await work(page, source, variant)
+                except ConfigError:
+                    raise
+                except Exception as error:
+                    outcome = PageFailedError(_reason(error, config.timeout))
+                    logger.warning("%s: %s", source.name, outcome)
+                    # Whatever hangs in it should not hold up the next page.
+                    await _close(browser)
+                    browser = await launch(playwright)
+                bar.advance(note=await done(source, variant, outcome))
+        finally:
+            await _close(browser)
+
+    async with async_playwright() as playwright:
+        with ProgressBar(title, total=len(visits)) as bar:
+            running = [asyncio.create_task(run_worker()) for _ in visits[:workers]]
+            try:
+                await asyncio.gather(*running)
+            finally:
+                for task in running:
+                    task.cancel()
+                await asyncio.gather(*running, return_exceptions=True)
 
 
-async def forbid_navigation(page: Page) -> None:
-    """Lets the page fetch what it likes, but neither leave nor submit a form from here on."""
+def _reason(error: Exception, timeout: float) -> str:
+    """Returns in a line why a page failed."""
+    from playwright.async_api import Error
+
+    if isinstance(error, TimeoutError):
+        return f"did not answer within {timeout:g} s"
+    known = isinstance(error, Error | CheckboxNetError)
+    text = str(error) if known else f"{type(error).__name__}: {error}"
+    return printable(text.partition("\n")[0])
+
+
+async def forbid_leaving(page: Page, *, sending: bool = False) -> None:
+    """Lets the page fetch what it likes, but neither leave nor submit a form from here on.
+
+    Args:
+        page: Open.
+        sending: Forbids every request that might change something, too.
+    """
 
     async def answer(route: Route) -> None:
         request = route.request
-        if request.is_navigation_request() and (
+        leaves = request.is_navigation_request() and (
             request.frame == page.main_frame or request.method != "GET"
-        ):
-            # No Content: the browser stays where it is.
+        )
+        if leaves or (sending and request.method not in ("GET", "HEAD", "OPTIONS")):
+            # No Content, and no error: the page stays where it is, and goes on.
             await route.fulfill(status=204)
         else:
             await route.continue_()
-
-    await page.route("**/*", answer)
-
-
-async def forbid_sending(page: Page) -> None:
-    """Lets the page fetch what it likes, but send nothing that might change something."""
-
-    async def answer(route: Route) -> None:
-        if route.request.method in ("GET", "HEAD", "OPTIONS"):
-            await route.fallback()
-        else:
-            # No Content, and no error: the page goes on as if it had been done.
-            await route.fulfill(status=204)
 
     await page.route("**/*", answer)
 
@@ -242,7 +223,7 @@ async def _close_popup(page: Page) -> None:
     await page.close()
 
 
-async def close(opened: Browser | BrowserContext) -> None:
+async def _close(opened: Browser | BrowserContext) -> None:
     """Closes a browser or a context; one with a page that hangs may not confirm it in time.
 
     Playwright ends such a browser when it ends itself.

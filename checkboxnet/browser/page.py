@@ -1,126 +1,234 @@
-"""A page that is open: it is scrolled, measured, photographed and clicked."""
+"""An open page whose controls are found, scrolled to, measured, photographed and clicked.
+
+Written for both of Playwright's APIs, but for what loads, clicks and moves the mouse.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import base64
 import io
-from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
+from base64 import b64decode
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
 from checkboxnet.browser.accessibility import Accessibility
-from checkboxnet.browser.config import VisitConfig
-from checkboxnet.browser.controls import Control, Sighting, Surroundings
+from checkboxnet.browser.config import Variant
+from checkboxnet.browser.controls import Control, Neighbours, Observation
 from checkboxnet.browser.devtools import PageScripts
-from checkboxnet.browser.launch import Variant, forbid_navigation, forbid_sending
+from checkboxnet.browser.launch import forbid_leaving
+from checkboxnet.browser.screenshot import CAPTURE, Screenshots
 from checkboxnet.errors import HarvestError
 from checkboxnet.picture.read import RgbImage
 
 if TYPE_CHECKING:
-    from playwright.async_api import CDPSession, Page
+    from playwright import async_api, sync_api
 
 T = TypeVar("T")
 
-_QUIET_AFTER_LOADING, _QUIET = 150, 60
-"""Milliseconds without a change of the document after which it counts as still."""
-_QUIET_LIMIT = 2000
-"""Milliseconds after which a document that keeps changing is photographed all the same."""
+_QUIET, _QUIET_SHORT, _QUIET_LIMIT = 150, 60, 2000
+"""Milliseconds without a change of the document after which it is still, in pages that are left
+alone and in others, and how long that is waited for."""
 _LOAD_LIMIT, _FONT_LIMIT = 10, 5
 """Seconds that pictures and frames, and then fonts, are waited for, which may never arrive."""
+_SCREENSHOT_LIMIT = 30_000
+"""Milliseconds, as by default in Playwright."""
+
+
+class FoundControls(NamedTuple):
+    """The elements of a page that matter, as `find` in `js/controls.js` returns them."""
+
+    kit: str | None
+    """Name of its UI kit, if the page gives one."""
+    toggles: list[Control]
+    others: list[Control]
+    """Elements of the class other."""
+    clickables: list[Control]
+    """Further elements that take clicks, and declare no state."""
+    frames: list[int]
+    """Numbers of frames that can't be looked into."""
+    unreadable: dict[int, str]
+    """Selectors, by number, of custom elements that nothing can be read of."""
+    dropped: list[tuple[str, str]]
+    """Reason and selector of what was left out."""
 
 
 class OpenPage:
-    """A page that answers within the timeout, or not at all."""
+    """A page that answers within the timeout, or raises `TimeoutError`."""
 
-    def __init__(self, page: Page, variant: Variant, config: VisitConfig) -> None:
-        """Opens nothing yet."""
-        self._page = page
+    def __init__(
+        self,
+        page: sync_api.Page | async_api.Page,
+        *,
+        variant: Variant | None = None,
+        timeout: float | None = None,
+    ) -> None:
+        """Changes nothing yet.
+
+        Args:
+            page: Of either API.
+            variant: How it was opened to be harvested: its animations are ended, and nothing keeps
+                the focus. None leaves both alone, in the page of a test for example.
+            timeout: Seconds for each step. None for the sync API, which has its own.
+        """
+        self._page: Any = page
         self._variant = variant
-        self._config = config
+        self._timeout = timeout
         self._scripts = PageScripts(page)
-        self._tree = Accessibility(self._scripts)
-        self._devtools: CDPSession | None = None
+        self._accessibility = Accessibility(self._scripts)
+        self._screenshots = Screenshots(page, self._scripts)
 
-    async def _step(self, work: Awaitable[T]) -> T:
-        async with asyncio.timeout(self._config.timeout):
-            return await work
+    async def load(self, url: str, *, wait_for: str | None = None) -> None:
+        """Opens an address, waits until the document is still, and loads the scripts.
 
-    async def load(self, url: str) -> None:
-        """Opens an address, and waits until the document is still."""
+        Args:
+            url: The page can't be left afterwards.
+            wait_for: CSS selector of an element that must be visible.
+        """
         from playwright.async_api import Error
         from playwright.async_api import TimeoutError as NotLoaded
 
         answer = await self._step(self._page.goto(url, wait_until="domcontentloaded"))
         if answer is not None and answer.status >= 400:
             raise Error(f"the server answered {answer.status}")
-        limit = min(_LOAD_LIMIT, self._config.timeout)
+        limit = min(_LOAD_LIMIT, self._timeout or _LOAD_LIMIT)
         with suppress(NotLoaded):
             await self._page.wait_for_load_state("load", timeout=limit * 1000)
-        if self._config.wait_for:
-            await self._step(self._page.locator(self._config.wait_for).first.wait_for())
-        await forbid_navigation(self._page)
+        if wait_for:
+            await self._step(self._page.locator(wait_for).first.wait_for())
+        await forbid_leaving(self._page)
+        await self.load_scripts()
+        await self._wait_until_quiet(_QUIET)
+
+    async def load_scripts(self) -> None:
+        """Makes the other methods work on the document that is open."""
         await self._step(self._scripts.load())
-        await self._quiet(_QUIET_AFTER_LOADING)
+        if self._variant is not None:
+            width, height = self._variant.viewport
+            # A session that has not set the scale itself takes screenshots at scale 1.
+            override = self._scripts.send(
+                "Emulation.setDeviceMetricsOverride",
+                width=width,
+                height=height,
+                deviceScaleFactor=self._variant.scale,
+                mobile=False,
+            )
+            await self._step(override)
+
+    async def close(self) -> None:
+        """Ends the session with the browser; the page stays open."""
+        await self._step(self._scripts.close())
 
     async def call(self, function: str, *arguments: Any) -> Any:
         """Calls one of the functions of `js/controls.js`."""
         return await self._step(self._scripts.call(function, *arguments))
 
-    async def settle(self) -> None:
-        """Waits until the document is still, and ends what is animated in it."""
-        await self._quiet(_QUIET)
+    async def find(
+        self, include: str | None, exclude: str | None, other: str | None = None
+    ) -> FoundControls:
+        """Returns the elements that matter.
+
+        Args:
+            include: CSS selector: only elements in such elements.
+            exclude: CSS selector: no elements in such elements.
+            other: CSS selector of further elements of the class other.
+        """
+        await self._step(self._accessibility.register(listeners=self._variant is not None))
+        query = {"include": include, "exclude": exclude, "other": other}
+        found = await self.call("find", query)
+        opaque: dict[int, str] = dict(found["opaque"])
+        unreadable = await self._step(self._accessibility.without_content(opaque))
+        return FoundControls(
+            kit=found["kit"],
+            toggles=[Control(toggle=True, **control) for control in found["toggles"]],
+            others=[Control(toggle=False, **control) for control in found["others"]],
+            clickables=[Control(toggle=False, **control) for control in found["clickables"]],
+            frames=found["frames"],
+            unreadable={number: opaque[number] for number in unreadable},
+            dropped=[(reason, selector) for reason, selector in found["dropped"]],
+        )
+
+    async def wait_until_still(self) -> None:
+        """Waits until the document is still, and ends its animations where that is allowed."""
+        if self._variant is None:
+            await self.call("quiet", _QUIET, _QUIET_LIMIT)
+        else:
+            await self._wait_until_quiet(_QUIET_SHORT)
+            await self.end_animations()
+
+    async def end_animations(self) -> None:
+        """Takes the focus away and brings animations to their end, or start if they have none."""
         await self.call("settle")
 
-    async def _quiet(self, milliseconds: float) -> None:
+    async def _wait_until_quiet(self, milliseconds: float) -> None:
         await self.call("quiet", milliseconds, _QUIET_LIMIT, _FONT_LIMIT * 1000)
 
-    async def find(self, query: Mapping[str, str | None]) -> dict[str, Any]:
-        """Returns what `find` in the page does, once it knows what only the browser can tell."""
-        await self._step(self._tree.publish())
-        await self._step(self._tree.hear())
-        found: dict[str, Any] = await self.call("find", query)
-        opaque: dict[int, str] = dict(found["opaque"])
-        silent = await self._step(self._tree.silent(opaque))
-        return found | {"opaque": {number: opaque[number] for number in silent}}
-
     async def stops(
-        self, controls: Sequence[Control]
-    ) -> AsyncIterator[tuple[list[Control], dict[Control, str]]]:
-        """Scrolls from control to control, and back to none.
+        self, controls: Sequence[Control], *, scroll_first: bool = True
+    ) -> AsyncIterator[tuple[dict[Control, Observation], dict[Control, str]]]:
+        """Scrolls from control to control, and not back.
+
+        Args:
+            controls: What should be seen.
+            scroll_first: Scrolls before the first stop too.
 
         Yields:
-            All that are in view at a stop, and why one that should be isn't.
+            What is in view at a stop and was not before, and why a control that should be isn't.
         """
-        pending = list(controls)
+        pending, scrolls = list(controls), scroll_first
         while pending:
-            first = pending[0]
-            await self.call("show", first.id)
-            await self.settle()
-            seen = await self.look(pending)
-            here = [control for control in pending if isinstance(seen[control], Sighting)]
-            reason = seen[first]
-            yield here, {first: reason} if isinstance(reason, str) else {}
-            done = {first, *here}
-            pending = [control for control in pending if control not in done]
+            target = pending[0]
+            if scrolls:
+                await self.call("show", target.id)
+            await self.wait_until_still()
+            observed = await self.measure(pending)
+            visible = {c: seen for c, seen in observed.items() if isinstance(seen, Observation)}
+            reason = observed[target]
+            missing = {target: reason} if scrolls and isinstance(reason, str) else {}
+            pending = [c for c in pending if c not in visible and c not in missing]
+            scrolls = True
+            yield visible, missing
 
-    async def surroundings(self) -> Surroundings:
+    async def measure(self, controls: Sequence[Control]) -> dict[Control, Observation | str]:
+        """Returns where each control is seen and its state, or why it is not seen."""
+        states = await self._step(self._accessibility.states())
+        measured = await self.call("measure", [control.id for control in controls], states)
+        return {c: Observation.from_page(measured[str(c.id)]) for c in controls}
+
+    async def neighbours(self) -> Neighbours:
         """Returns what is in view that crops should not hold."""
         unreadable = await self.call("unreadableBoxes")
-        return Surroundings(
+        return Neighbours(
             toggles=await self.call("toggleBoxes"),
             unreadable={int(number): box for number, box in unreadable.items()},
         )
 
-    async def look(self, controls: Sequence[Control]) -> dict[Control, Sighting | str]:
-        """Returns where each control is seen, or why it is not."""
-        told = await self._step(self._tree.states())
-        measured = await self.call("measure", [control.id for control in controls], told)
-        return {c: Sighting.from_page(measured[str(c.id)]) for c in controls}
+    async def screenshot(self) -> bytes:
+        """Returns the viewport as PNG."""
+        if self._variant is None:
+            return await self._step(self._screenshots.take(_SCREENSHOT_LIMIT, still=True))
+        answer = await self._step(self._scripts.send("Page.captureScreenshot", **CAPTURE))
+        return b64decode(answer["data"])
+
+    async def decode(self, png: bytes) -> RgbImage:
+        """Returns a screenshot, uint8 of shape (H, W, 3).
+
+        Raises:
+            HarvestError: It is not of the size that the page was opened with.
+        """
+        shot = await asyncio.to_thread(decode_png, png)
+        if self._variant is None:
+            return shot
+        width, height = (round(side * self._variant.scale) for side in self._variant.viewport)
+        if abs(shot.shape[0] - height) > 1 or abs(shot.shape[1] - width) > 1:
+            raise HarvestError(
+                f"the browser's screenshot is {shot.shape[1]}x{shot.shape[0]} pixels where "
+                f"{width}x{height} were asked for: crops of it would show something else"
+            )
+        return shot
 
     async def click(self, control: Control) -> str | None:
         """Clicks a control; returns why it can't be clicked, if so."""
@@ -130,10 +238,6 @@ class OpenPage:
         await self._step(self._page.mouse.click(*point))
         return None
 
-    async def send_nothing(self) -> None:
-        """Lets nothing but reading requests out from here on."""
-        await forbid_sending(self._page)
-
     async def press_escape(self) -> None:
         """Closes what a click has opened, where that is how it is closed."""
         await self._step(self._page.keyboard.press("Escape"))
@@ -142,38 +246,14 @@ class OpenPage:
         """Moves the mouse where it makes no control look hovered."""
         await self._step(self._page.mouse.move(0, 0))
 
-    async def decode(self, data: str) -> RgbImage:
-        """Returns a screenshot, uint8 of shape (H, W, 3)."""
-        shot = await asyncio.to_thread(decode_png, base64.b64decode(data))
-        width, height = (round(side * self._variant.scale) for side in self._variant.viewport)
-        if abs(shot.shape[0] - height) > 1 or abs(shot.shape[1] - width) > 1:
-            raise HarvestError(
-                f"the browser's screenshot is {shot.shape[1]}x{shot.shape[0]} pixels where "
-                f"{width}x{height} were asked for: crops of it would show something else"
-            )
-        return shot
-
-    async def screenshot(self) -> str:
-        """Returns the viewport as base64 of a PNG.
-
-        Not by Playwright's own call, which doesn't offer the faster encoding.
-        """
-        if self._devtools is None:
-            self._devtools = await self._page.context.new_cdp_session(self._page)
-            width, height = self._variant.viewport
-            # A session that has not set the scale itself takes pictures at scale 1.
-            metrics = {
-                "width": width, "height": height,
-                "deviceScaleFactor": self._variant.scale, "mobile": False,
-            }  # fmt: skip
-            await self._step(self._devtools.send("Emulation.setDeviceMetricsOverride", metrics))
-        options = {"format": "png", "optimizeForSpeed": True, "captureBeyondViewport": False}
-        answer = await self._step(self._devtools.send("Page.captureScreenshot", options))
-        data: str = answer["data"]
-        return data
+    async def _step(self, work: Awaitable[T]) -> T:
+        if self._timeout is None:
+            return await work
+        async with asyncio.timeout(self._timeout):
+            return await work
 
 
-def decode_png(data: bytes) -> NDArray[np.uint8]:
-    """Returns a screenshot as RGB, uint8 of shape (H, W, 3)."""
-    with Image.open(io.BytesIO(data)) as image:
+def decode_png(png: bytes) -> RgbImage:
+    """Returns a PNG as RGB, uint8 of shape (H, W, 3)."""
+    with Image.open(io.BytesIO(png)) as image:
         return np.asarray(image.convert("RGB"))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.client import HTTPException
@@ -17,6 +16,7 @@ from urllib.parse import quote, urljoin
 from urllib.request import urlopen
 
 from checkboxnet.errors import HarvestError
+from checkboxnet.report.files import parse_json
 
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".svg")
 _STORY_INDEX = "index.json"
@@ -52,7 +52,8 @@ def open_sources(
         HarvestError: A source doesn't exist, names no pages, or lies outside of `root`.
     """
     listed = [sources] if isinstance(sources, str | os.PathLike) else sources
-    with _Servers(root) as servers:
+    with ExitStack() as stack:
+        servers = _Servers(root, stack)
         pages = [page for source in listed for page in _pages(os.fspath(source), servers)]
         by_name: dict[str, PageSource] = {}
         for page in pages:
@@ -143,36 +144,32 @@ def _get(url: str) -> bytes:
 
 
 def _stories(content: bytes, source: str, *, prefix: str, name: str) -> list[PageSource]:
-    try:
-        index = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise HarvestError(f"{source}: cannot be read as JSON ({error})") from error
+    index = parse_json(content, source=source, error=HarvestError)
     entries = index.get("entries") if isinstance(index, dict) else None
     if not isinstance(entries, dict):
         raise HarvestError(f"{source}: no Storybook index (version 7 or newer): 'entries' missing")
-    ids = []
-    for key, entry in entries.items():
-        if not isinstance(entry, dict):
-            raise HarvestError(f"{source}: the entry {key!r} of the Storybook index is no object")
-        if entry.get("type", "story") == "story":
-            ids.append(key)
+    if malformed := [key for key, entry in entries.items() if not isinstance(entry, dict)]:
+        raise HarvestError(f"{source}: entry {malformed[0]!r} of the Storybook index is no object")
+    ids = [key for key, entry in entries.items() if entry.get("type", "story") == "story"]
     if not ids:
         raise HarvestError(f"{source}: the Storybook index names no stories")
-    paths = [f"iframe.html?viewMode=story&id={quote(key, errors='replace')}" for key in ids]
+    paths = [f"iframe.html?viewMode=story&id={quote(key)}" for key in ids]
     return [PageSource(name=f"{name}{path}", url=f"{prefix}{path}") for path in paths]
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
-        """Says nothing: requests are not the user's business."""
+        """Logs nothing: requests are not the user's business."""
 
 
 class _Servers:
-    """One loopback server for each folder, stopped at the end of a `with` block."""
+    """One loopback server for each folder."""
 
-    def __init__(self, root: Path | None) -> None:
+    def __init__(self, root: Path | None, stack: ExitStack) -> None:
+        """Starts none yet; `stack` stops them."""
         self._root = root.resolve() if root else None
-        self._servers: dict[Path, ThreadingHTTPServer] = {}
+        self._stack = stack
+        self._ports: dict[Path, int] = {}
 
     def serve(self, folder: Path) -> tuple[str, str]:
         """Returns what the manifest calls a folder and its address, both ending in a slash."""
@@ -180,20 +177,13 @@ class _Servers:
         root = self._root or folder
         if not folder.is_relative_to(root):
             raise HarvestError(f"{folder} lies outside of {root}, which pages are served from")
-        if root not in self._servers:
+        if root not in self._ports:
             handler = partial(_QuietHandler, directory=str(root))
-            server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+            server = self._stack.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), handler))
             server.daemon_threads = True
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            self._servers[root] = server
+            self._stack.callback(server.shutdown)
+            self._ports[root] = server.server_port
         inside = "" if folder == root else f"{folder.relative_to(root).as_posix()}/"
-        address = f"http://127.0.0.1:{self._servers[root].server_port}/{_quoted(inside)}"
+        address = f"http://127.0.0.1:{self._ports[root]}/{_quoted(inside)}"
         return _text(f"{root.name}/{inside}"), address
-
-    def __enter__(self) -> _Servers:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        for server in self._servers.values():
-            server.shutdown()
-            server.server_close()

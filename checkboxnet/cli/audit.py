@@ -69,10 +69,10 @@ def audit(
     min_score: MinScoreOption = None,
     overwrite: Annotated[bool, typer.Option(help="Replace files that exist.")] = False,
 ) -> None:
-    """Compare what controls look like with what the page's document says of them.
+    """Compare what controls look like with what the page's document declares.
 
     Nothing is clicked. A control disagrees if the model is certain that it looks otherwise than
-    the document says: people who see it and people who have it read to them get different
+    the document declares: people who see it and people who have it read to them get different
     answers. The exit status is 1 if one does, or if a page can't be audited.
 
     \b
@@ -82,10 +82,8 @@ def audit(
     checkboxnet audit settings.html --format csv > controls.csv
     """
     from checkboxnet.auditing.audit import audit as run
-    from checkboxnet.auditing.junit import save_junit
-    from checkboxnet.auditing.page import save_html
+    from checkboxnet.auditing.files import save_html, save_junit
     from checkboxnet.auditing.report import Verdict
-    from checkboxnet.model import load_model
     from checkboxnet.report.files import refuse_to_overwrite
 
     for path in (html, junit):
@@ -104,7 +102,7 @@ def audit(
         max_pages=max_pages,
         timeout=timeout,
     )
-    report = run(sources, model=load_model(model), config=config, min_score=min_score)
+    report = run(sources, model=model, config=config, min_score=min_score)
     if style is AuditFormat.JSON:
         print(json.dumps(report.to_dict(), indent=2, ensure_ascii=False))
     elif style is AuditFormat.CSV:
@@ -123,15 +121,15 @@ def audit(
 
 def _print_csv(report: AuditReport) -> None:
     columns = (
-        "page", "view", "verdict", "said", "seen", "score", "certain", "reason", "kind", "name",
-        "selector", "left", "top", "width", "height",
+        "page", "view", "verdict", "declared", "looks", "score", "certain", "reason", "kind",
+        "name", "selector", "left", "top", "width", "height",
     )  # fmt: skip
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     for page, control in report.rows():
-        seen = control.seen
+        seen = control.prediction
         row = (
-            page.page, page.view, control.verdict, control.said, seen.label, seen.score,
+            page.page, page.view, control.verdict, control.declared, seen.label, seen.score,
             seen.certain, seen.reason, control.kind, control.name, control.selector, *control.box,
         )  # fmt: skip
         writer.writerow(row)

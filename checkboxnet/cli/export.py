@@ -15,7 +15,7 @@ def export(
     model: Annotated[
         str, typer.Argument(help="Registered name, weights folder, or Hub owner/name.")
     ] = "default",
-    style: Annotated[
+    format: Annotated[
         Literal["onnx", "onnx-int8"],
         typer.Option("--format", "-f", help="What to write."),
     ] = "onnx",
@@ -39,7 +39,7 @@ def export(
     print(
         export_model(
             model,
-            format=style,
+            format=format,
             output=output,
             calibrate=calibrate,
             revision=revision,

@@ -32,7 +32,9 @@ _DEFAULTS = HarvestConfig()
 
 def harvest(
     sources: SourcesArgument,
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder to fill, or to go on with.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Folder to fill, or to go on with.")
+    ],
     viewport: ViewportOption = None,
     scale: ScaleOption = None,
     theme: ThemeOption = _DEFAULTS.theme,
@@ -58,26 +60,26 @@ def harvest(
     timeout: TimeoutOption = _DEFAULTS.timeout,
     workers: Annotated[int, typer.Option(min=1, help="Pages at a time.")] = _DEFAULTS.workers,
     seed: Annotated[int, typer.Option(help="Same seed, same crops.")] = _DEFAULTS.seed,
-    gallery: Annotated[bool, typer.Option("--gallery", help="Write OUT/gallery.html too.")] = False,
+    gallery: Annotated[bool, typer.Option("--gallery", help="Write a gallery.html too.")] = False,
     style: Annotated[
         ReportFormat, typer.Option("--format", "-f", help="Format of stdout.")
     ] = ReportFormat.TEXT,
     overwrite: Annotated[
-        bool, typer.Option(help="Remove what an earlier harvest left in OUT.")
+        bool, typer.Option(help="Remove what an earlier harvest left in OUTPUT.")
     ] = False,
 ) -> None:
     """Take labelled crops of controls out of web pages, with a real browser.
 
-    Labels are what the DOM says at the moment of the picture. Each control is really clicked to
+    Labels are what the DOM declares when the picture is taken. Each control is really clicked to
     show its other state; use --no-toggle on production pages. Pages can't navigate or submit.
-    Run it again to go on after an interruption: pages that OUT holds are skipped.
+    Run it again to go on after an interruption: pages that OUTPUT holds are skipped.
 
     \b
-    checkboxnet harvest https://localhost:3000/settings --out crops
-    checkboxnet harvest storybook-static/ --out crops --theme both --scale 1 --scale 2 --gallery
-    checkboxnet harvest pages.txt --out crops --no-toggle --storage-state login.json
+    checkboxnet harvest https://localhost:3000/settings --output crops
+    checkboxnet harvest storybook-static/ --output crops --theme both --scale 1 --scale 2 --gallery
+    checkboxnet harvest pages.txt --output crops --no-toggle --storage-state login.json
     """
-    from checkboxnet.harvesting.contact_sheet import write_contact_sheet
+    from checkboxnet.harvesting.gallery import write_gallery
     from checkboxnet.harvesting.harvest import harvest as run
 
     config = HarvestConfig(
@@ -100,9 +102,9 @@ def harvest(
         seed=seed,
     )
     with kept_if_interrupted("pages that were finished are kept; the same command goes on"):
-        report = run(sources, out, config=config, overwrite=overwrite)
+        report = run(sources, output, config=config, overwrite=overwrite)
     if gallery:
-        print(write_contact_sheet(report.manifest), file=sys.stderr)
+        print(write_gallery(report.manifest), file=sys.stderr)
     if style is ReportFormat.JSON:
         print(json.dumps(report.to_dict(), indent=2, ensure_ascii=False))
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,23 +21,16 @@ def serve(
     model: ModelOption = "default",
     revision: RevisionOption = None,
     device: Annotated[str, typer.Option(help="cpu, or as torch names it: cuda, mps.")] = "cpu",
-    token_file: Annotated[
-        Path | None,
-        typer.Option(help="File with the token that clients must send; else CHECKBOXNET_TOKEN."),
-    ] = None,
     max_files: Annotated[int, typer.Option(min=1, help="Images of a request.")] = _DEFAULTS.files,
-    max_file_mb: Annotated[float, typer.Option(help="Size of an image.")] = (
-        _DEFAULTS.file_bytes / _MB
-    ),
     max_body_mb: Annotated[float, typer.Option(help="Size of a request.")] = (
         _DEFAULTS.body_bytes / _MB
     ),
     timeout: Annotated[
         float, typer.Option(help="Seconds in which a request's body must come in.")
-    ] = _DEFAULTS.seconds,
-    queue: Annotated[
+    ] = _DEFAULTS.timeout,
+    max_connections: Annotated[
         int, typer.Option(min=1, help="Connections held at once; more are answered 503.")
-    ] = _DEFAULTS.requests,
+    ] = _DEFAULTS.connections,
 ) -> None:
     """Answer predictions over HTTP.
 
@@ -50,7 +42,7 @@ def serve(
     checkboxnet serve --port 8000
     curl -F images=@a.png -F images=@b.png http://127.0.0.1:8000/predict
     curl -H 'Content-Type: image/png' --data-binary @a.png http://127.0.0.1:8000/predict
-    checkboxnet serve --host 0.0.0.0 --token-file /run/secrets/checkboxnet
+    CHECKBOXNET_TOKEN=s3cret checkboxnet serve --host 0.0.0.0
     """
     from checkboxnet.model import load_model
     from checkboxnet.serving.server import listen
@@ -58,12 +50,11 @@ def serve(
 
     limits = Limits(
         files=max_files,
-        file_bytes=round(max_file_mb * _MB),
         body_bytes=round(max_body_mb * _MB),
-        seconds=timeout,
-        requests=queue,
+        timeout=timeout,
+        connections=max_connections,
     )
-    token = read_token(token_file)
+    token = read_token()
     with listen(host, port) as listener:
         loaded = load_model(model, revision=revision, device=device)
         run(loaded, listener=listener, limits=limits, token=token)

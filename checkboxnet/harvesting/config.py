@@ -6,13 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from checkboxnet.browser.config import (
-    VisitConfig,
-    require_count,
-    require_sequence,
-    set_field,
-    unique,
-)
+from checkboxnet.browser.config import VisitConfig
 from checkboxnet.errors import ConfigError
 
 
@@ -56,13 +50,10 @@ class HarvestConfig(VisitConfig):
         """
         # By name: `super()` finds another class than the one that `slots=True` makes.
         VisitConfig.__post_init__(self)
-        set_field(
-            self, "framings", unique(map(_framing, require_sequence("framings", self.framings)))
-        )
-        if self.max_others is not None:
-            require_count("max_others", self.max_others, least=0)
-        require_count("workers", self.workers, least=1)
-        require_count("seed", self.seed, least=0)
+        self._convert("framings", _framing)
+        self._require_count("max_others", least=0)
+        self._require_count("workers", least=1, optional=False)
+        self._require_count("seed", least=0, optional=False)
 
 
 def _framing(value: Any) -> Framing:

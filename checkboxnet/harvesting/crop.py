@@ -8,18 +8,20 @@ from collections.abc import Sequence
 import numpy as np
 from PIL import Image
 
-from checkboxnet.browser.controls import Boxes
+from checkboxnet.browser.controls import Observation
 from checkboxnet.harvesting.config import Framing
-from checkboxnet.picture.boxes import Box, grow, overlaps
+from checkboxnet.picture.boxes import PADDING, Box, cut, grow, overlaps
 from checkboxnet.picture.read import RgbImage
 
 _FLAT_STD = 1.5  # of 255: what dithering and a faint gradient reach
 _VISIBLE_DIFFERENCE = 16  # of 255
 _FEWEST_PIXELS = 3
+_MARGIN = 3
+"""CSS pixels around a control that are compared with it: it may be one patch of colour itself."""
 _PADDING: dict[Framing, tuple[float, float]] = {
-    Framing.CONTROL: (0, 4),
+    Framing.CONTROL: (0, PADDING),
     Framing.LABEL: (0, 6),
-    Framing.LOOSE: (4, 24),
+    Framing.LOOSE: (PADDING, 24),
     Framing.TIGHT: (-3, 1),
     Framing.ROW: (0, 8),
 }
@@ -27,17 +29,17 @@ _PADDING: dict[Framing, tuple[float, float]] = {
 
 
 def frame(
-    boxes: Boxes, framing: Framing, viewport: tuple[int, int], random: np.random.Generator
+    observed: Observation, framing: Framing, viewport: tuple[int, int], random: np.random.Generator
 ) -> Box | None:
     """Returns the box of a crop, or None if the framing has none here.
 
     Args:
-        boxes: Of the control, in the viewport.
+        observed: Where the control is.
         framing: How much to show.
         viewport: Width and height in CSS pixels, which the crop can't leave.
         random: Decides how far each edge lies from the box.
     """
-    box = _start(boxes, framing)
+    box = _start(observed, framing)
     if box is None:
         return None
     left, top, width, height = box
@@ -48,6 +50,12 @@ def frame(
     if x1 - x0 < min(width, 6) * 0.8 or y1 - y0 < min(height, 6) * 0.8:
         return None
     return x0, y0, x1 - x0, y1 - y0
+
+
+def patch_of(observed: Observation, shot: RgbImage, scale: float) -> RgbImage | None:
+    """Returns a copy of a control and what is drawn right around it, to compare it with others."""
+    patch = cut(shot, grow(observed.control, _MARGIN), scale)
+    return None if patch is None else patch.copy()
 
 
 def is_empty(crop: RgbImage) -> bool:
@@ -96,12 +104,12 @@ def encode_png(crop: RgbImage) -> bytes:
     return buffer.getvalue()
 
 
-def _start(boxes: Boxes, framing: Framing) -> Box | None:
+def _start(observed: Observation, framing: Framing) -> Box | None:
     """Returns the box that a framing starts from, or None if it would repeat another one."""
     if framing is Framing.CONTROL:
-        return boxes.control
+        return observed.control
     if framing is Framing.ROW:
-        return boxes.row
-    if framing is Framing.LABEL and boxes.labelled == boxes.control:
+        return observed.row
+    if framing is Framing.LABEL and observed.labelled == observed.control:
         return None
-    return boxes.labelled
+    return observed.labelled

@@ -3,41 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 import time
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checkboxnet.browser.launch import (
-    PageFailed,
-    Variant,
-    Visits,
-    require_playwright,
-    run,
-    variants,
-)
-from checkboxnet.browser.left_out import LeftOut, in_words
+from checkboxnet.browser.config import Variant
+from checkboxnet.browser.controls import MIXED, UNDECIDED
+from checkboxnet.browser.coroutines import run_in_loop
+from checkboxnet.browser.launch import PageFailedError, require_playwright, visit_all
+from checkboxnet.browser.reasons import ReasonCounts, describe_reasons
 from checkboxnet.browser.sources import PageSource, open_sources
-from checkboxnet.browser.state import MIXED, UNDECIDED
-from checkboxnet.harvesting.album import Harvested
+from checkboxnet.harvesting.collector import VisitResult
 from checkboxnet.harvesting.config import HarvestConfig
 from checkboxnet.harvesting.store import MANIFEST, Store
 from checkboxnet.harvesting.visit import visit
 from checkboxnet.labels import STANDARD_LABELS
 from checkboxnet.report.files import sole_writer
-from checkboxnet.report.progress import ProgressBar
 
 if TYPE_CHECKING:
-    from playwright.async_api import Playwright
-
-logger = logging.getLogger(__name__)
+    from playwright.async_api import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +68,8 @@ class HarvestReport:
         ]
         if self.skipped:
             lines.append(f"{self.skipped} visits were there already")
-        left_out = in_words(self.dropped, self.dropped_examples)
-        lines += [f"left out: {reason}" for reason in left_out]
+        reasons = describe_reasons(self.dropped, self.dropped_examples)
+        lines += [f"left out: {reason}" for reason in reasons]
         lines += [f"failed: {page}: {error}" for page, error in self.failed.items()]
         return "\n".join(lines)
 
@@ -94,7 +84,7 @@ def harvest(
     """Takes labelled crops of controls out of web pages, with a real browser.
 
     Every control is photographed, really clicked, and photographed in its other state; its label
-    is what the DOM says at the moment of the picture. Pages can't navigate, submit forms, open
+    is what the DOM declares when the picture is taken. Pages can't navigate, submit forms, open
     windows or download while this goes on. A folder that an earlier, perhaps interrupted, harvest
     has filled is added to: pages it holds are skipped.
 
@@ -131,7 +121,7 @@ def harvest(
             if overwrite:
                 store.clear()
             try:
-                return run(_Harvest(pages, store, config).run())
+                return run_in_loop(_harvest(pages, store, config))
             except BaseException:
                 # What was finished is listed. On a full disk it can't be, and the first error
                 # says so.
@@ -140,85 +130,59 @@ def harvest(
                 raise
 
 
-class _Harvest:
-    def __init__(self, pages: Sequence[PageSource], store: Store, config: HarvestConfig) -> None:
-        visits = list(product(pages, variants(config)))
-        self._store = store
-        self._config = config
-        self._visits = [(page, variant) for page, variant in visits if not store.has(page, variant)]
-        self._skipped = len(visits) - len(self._visits)
-        self._crops = 0
+async def _harvest(
+    pages: Sequence[PageSource], store: Store, config: HarvestConfig
+) -> HarvestReport:
+    begin = time.monotonic()
+    planned = list(product(pages, config.variants()))
+    visits = [(page, variant) for page, variant in planned if not store.has(page, variant)]
+    written = 0
 
-    async def run(self) -> HarvestReport:
-        from playwright.async_api import async_playwright
+    async def work(page: Page, source: PageSource, variant: Variant) -> VisitResult:
+        return await visit(page, source, variant, config)
 
-        begin = time.monotonic()
-        if self._visits:
-            async with async_playwright() as playwright:
-                with ProgressBar("harvesting", total=len(self._visits)) as bar:
-                    queue = iter(self._visits)
-                    workers = [
-                        asyncio.create_task(self._work(playwright, queue, bar))
-                        for _ in range(min(self._config.workers, len(self._visits)))
-                    ]
-                    try:
-                        await asyncio.gather(*workers)
-                    finally:
-                        for worker in workers:
-                            worker.cancel()
-                        await asyncio.gather(*workers, return_exceptions=True)
-        return self._report(time.monotonic() - begin)
-
-    async def _work(self, playwright: Playwright, queue: Any, bar: ProgressBar) -> None:
-        """Visits pages with a browser of its own."""
-        async with Visits(playwright, self._config) as visits:
-            for page, variant in queue:
-                try:
-                    crops = await self._visit(visits, page, variant)
-                    self._crops += crops
-                except PageFailed as failure:
-                    logger.warning("%s: %s", page.name, failure)
-                    add = partial(self._store.add, page, variant, Harvested(), str(failure))
-                    await asyncio.to_thread(add)
-                bar.advance(note=f"{self._crops} crops")
-
-    async def _visit(self, visits: Visits, page: PageSource, variant: Variant) -> int:
-        """Visits a page, and returns how many crops were written.
-
-        Raises:
-            PageFailed: Whatever went wrong with this page.
-            OSError: The disk is full, or the like: that would go on with the next page.
-        """
-        work = partial(visit, source=page, variant=variant, config=self._config)
-        harvested = await visits.visit(variant, work)
+    async def done(
+        source: PageSource, variant: Variant, outcome: VisitResult | PageFailedError
+    ) -> str:
+        nonlocal written
         try:
-            await asyncio.to_thread(self._store.add, page, variant, harvested)
+            if isinstance(outcome, PageFailedError):
+                raise outcome
+            await asyncio.to_thread(store.add, source, variant, outcome)
+            written += len(outcome.crops)
         except OSError:
+            # A full disk, or the like: that would go on with the next page.
             raise
         except Exception as error:
-            raise PageFailed(f"can't be kept ({type(error).__name__}: {error})") from error
-        return len(harvested.crops)
+            failed = isinstance(error, PageFailedError)
+            reason = str(error) if failed else f"can't be kept ({type(error).__name__}: {error})"
+            await asyncio.to_thread(store.add, source, variant, VisitResult(), reason)
+        return f"{written} crops"
 
-    def _report(self, seconds: float) -> HarvestReport:
-        records, rows, repeated = self._store.finish()
-        labels = Counter(row["label"] for row in rows)
-        dropped = LeftOut(counts=repeated)
-        for record in records:
-            dropped.add_page(record.page, record.dropped, record.dropped_examples)
-        return HarvestReport(
-            output=self._store.folder,
-            manifest=self._store.folder / MANIFEST,
-            visits=len(records),
-            skipped=self._skipped,
-            failed={record.page: record.error for record in records if record.error},
-            controls=sum(record.controls for record in records),
-            crops={
-                label: labels[label]
-                for label in (*STANDARD_LABELS, MIXED, UNDECIDED)
-                if labels[label]
-            },
-            dropped=dict(dropped.counts.most_common()),
-            dropped_examples=dropped.examples,
-            seconds=seconds,
-            crops_per_second=self._crops / seconds if seconds else 0.0,
-        )
+    if visits:
+        await visit_all(visits, config, work, done, title="harvesting", workers=config.workers)
+    seconds = time.monotonic() - begin
+    return _report(store, skipped=len(planned) - len(visits), written=written, seconds=seconds)
+
+
+def _report(store: Store, *, skipped: int, written: int, seconds: float) -> HarvestReport:
+    records, rows, repeated = store.finish()
+    labels = Counter(row["label"] for row in rows)
+    dropped = ReasonCounts(counts=repeated)
+    for record in records:
+        dropped.add_page(record.page, record.dropped, record.dropped_examples)
+    return HarvestReport(
+        output=store.folder,
+        manifest=store.folder / MANIFEST,
+        visits=len(records),
+        skipped=skipped,
+        failed={record.page: record.error for record in records if record.error},
+        controls=sum(record.controls for record in records),
+        crops={
+            label: labels[label] for label in (*STANDARD_LABELS, MIXED, UNDECIDED) if labels[label]
+        },
+        dropped=dict(dropped.counts.most_common()),
+        dropped_examples=dropped.examples,
+        seconds=seconds,
+        crops_per_second=written / seconds if seconds else 0.0,
+    )

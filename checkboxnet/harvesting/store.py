@@ -15,12 +15,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from checkboxnet.browser.launch import Variant
+from checkboxnet.browser.config import Variant
+from checkboxnet.browser.controls import UNDECIDED
 from checkboxnet.browser.sources import PageSource
-from checkboxnet.browser.state import UNDECIDED
 from checkboxnet.errors import OutputExistsError
-from checkboxnet.harvesting.album import Harvested
-from checkboxnet.report.files import sha256, write_bytes, write_text
+from checkboxnet.harvesting.collector import VisitResult
+from checkboxnet.report.files import parse_json, sha256, write_bytes, write_text
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +29,8 @@ _RECORDS = ".harvest"
 _NAME_DIGITS = 20
 """Hex digits of the SHA-256 that name a file: 80 bits, so that no two crops meet."""
 _RECORD = re.compile(rf"[0-9a-f]{{{_NAME_DIGITS}}}\.json")
-_CROP = re.compile(rf"[a-z]+/[0-9a-f]{{{_NAME_DIGITS}}}\.png")
+_LABEL = re.compile("[a-z]+")
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,28 +72,27 @@ class Store:
         return record is not None and record.error is None
 
     def add(
-        self, source: PageSource, variant: Variant, harvested: Harvested, error: str | None = None
-    ) -> VisitRecord:
+        self, source: PageSource, variant: Variant, result: VisitResult, error: str | None = None
+    ) -> None:
         """Writes the crops of a visit, then its record."""
         rows = []
-        for crop in harvested.crops:
+        for crop in result.crops:
             digest = sha256(crop.png)
-            name = f"{crop.row['label']}/{digest[:_NAME_DIGITS]}.png"
+            name = _name(crop.row["label"], digest)
             write_bytes(self.folder / name, crop.png)
             rows.append({"path": name, **crop.row, "sha256": digest})
         record = VisitRecord(
             page=source.name,
             error=error,
-            controls=harvested.controls,
-            dropped=dict(sorted(harvested.dropped.counts.items())),
-            dropped_examples=dict(sorted(harvested.dropped.examples.items())),
+            controls=result.controls,
+            dropped=dict(sorted(result.dropped.counts.items())),
+            dropped_examples=dict(sorted(result.dropped.examples.items())),
             rows=rows,
         )
         write_text(self._path(source, variant), json.dumps(asdict(record), ensure_ascii=False))
-        return record
 
     def finish(self) -> tuple[list[VisitRecord], list[dict[str, Any]], Counter[str]]:
-        """Writes the manifest.
+        """Writes the manifest, and removes the crops that are not in it.
 
         Returns:
             All visits, the rows of the manifest, and the crops left out of it by reason: a
@@ -103,12 +103,20 @@ class Store:
         rows, dropped = _without_repetition(row for record in records for row in record.rows)
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         write_text(self.folder / MANIFEST, "".join(lines))
-        listed = {row["path"] for row in rows}
-        for record in records:
-            for row in record.rows:
-                if row["path"] not in listed:
-                    (self.folder / row["path"]).unlink(missing_ok=True)
+        self._remove_crops(records, keep={row["path"] for row in rows})
         return records, rows, dropped
+
+    def clear(self) -> None:
+        """Removes what earlier harvests wrote there, and nothing else."""
+        self._remove_crops(self._readable(), keep=set())
+        for path in self._records.glob("*.json"):
+            if _RECORD.fullmatch(path.name):
+                path.unlink()
+        (self.folder / MANIFEST).unlink(missing_ok=True)
+
+    def _remove_crops(self, records: Iterable[VisitRecord], *, keep: set[str]) -> None:
+        for path in {row["path"] for record in records for row in record.rows} - keep:
+            (self.folder / path).unlink(missing_ok=True)
 
     def _readable(self) -> Iterator[VisitRecord]:
         for path in sorted(self._records.glob("*.json")):
@@ -122,39 +130,36 @@ class Store:
         key = json.dumps([source.name, asdict(variant)])
         return self._records / f"{sha256(key.encode())[:_NAME_DIGITS]}.json"
 
-    def clear(self) -> None:
-        """Removes what earlier harvests wrote there, and nothing else."""
-        for record in self._readable():
-            for row in record.rows:
-                (self.folder / row["path"]).unlink(missing_ok=True)
-        for path in self._records.glob("*.json"):
-            if _RECORD.fullmatch(path.name):
-                path.unlink()
-        (self.folder / MANIFEST).unlink(missing_ok=True)
+
+def _name(label: str, digest: str) -> str:
+    return f"{label}/{digest[:_NAME_DIGITS]}.png"
 
 
 def _read(path: Path) -> VisitRecord | None:
     """Returns a record, or None if it was cut off by a crash, or is none of ours."""
     try:
-        record = VisitRecord(**json.loads(path.read_text(encoding="utf-8")))
+        record = VisitRecord(**parse_json(path.read_bytes(), source=str(path), error=ValueError))
         is_ours = (
             isinstance(record.page, str)
             and isinstance(record.error, str | None)
             and isinstance(record.controls, int)
             and all(isinstance(count, int) for count in record.dropped.values())
             and all(isinstance(named, list) for named in record.dropped_examples.values())
-            and all(map(_is_ours, record.rows))
+            and all(map(_names_our_crop, record.rows))
         )
-    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+    except (OSError, ValueError, TypeError, LookupError, AttributeError):
         return None
     return record if is_ours else None
 
 
-def _is_ours(row: dict[str, Any]) -> bool:
-    """Whether a row names a crop as we do: `clear` removes what it names."""
-    path = row["path"]
-    texts = all(isinstance(row[key], str) for key in ("path", "label", "sha256"))
-    return texts and _CROP.fullmatch(path) is not None
+def _names_our_crop(row: dict[str, Any]) -> bool:
+    """Whether a row names its crop as `add` does: that file may be removed."""
+    label, digest = row["label"], row["sha256"]
+    return (
+        _LABEL.fullmatch(label) is not None
+        and _DIGEST.fullmatch(digest) is not None
+        and row["path"] == _name(label, digest)
+    )
 
 
 def _without_repetition(
@@ -163,7 +168,7 @@ def _without_repetition(
     first: dict[str, dict[str, Any]] = {}
     labels: dict[str, set[str]] = {}
     dropped: Counter[str] = Counter()
-    # What is undecided says nothing against a label.
+    # What is undecided does not contradict a label.
     for row in sorted(rows, key=lambda row: row["label"] == UNDECIDED):
         digest = row["sha256"]
         if row["label"] != UNDECIDED:

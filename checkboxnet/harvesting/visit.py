@@ -1,7 +1,7 @@
 """One visit of one page: finds its controls, photographs each, clicks it, photographs it again.
 
 A viewport is photographed whole, and the crops of all controls in it are cut out of that one
-picture, so that a page costs a few screenshots and not a few hundred.
+screenshot, so that a page costs a few screenshots and not a few hundred.
 """
 
 from __future__ import annotations
@@ -10,28 +10,27 @@ import asyncio
 import logging
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from checkboxnet.browser.accessibility import OPAQUE
+from checkboxnet.browser.accessibility import UNREADABLE_ELEMENT
+from checkboxnet.browser.config import Variant
 from checkboxnet.browser.controls import Control
-from checkboxnet.browser.launch import Variant
+from checkboxnet.browser.launch import forbid_leaving
 from checkboxnet.browser.page import OpenPage
 from checkboxnet.browser.sources import PageSource
 from checkboxnet.errors import HarvestError
-from checkboxnet.harvesting.album import Album, Harvested
+from checkboxnet.harvesting.click_trials import ClickTrials
+from checkboxnet.harvesting.collector import CropCollector, VisitResult
 from checkboxnet.harvesting.config import HarvestConfig
-from checkboxnet.harvesting.trials import Trials
-from checkboxnet.harvesting.watch import LONG, SHORT, Watch, Watched
+from checkboxnet.harvesting.stability import StabilityWatcher, StableView
 from checkboxnet.labels import Label
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
 
 logger = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 _ROUNDS = 4
 """Rounds of clicks at one scroll position: in each, a radio group shows one more member on."""
@@ -46,8 +45,8 @@ _REGION_SHARE = 6
 
 async def visit(
     page: Page, source: PageSource, variant: Variant, config: HarvestConfig
-) -> Harvested:
-    """Loads a page and takes what it shows.
+) -> VisitResult:
+    """Loads a page and returns crops of its controls.
 
     Raises:
         TimeoutError: A step took longer than `config.timeout`.
@@ -55,44 +54,44 @@ async def visit(
     """
     from playwright.async_api import Error
 
-    opened = OpenPage(page, variant, config)
-    await opened.load(source.url)
-    found = await opened.find(_query(config))
-    album = Album(source, variant, config, kit=found["kit"])
-    for reason, selector in found["dropped"]:
-        album.dropped.add(reason, selector)
-    toggles = [Control(toggle=True, **control) for control in found["toggles"]]
+    opened = OpenPage(page, variant=variant, timeout=config.timeout)
+    await opened.load(source.url, wait_for=config.wait_for)
+    found = await opened.find(config.include, config.exclude, config.other)
+    collector = CropCollector(source, variant, config, kit=found.kit)
+    for reason, selector in found.dropped:
+        collector.dropped.add(reason, selector)
     most = config.max_others
     if most is None:
-        most = max(_FEWEST_OTHERS, len(toggles))
-    others = [Control(toggle=False, **control) for control in found["others"]]
-    chosen = _every_kind(others, most, album.random("others"))
-    clickables = [Control(toggle=False, **control) for control in found["clickables"]]
-    album.unknown.update(found["frames"])
-    album.unknown.update(c.id for c in (*others, *clickables) if c.clickable and not c.plain)
-    visitor = _Visitor(opened, album, config, scale=variant.scale, regions=most // _REGION_SHARE)
-    await visitor.photograph([*toggles, *chosen])
+        most = max(_FEWEST_OTHERS, len(found.toggles))
+    others = _every_kind(found.others, most, collector.random("others"))
+    # What takes clicks may be a toggle whatever it declares; what was chosen is tried first.
+    risky = [
+        control
+        for control in dict.fromkeys((*others, *found.others, *found.clickables))
+        if control.clickable and not control.plain
+    ]
+    collector.maybe_toggles.update(found.frames, (control.id for control in risky))
+    visitor = _Visitor(opened, collector, scale=variant.scale, clicks=config.toggle)
+    await visitor.photograph([*found.toggles, *others], regions=most // _REGION_SHARE)
     if config.toggle:
+        # Last, since a click on a button may change all of a page.
         try:
-            await visitor.try_out(chosen, [*others, *clickables])
+            await forbid_leaving(page, sending=True)
+            await visitor.try_clicks(risky, [control for control in others if control.plain])
         except (TimeoutError, Error, HarvestError) as error:
             # What was photographed before has nothing to do with it.
             logger.warning("%s: trying what may be a toggle ended early: %s", source.name, error)
-    undecided = {control.id for control in album.undecided}
-    album.unknown.update(found["opaque"])
-    for number, selector in found["opaque"].items():
+    undecided = {control.id for control in collector.undecided}
+    collector.maybe_toggles.update(found.unreadable)
+    for number, selector in found.unreadable.items():
         if number not in undecided:
-            album.dropped.add(OPAQUE, selector)
-    for control in clickables:
-        if control.suspect and control not in album.undecided:
-            album.drop(control, "maybe a toggle")
-    harvested = await asyncio.to_thread(album.harvested, visitor.toggled)
-    harvested.controls = len(toggles) + len(chosen)
-    return harvested
-
-
-def _query(config: HarvestConfig) -> dict[str, str | None]:
-    return {"include": config.include, "exclude": config.exclude, "other": config.other}
+            collector.dropped.add(UNREADABLE_ELEMENT, selector)
+    for control in found.clickables:
+        if control.suspect and control.id not in undecided:
+            collector.drop(control, "maybe a toggle")
+    result = await asyncio.to_thread(collector.result, visitor.clicked)
+    result.controls = len(found.toggles) + len(others)
+    return result
 
 
 def _every_kind(
@@ -102,115 +101,93 @@ def _every_kind(
     by_kind: dict[str, list[Control]] = defaultdict(list)
     for index in random.permutation(len(controls)):
         by_kind[controls[index].kind].append(controls[index])
-    longest = max(map(len, by_kind.values()), default=0)
-    in_turn = [
-        of_kind[turn]
-        for turn in range(longest)
-        for _, of_kind in sorted(by_kind.items())
-        if turn < len(of_kind)
-    ]
-    return sorted(in_turn[:most], key=lambda control: control.id)
+    in_turn = sorted(
+        (
+            (turn, kind, control)
+            for kind, of_kind in by_kind.items()
+            for turn, control in enumerate(of_kind)
+        ),
+        key=lambda row: row[:2],
+    )
+    return sorted((control for *_, control in in_turn[:most]), key=lambda control: control.id)
 
 
 class _Visitor:
     """Goes through the controls of a page."""
 
     def __init__(
-        self,
-        page: OpenPage,
-        album: Album,
-        config: HarvestConfig,
-        *,
-        scale: float,
-        regions: int,
+        self, page: OpenPage, collector: CropCollector, *, scale: float, clicks: bool
     ) -> None:
-        self.toggled: set[Control] = set()
+        self.clicked: set[Control] = set()
         self._page = page
-        self._album = album
-        self._config = config
-        self._regions = regions
-        self._watch = Watch(page, scale)
-        self._has_looked = False
-        self._undecided: set[Control] = set()
-        """Look otherwise after a click, and say the same of their state."""
+        self._collector = collector
+        self._clicks = clicks
+        self._watcher = StabilityWatcher(page, scale)
+        self._redrawn_only: set[Control] = set()
+        """Look otherwise after a click, in the same state."""
 
-    async def photograph(self, controls: Sequence[Control]) -> None:
-        """Scrolls through a page and takes all there is to see."""
-        async for here, unseen in self._page.stops(controls):
-            for control, reason in unseen.items():
-                self._album.drop(control, reason)
-            if here:
-                await self._stop(here)
+    async def photograph(self, controls: Sequence[Control], *, regions: int) -> None:
+        """Scrolls through a page and photographs every control in each of its states."""
+        quiet = self._watcher.LONG
+        async for visible, missing in self._page.stops(controls):
+            for control, reason in missing.items():
+                self._collector.drop(control, reason)
+            if visible:
+                here = list(visible)
+                await self._shoot(here, quiet=quiet, regions=regions)
+                quiet = self._watcher.SHORT
+                if self._clicks:
+                    await self._click_through([control for control in here if control.toggle])
 
-    async def try_out(self, chosen: Sequence[Control], more: Sequence[Control]) -> None:
-        """Clicks what may be a toggle though its state can't be read.
-
-        Last, since a click on a button may change all of a page.
-
-        Args:
-            chosen: Of the class other, those that were photographed.
-            more: Others that take clicks, which crops may show.
-        """
-        risky = [c for c in (*chosen, *more) if c.clickable and not c.plain]
-        stateless = [*self._undecided, *self._album.stateless, *dict.fromkeys(risky)]
-        plain = [control for control in chosen if control.plain]
-        trials = Trials(self._page, self._watch, self._album)
-        await self._page.send_nothing()
+    async def try_clicks(self, risky: Sequence[Control], buttons: Sequence[Control]) -> None:
+        """Clicks what may be a toggle though its state can't be read, and then buttons."""
+        redrawn_only = sorted(self._redrawn_only, key=lambda control: control.id)
+        stateless = [*redrawn_only, *self._collector.stateless, *risky]
+        trials = ClickTrials(self._page, self._watcher, self._collector)
         try:
-            await trials.run([*stateless[:_MOST_TRIED], *plain])
+            await trials.run([*stateless[:_MOST_TRIED], *buttons])
         finally:
             trials.finish()
 
-    async def _stop(self, here: Sequence[Control]) -> None:
-        await self._shoot(here, quiet=SHORT if self._has_looked else LONG, with_regions=True)
-        self._has_looked = True
-        if not self._config.toggle:
-            return
+    async def _click_through(self, toggles: Sequence[Control]) -> None:
+        """Clicks the toggles in view until each has shown both states, or won't."""
         clicks: Counter[Control] = Counter()
-        toggles = [control for control in here if control.toggle]
         prompt: set[str | Control] = set()  # what has answered a click at once
         for _ in range(_ROUNDS):
             targets = self._targets(toggles, clicks)
             if not targets:
                 return
             clicks.update(targets)
-            clicked = await self._click(targets)
+            clicked = set()
+            for control in targets:
+                if reason := await self._page.click(control):
+                    self._collector.drop(control, reason)
+                else:
+                    clicked.add(control)
+            self.clicked |= clicked
+            await self._page.point_away()
             names = {control.group or control for control in clicked}
-            quiet = SHORT if names <= prompt else LONG
-            watched = await self._shoot(toggles, quiet=quiet, clicked=clicked)
-            if watched.prompt:
+            quiet = self._watcher.SHORT if names <= prompt else self._watcher.LONG
+            view = await self._shoot(toggles, quiet=quiet, clicked=clicked)
+            if view.prompt:
                 prompt |= names
-            self._set_apart(clicked & watched.redrawn - watched.restated, watched)
-
-    def _set_apart(self, controls: Iterable[Control], watched: Watched) -> None:
-        # What another click has disabled is drawn so, and may be what it says.
-        doubtful = {control for control in controls if not watched.still[control].disabled}
-        self._undecided |= doubtful
-        self._album.unknown.update(control.id for control in doubtful)
-
-    async def _click(self, targets: Iterable[Control]) -> set[Control]:
-        """Clicks one after another; returns those that could be clicked."""
-        clicked = set()
-        for control in targets:
-            if reason := await self._page.click(control):
-                self._album.drop(control, reason)
-            else:
-                clicked.add(control)
-        self.toggled |= clicked
-        await self._page.point_away()
-        return clicked
+            redrawn_only = clicked & view.redrawn - view.restated
+            # What another click has disabled is drawn so, and may be in the state it declares.
+            doubtful = {control for control in redrawn_only if not view.still[control].disabled}
+            self._redrawn_only |= doubtful
+            self._collector.maybe_toggles.update(control.id for control in doubtful)
 
     def _targets(self, toggles: Iterable[Control], clicks: Counter[Control]) -> list[Control]:
         """Returns what to click next: what was seen in one state only, one radio of a group."""
         chosen, groups = [], set()
         for control in toggles:
-            seen = self._album.labels(control)
-            if not seen or seen >= {Label.CHECKED, Label.UNCHECKED}:
+            labels = self._collector.labels(control)
+            if not labels or labels >= {Label.CHECKED, Label.UNCHECKED}:
                 continue
-            if control.disabled or control in self._undecided or clicks[control] == _CLICKS:
+            if control.disabled or control in self._redrawn_only or clicks[control] == _CLICKS:
                 continue
             if control.group:
-                if Label.CHECKED in seen or control.group in groups:
+                if Label.CHECKED in labels or control.group in groups:
                     continue
                 groups.add(control.group)
             chosen.append(control)
@@ -222,20 +199,20 @@ class _Visitor:
         *,
         quiet: float,
         clicked: Collection[Control] = (),
-        with_regions: bool = False,
-    ) -> Watched:
-        """Photographs the viewport and hands every control that stands still to the album."""
-        watched = await self._watch.until_still(controls, quiet=quiet, clicked=clicked)
-        around = await self._page.surroundings()
+        regions: int = 0,
+    ) -> StableView:
+        """Waits until the viewport stands still, and gives its controls to the collector."""
+        view = await self._watcher.wait_until_stable(controls, quiet=quiet, clicked=clicked)
+        neighbours = await self._page.neighbours()
 
-        def keep() -> None:
-            for control, reason in watched.restless.items():
-                if not self._album.labels(control):
-                    self._album.drop(control, reason)
-            for control, sighting in watched.still.items():
-                self._album.add(control, sighting, watched.shot, around)
-            if with_regions and self._regions:
-                self._album.add_regions(watched.shot, around, self._regions)
+        def collect() -> None:
+            for control, reason in view.moving.items():
+                if not self._collector.labels(control):
+                    self._collector.drop(control, reason)
+            for control, observed in view.still.items():
+                self._collector.add(control, observed, view.shot, neighbours)
+            if regions:
+                self._collector.add_regions(view.shot, neighbours, regions)
 
-        await asyncio.to_thread(keep)
-        return watched
+        await asyncio.to_thread(collect)
+        return view

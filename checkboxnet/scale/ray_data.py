@@ -18,7 +18,7 @@ _ROWS = 256
 """Rows that a worker is given at a time: enough to read ahead in, few to hold in memory."""
 
 
-def predict(
+def predict_dataset(
     dataset: Dataset,
     *,
     column: str = "bytes",
@@ -26,61 +26,58 @@ def predict(
     revision: str | None = None,
     min_score: float | None = None,
     workers: int | None = None,
-    num_cpus: int = 1,
 ) -> Dataset:
     """Returns the dataset with predictions in place of its pictures; nothing runs yet.
 
-    Each worker is a process with a model of its own. One that dies is started again by Ray, and
-    what it was given is given out again: every row comes out once.
+    Each worker is a process of one thread with a model of its own. One that dies is started again
+    by Ray, and what it was given is given out again: every row comes out once.
 
     Args:
         dataset: Rows with a picture each: encoded, as `ray.data.read_binary_files` and Parquet
             files hold them (a struct with a field `bytes`, as the `datasets` library writes, is
             one too), or decoded, as `ray.data.read_images` gives them.
         column: Where the pictures are. All other columns are kept.
-        model: What `load_model` takes. Each worker loads it for itself, so a weights folder has
-            to be there, under the same path, on every machine.
+        model: A registered name, a weights folder or a Hub repository. Each worker loads it for
+            itself, so a folder has to be there, under the same path, on every machine.
         revision: As for `load_model`. Give the commit of a Hub repository, or workers that start
             at different times may load different weights.
         min_score: As for `Model.predict`.
         workers: At most so many; by default as many as there is room for. Ray begins with one.
-        num_cpus: Processors that Ray sets aside for each worker, and its threads.
 
     Returns:
         A dataset with the columns `label`, `score`, `certain`, `reason`, `probabilities` (a
-        struct with a field for each label) and `error`, which says why a picture can't be read;
+        struct with a field for each label) and `error`, the reason why a picture can't be read;
         of `error` and the others, one is null.
 
     Raises:
         MissingExtraError: Ray is not installed.
         ModelNotFoundError: Nothing of the name `model`.
-        ConfigError: `workers`, `num_cpus` or `min_score` is out of range; or, once it runs, there
-            is no such column, or one has a name that the predictions need.
+        ConfigError: `workers` or `min_score` is out of range; or, once it runs, there is no such
+            column, or one has a name that the predictions need.
 
     Examples:
         >>> import ray
         >>> crops = ray.data.read_binary_files("s3://bucket/crops/", include_paths=True)
         ... # doctest: +SKIP
-        >>> predict(crops).write_parquet("s3://bucket/predictions/")  # doctest: +SKIP
+        >>> predict_dataset(crops).write_parquet("s3://bucket/predictions/")  # doctest: +SKIP
     """
     try:
         from ray.data import ActorPoolStrategy
     except ImportError as error:
         raise MissingExtraError("ray", "ray") from error
-    for name, value in (("workers", workers), ("num_cpus", num_cpus)):
-        if value is not None and value < 1:
-            raise ConfigError(f"{name} must be 1 or more, got {value}")
+    if workers is not None and workers < 1:
+        raise ConfigError(f"workers must be 1 or more, got {workers}")
     require_number("min_score", min_score, 0, 1)
-    locate(model, revision=revision)  # says so here if there is none, and not in each worker's log
+    locate(model, revision=revision)  # fails here, and not in each worker's log, if there is none
     model = os.fspath(anchored(model))  # a worker's working directory may be another
     return dataset.map_batches(
         _Worker,
-        fn_constructor_args=(column, model, revision, min_score, num_cpus),
+        fn_constructor_args=(column, model, revision, min_score),
         batch_format="pyarrow",
         batch_size=_ROWS,
         # A fixed number could leave no processor for the tasks that read, and Ray waits for ever.
         compute=ActorPoolStrategy(min_size=1, max_size=workers),
-        num_cpus=num_cpus,
+        num_cpus=1,
         udf_modifying_row_count=False,
     )
 
@@ -89,17 +86,12 @@ class _Worker:
     """What one process keeps from batch to batch."""
 
     def __init__(
-        self,
-        column: str,
-        model: str,
-        revision: str | None,
-        min_score: float | None,
-        threads: int,
+        self, column: str, model: str, revision: str | None, min_score: float | None
     ) -> None:
         import pyarrow as pa
 
         self.column, self.min_score = column, min_score
-        self.model = load_model(model, revision=revision, threads=threads)
+        self.model = load_model(model, revision=revision, threads=1)
         # Written out, because a batch without any error, or with nothing else, shows no types.
         self.schema = pa.schema(
             {
@@ -132,8 +124,7 @@ class _Worker:
             )
         outcomes = self.model.stream(pictures, min_score=self.min_score, on_error="return")
         rows = [outcome_to_dict(outcome) for outcome in outcomes]
-        for name, values in zip(
-            self.schema, pa.Table.from_pylist(rows, schema=self.schema).columns, strict=True
-        ):
-            batch = batch.append_column(name, values)
+        for field in self.schema:
+            values = pa.array([row.get(field.name) for row in rows], field.type)
+            batch = batch.append_column(field, values)
         return batch

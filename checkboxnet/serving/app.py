@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from hmac import compare_digest
 from importlib.metadata import version
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Depends, FastAPI, HTTPException, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -18,30 +19,35 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
 from checkboxnet.errors import ImageError
-from checkboxnet.model import Model
-from checkboxnet.prediction import Prediction, outcome_to_dict
-from checkboxnet.serving.body import Upload, read_uploads
+from checkboxnet.model import Model, as_model
+from checkboxnet.prediction import outcome_to_dict
+from checkboxnet.serving.body import read_images
 from checkboxnet.serving.config import Limits
-from checkboxnet.serving.schema import ANSWERS, METRICS, UNAUTHORIZED, Health, request_body
+from checkboxnet.serving.schema import ANSWERS, UNAUTHORIZED, request_body
 
 _VERSION = version("checkboxnet")
 _DEFAULTS = Limits()
-_CLIENT_GONE = 499  # nginx's number, seen by nobody but the metrics
-_UNREADABLE = "unreadable"
+_MIN_SCORE = "Lowest score of a certain prediction; by default the weights' own thresholds."
+_CLIENT_GONE = 499  # nginx's number; only the metrics see it
 _bearer = HTTPBearer(auto_error=False)
 
 
-def create_app(model: Model, *, limits: Limits = _DEFAULTS, token: str | None = None) -> FastAPI:
+def create_app(
+    model: str | os.PathLike[str] | Model, *, limits: Limits = _DEFAULTS, token: str | None = None
+) -> FastAPI:
     """Returns the application that `checkboxnet serve` runs, for an ASGI server of your own.
 
     Args:
-        model: What predicts.
-        limits: What a request may cost. How many are held at once is the server's to limit.
+        model: A model, or what `load_model` takes.
+        limits: What a request may cost. The number of connections is the server's to limit.
         token: What clients must send as `Authorization: Bearer …`, except to `/healthz`; by
-            default everybody may ask.
+            default none is needed.
+
+    Raises:
+        CheckboxNetError: The model can't be loaded.
     """
+    loaded = as_model(model)
     guard = [] if token is None else [Depends(_require(token))]
-    refusal = {} if token is None else UNAUTHORIZED
     # One request at a time: it has all of the model's threads.
     predicting = asyncio.Semaphore(1)
     registry = CollectorRegistry()
@@ -63,73 +69,63 @@ def create_app(model: Model, *, limits: Limits = _DEFAULTS, token: str | None = 
     @app.post(
         "/predict",
         dependencies=guard,
-        responses={**ANSWERS, **refusal},
+        responses={**ANSWERS, **(UNAUTHORIZED if guard else {})},
         openapi_extra=request_body(limits),
     )
     async def predict(
         request: Request,
-        min_score: Annotated[
-            float | None,
-            Query(
-                ge=0,
-                le=1,
-                description="Lowest score of a certain prediction; by default the weights' own "
-                "thresholds.",
-            ),
-        ] = None,
+        min_score: Annotated[float | None, Query(ge=0, le=1, description=_MIN_SCORE)] = None,
     ) -> Response:
         """Predict one or many images.
 
         A file that is no image gets an error in its place; the others are predicted.
         """
         try:
-            async with asyncio.timeout(limits.seconds):
-                uploads = await read_uploads(request, limits)
+            async with asyncio.timeout(limits.timeout):
+                images = await read_images(request, limits)
         except TimeoutError as error:
             # What may still come is not waited for.
-            late = f"the body did not come in within {limits.seconds:g} s"
+            late = f"the body did not come in within {limits.timeout:g} s"
             raise HTTPException(408, late, {"Connection": "close"}) from error
-        images = [each.content for each in uploads if not isinstance(each.content, ImageError)]
         async with predicting:
-            predicted = iter(
-                await run_in_threadpool(
-                    model.predict, images, min_score=min_score, on_error="return"
-                )
+            outcomes = await run_in_threadpool(
+                loaded.predict, images, min_score=min_score, on_error="return"
             )
-        outcomes = [
-            each.content if isinstance(each.content, ImageError) else next(predicted)
-            for each in uploads
-        ]
+        errors = [outcome for outcome in outcomes if isinstance(outcome, ImageError)]
         for outcome in outcomes:
-            counter.labels(_UNREADABLE if isinstance(outcome, ImageError) else outcome.label).inc()
-        return _answer(uploads, outcomes)
+            label = "unreadable" if isinstance(outcome, ImageError) else outcome.label
+            counter.labels(label).inc()
+        results = [
+            {"filename": image.name, **outcome_to_dict(outcome)}
+            for image, outcome in zip(images, outcomes, strict=True)
+        ]
+        if len(errors) < len(outcomes):
+            return JSONResponse({"results": results})
+        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        return JSONResponse({"detail": f"{errors[0]}{more}", "results": results}, 422)
 
     @app.get("/healthz")
-    async def healthz() -> Health:
+    async def healthz() -> dict[str, str]:
         """Say what is served, as soon as it is."""
-        return Health(status="ready", model=model.name, version=_VERSION)
+        return {"status": "ready", "model": loaded.name, "version": _VERSION}
 
     instrumentator = Instrumentator(
         should_group_status_codes=False, excluded_handlers=["/metrics"], registry=registry
     )
-    # Its default metrics take what a client says of its body's size at its word.
+    # Its default metrics trust the body size that a client announces.
     for metric in (metrics.requests, metrics.latency):
         instrumentator.add(metric(registry=registry))
-    instrumentator.instrument(app).expose(
-        app, dependencies=guard, responses={**METRICS, **refusal}, response_class=Response
-    )
+    instrumentator.instrument(app).expose(app, dependencies=guard, include_in_schema=False)
     return app
 
 
 def _require(token: str) -> Callable[..., Awaitable[None]]:
-    expected = token.encode()
-
     async def check(
         credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
     ) -> None:
         # Headers are bytes, which Starlette decodes as Latin-1.
         given = credentials.credentials.encode("latin-1") if credentials else b""
-        if not compare_digest(given, expected):
+        if not compare_digest(given, token.encode()):
             raise HTTPException(
                 401,
                 "send the server's token as 'Authorization: Bearer TOKEN'",
@@ -137,19 +133,6 @@ def _require(token: str) -> Callable[..., Awaitable[None]]:
             )
 
     return check
-
-
-def _answer(uploads: list[Upload], outcomes: list[Prediction | ImageError]) -> Response:
-    content: dict[str, Any] = {
-        "results": [
-            {"filename": upload.name, **outcome_to_dict(outcome)}
-            for upload, outcome in zip(uploads, outcomes, strict=True)
-        ]
-    }
-    if any(isinstance(outcome, Prediction) for outcome in outcomes):
-        return JSONResponse(content)
-    more = f" (and {len(outcomes) - 1} more)" if len(outcomes) > 1 else ""
-    return JSONResponse({"detail": f"{outcomes[0]}{more}", **content}, 422)
 
 
 async def _explain(_: Request, error: RequestValidationError) -> Response:

@@ -1,4 +1,4 @@
-"""Running the application until it is told to stop."""
+"""Running the application until SIGINT or SIGTERM."""
 
 from __future__ import annotations
 
@@ -19,21 +19,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_KEEP_ALIVE_SECONDS = 75
-"""Longer than common clients and proxies keep idle connections: whoever closes first must be the
-client, or else a request may meet a connection that is being closed."""
-
 
 def listen(host: str, port: int) -> socket.socket:
-    """Returns a listening socket.
-
-    Args:
-        host: Address or name.
-        port: 0 takes a free one.
-
-    Raises:
-        OSError: The port is taken, or the address isn't this machine's.
-    """
+    """Returns a listening socket, on a free port if `port` is 0; raises OSError if it is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     return socket.create_server((host, port), family=family)
 
@@ -57,16 +45,16 @@ def build_server(model: Model, *, limits: Limits, token: str | None) -> uvicorn.
         # The one that bounds the size of heads, wherever it runs.
         http="h11",
         ws="none",
-        lifespan="on",
-        workers=1,
         log_config=None,
         log_level="warning",
         access_log=False,
         server_header=False,
-        limit_concurrency=limits.requests,
-        timeout_keep_alive=_KEEP_ALIVE_SECONDS,
+        limit_concurrency=limits.connections,
+        # Longer than common clients and proxies keep idle connections: if the server closed first,
+        # a request could meet a connection that is being closed.
+        timeout_keep_alive=75,
         # By then every request has had its answer.
-        timeout_graceful_shutdown=math.ceil(limits.seconds) + 5,
+        timeout_graceful_shutdown=math.ceil(limits.timeout) + 5,
     )
     return uvicorn.Server(config)
 
@@ -80,7 +68,7 @@ def serve(
         model: What predicts.
         listener: As `listen` gives it.
         limits: What requests may cost.
-        token: What clients must send; by default everybody may ask.
+        token: What clients must send; by default none is needed.
 
     Raises:
         MissingExtraError: Something that the extra `serve` brings is not installed.
@@ -89,7 +77,7 @@ def serve(
     host, port = listener.getsockname()[:2]
     if token is None and not ipaddress.ip_address(host).is_loopback:
         logger.warning(
-            "warning: other machines can reach %s, and no token is needed. Set %s or --token-file",
+            "warning: other machines can reach %s, and no token is needed. Set %s",
             host,
             TOKEN_VARIABLE,
         )

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, TypeVar, Unpack, cast, overload
 
-from checkboxnet.browser.devtools import value_of
+from checkboxnet.browser.coroutines import (
+    LEAST_MILLISECONDS,
+    countdown,
+    maybe_await,
+    run_blocking,
+)
+from checkboxnet.browser.screenshot import Screenshots
 from checkboxnet.errors import ConfigError
 from checkboxnet.labels import Label
 from checkboxnet.picture.boxes import Box
-from checkboxnet.testing.place import SCRIPT, UNSEEN, Place, around
-from checkboxnet.testing.screenshot import Screenshots
-from checkboxnet.testing.watch import (
-    LEAST,
-    PADDING,
-    PAUSE,
-    TIMEOUT,
-    countdown,
-    expect,
-    finish,
-    look,
-)
+from checkboxnet.testing.place import NOT_VISIBLE, SCRIPT, edges_around, leave_frame, parse_place
+from checkboxnet.testing.watch import PADDING, POLL_INTERVAL, expect, observe
 
 if TYPE_CHECKING:
     from playwright import async_api, sync_api
@@ -36,24 +32,19 @@ _PLACE = f"element => {{ {SCRIPT}\nreturn placeOf(element).join(); }}"
 _CONTENT = f"frame => {{ {SCRIPT}\nreturn placeOfContent(frame).join(); }}"
 
 
-class Where(TypedDict, total=False):
-    """What of a target is looked at, and how long."""
+class Options(TypedDict, total=False):
+    """What all three functions take."""
 
     box: Box | None
     padding: float
     timeout: float
-
-
-class Expectation(Where, total=False):
-    """The same, and what will do."""
-
     min_score: float | None
 
 
 @overload
-def expect_checked(target: SyncTarget, **options: Unpack[Expectation]) -> None: ...
+def expect_checked(target: SyncTarget, **options: Unpack[Options]) -> None: ...
 @overload
-def expect_checked(target: AsyncTarget, **options: Unpack[Expectation]) -> Awaitable[None]: ...
+def expect_checked(target: AsyncTarget, **options: Unpack[Options]) -> Awaitable[None]: ...
 
 
 def expect_checked(
@@ -61,40 +52,38 @@ def expect_checked(
     *,
     box: Box | None = None,
     padding: float = PADDING,
-    timeout: float = TIMEOUT,
+    timeout: float = 5000,
     min_score: float | None = None,
 ) -> Awaitable[None] | None:
     """Passes once the control looks checked; to be awaited with the async API.
 
-    Pictures are taken until one does, so that animations and late updates are waited for.
+    Screenshots are taken until one does, so that animations and late updates are waited for.
 
     Args:
         target: A locator of the control, or a page together with `box`.
         box: Left, top, width and height of the control in CSS pixels, from the top left corner of
             the locator's element, or of the page's viewport. For controls that are no element, as
             on a canvas. By default all of the element.
-        padding: CSS pixels around it that the picture shows too.
-        timeout: Milliseconds after which it fails; 0 looks once.
+        padding: CSS pixels around it that the screenshot shows too.
+        timeout: Milliseconds, as Playwright's own, after which it fails; 0 looks once.
         min_score: Lowest score, from 0 to 1, that passes, in place of the model's thresholds; 0
             takes the most probable label.
 
     Raises:
         UnexpectedStateError: It doesn't look so in time. An `AssertionError` whose message gives
-            the locator, what was seen, and the file of the last picture.
+            the locator, what was seen, and the file of the last screenshot.
         ConfigError: `target` is no locator or page, a page without `box`, or
             `min_score` is no score.
         CheckboxNetError: The model can't be loaded.
     """
     __tracebackhide__ = True
-    subject = _Subject(target, box, padding)
-    work = expect(subject, Label.CHECKED, timeout=timeout, min_score=min_score)
-    return _run(subject, work)
+    return _expect(Label.CHECKED, _Control(target, box, padding), timeout, min_score)
 
 
 @overload
-def expect_unchecked(target: SyncTarget, **options: Unpack[Expectation]) -> None: ...
+def expect_unchecked(target: SyncTarget, **options: Unpack[Options]) -> None: ...
 @overload
-def expect_unchecked(target: AsyncTarget, **options: Unpack[Expectation]) -> Awaitable[None]: ...
+def expect_unchecked(target: AsyncTarget, **options: Unpack[Options]) -> Awaitable[None]: ...
 
 
 def expect_unchecked(
@@ -102,24 +91,21 @@ def expect_unchecked(
     *,
     box: Box | None = None,
     padding: float = PADDING,
-    timeout: float = TIMEOUT,
+    timeout: float = 5000,
     min_score: float | None = None,
 ) -> Awaitable[None] | None:
-    """Passes once the control looks unchecked; to be awaited with the async API.
+    """Passes once the control looks unchecked, with the arguments and errors of `expect_checked`.
 
-    The opposite of `expect_checked`, whose arguments and errors it has. What looks like no
-    two-state control at all passes neither.
+    What looks like no two-state control at all passes neither.
     """
     __tracebackhide__ = True
-    subject = _Subject(target, box, padding)
-    work = expect(subject, Label.UNCHECKED, timeout=timeout, min_score=min_score)
-    return _run(subject, work)
+    return _expect(Label.UNCHECKED, _Control(target, box, padding), timeout, min_score)
 
 
 @overload
-def state_of(target: SyncTarget, **options: Unpack[Where]) -> Prediction: ...
+def state_of(target: SyncTarget, **options: Unpack[Options]) -> Prediction: ...
 @overload
-def state_of(target: AsyncTarget, **options: Unpack[Where]) -> Awaitable[Prediction]: ...
+def state_of(target: AsyncTarget, **options: Unpack[Options]) -> Awaitable[Prediction]: ...
 
 
 def state_of(
@@ -127,36 +113,41 @@ def state_of(
     *,
     box: Box | None = None,
     padding: float = PADDING,
-    timeout: float = TIMEOUT,
+    timeout: float = 5000,
+    min_score: float | None = None,
 ) -> Awaitable[Prediction] | Prediction:
-    """Returns what the control looks like right now; to be awaited with the async API.
+    """Returns what the control looks like right now, with the arguments of `expect_checked`.
 
-    Args:
-        target: As for `expect_checked`.
-        box: As for `expect_checked`.
-        padding: As for `expect_checked`.
-        timeout: Milliseconds that are waited for the element to be there; its state is not
-            waited for.
+    `timeout` is for the element to be visible; its state is not waited for.
 
     Raises:
         playwright.sync_api.TimeoutError: There is no such element, or none to see.
-        ConfigError: `target` is no locator or page, or a page without `box`.
+        ConfigError: As for `expect_checked`.
         CheckboxNetError: The model can't be loaded.
     """
-    subject = _Subject(target, box, padding)
+    control = _Control(target, box, padding)
 
     async def predict() -> Prediction:
-        return (await look(subject, timeout)).prediction
+        return (await observe(control, timeout / 1000, min_score))[1]
 
-    return _run(subject, predict())
+    return _run(control, predict())
 
 
-def _run(subject: _Subject, work: Coroutine[Any, Any, T]) -> Coroutine[Any, Any, T] | T:
+def _expect(
+    label: Label, control: _Control, timeout: float, min_score: float | None
+) -> Awaitable[None] | None:
     __tracebackhide__ = True
-    return work if subject.awaited else finish(work)
+    return _run(control, expect(control, label, timeout=timeout / 1000, min_score=min_score))
 
 
-class _Subject:
+def _run(control: _Control, work: Coroutine[Any, Any, T]) -> Coroutine[Any, Any, T] | T:
+    __tracebackhide__ = True
+    return work if control.is_async else run_blocking(work)
+
+
+class _Control:
+    """What `checkboxnet.testing.watch` needs of a locator or a page."""
+
     def __init__(self, target: SyncTarget | AsyncTarget, box: Box | None, padding: float) -> None:
         from playwright import async_api, sync_api
 
@@ -165,52 +156,46 @@ class _Subject:
             raise ConfigError(f"expected a Playwright Locator or Page, got {type(target).__name__}")
         if isinstance(target, pages) and box is None:
             raise ConfigError("a page needs box=(left, top, width, height); or pass a locator")
-        self.absent: type[Exception] = sync_api.TimeoutError
-        self.awaited = isinstance(target, (async_api.Page, async_api.Locator))
+        self.not_visible: type[Exception] = sync_api.TimeoutError
+        self.is_async = isinstance(target, (async_api.Page, async_api.Locator))
         self._locator = None if isinstance(target, pages) else target
         self._page = target if isinstance(target, pages) else target.page
         self._screenshots = Screenshots(self._page)
         self._box = box
         self._padding = padding
 
-    async def picture(self, timeout: float) -> bytes:
-        left = countdown(timeout)
-        x, y, width, height = await self._place(left)
-        edges = (
-            x - self._padding,
-            y - self._padding,
-            x + width + self._padding,
-            y + height + self._padding,
-        )
+    async def screenshot(self, timeout: float) -> bytes:
+        left = countdown(timeout * 1000)
+        edges = edges_around(await self._box_in_window(left), self._padding)
         return await self._screenshots.take(left(), edges=edges)
 
-    async def _place(self, left: Callable[[], float]) -> Box:
-        """Returns where to look in the window, once there is something to see."""
+    async def _box_in_window(self, left: Callable[[], float]) -> Box:
+        """Returns where to look, once there is something to see."""
         if self._locator is None:
             return cast(Box, self._box)
         ask = self._locator.evaluate
-        while not (seen := await value_of(ask(_PLACE, timeout=max(left(), LEAST)))):
+        while not (seen := await maybe_await(ask(_PLACE, timeout=max(left(), LEAST_MILLISECONDS)))):
             if left() <= 0:
-                raise self.absent(UNSEEN)
-            await self.pause(PAUSE)
-        place = Place.from_page(seen)
+                raise self.not_visible(NOT_VISIBLE)
+            await self.wait(POLL_INTERVAL)
+        place = parse_place(seen, self._box)
         box = place.box
         if place.foreign:
-            found: Any = self._locator.element_handle(timeout=max(left(), LEAST))
-            frame = await value_of((await value_of(found)).owner_frame())
+            found: Any = self._locator.element_handle(timeout=max(left(), LEAST_MILLISECONDS))
+            frame = await maybe_await((await maybe_await(found)).owner_frame())
             for _ in place.path[place.foreign :]:
                 frame = frame.parent_frame
             for _ in range(place.foreign):
-                element = await value_of(frame.frame_element())
-                content: str = await value_of(element.evaluate(_CONTENT))
+                element = await maybe_await(frame.frame_element())
+                content: str = await maybe_await(element.evaluate(_CONTENT))
                 if not content:
-                    raise self.absent(UNSEEN)
-                box = around(box, content)
+                    raise self.not_visible(NOT_VISIBLE)
+                box = leave_frame(box, content)
                 frame = frame.parent_frame
-        return place.of(self._box, box)
+        return box
 
-    async def pause(self, milliseconds: float) -> None:
-        await value_of(self._page.wait_for_timeout(milliseconds))
+    async def wait(self, seconds: float) -> None:
+        await maybe_await(self._page.wait_for_timeout(1000 * seconds))
 
     async def describe(self) -> str:
         return f"{self._locator or self._page}" + (f" box={self._box}" if self._box else "")

@@ -7,19 +7,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
+from checkboxnet.browser.coroutines import run_blocking
+from checkboxnet.browser.screenshot import OUTSIDE, part_of
 from checkboxnet.errors import ConfigError, MissingExtraError
 from checkboxnet.labels import Label
 from checkboxnet.picture.boxes import Box
-from checkboxnet.testing.place import SCRIPT, UNSEEN, Place, around
-from checkboxnet.testing.screenshot import OUTSIDE, part_of
-from checkboxnet.testing.watch import (
-    PADDING,
-    PAUSE,
-    TIMEOUT,
-    expect,
-    finish,
-    look,
-)
+from checkboxnet.testing.place import NOT_VISIBLE, SCRIPT, edges_around, leave_frame, parse_place
+from checkboxnet.testing.watch import PADDING, POLL_INTERVAL, expect, observe
 
 if TYPE_CHECKING:
     from selenium.webdriver.remote.webdriver import WebDriver
@@ -40,33 +34,34 @@ def expect_checked(
     *,
     box: Box | None = None,
     padding: float = PADDING,
-    timeout: float = TIMEOUT,
+    timeout: float = 5.0,
     min_score: float | None = None,
 ) -> None:
     """Passes once the control looks checked.
 
-    Pictures are taken until one does, so that animations and late updates are waited for.
+    Screenshots are taken until one does, so that animations and late updates are waited for.
 
     Args:
         target: An element that is the control, or a driver together with `box`.
         box: Left, top, width and height of the control in CSS pixels, from the top left corner of
             the element, or of the window. For controls that are no element, as on a canvas. By
             default all of the element.
-        padding: CSS pixels around it that the picture shows too.
-        timeout: Milliseconds after which it fails; 0 looks once.
+        padding: CSS pixels around it that the screenshot shows too.
+        timeout: Seconds, as Selenium's `WebDriverWait` takes them, after which it fails; 0 looks
+            once.
         min_score: Lowest score, from 0 to 1, that passes, in place of the model's thresholds; 0
             takes the most probable label.
 
     Raises:
         UnexpectedStateError: It doesn't look so in time. An `AssertionError` whose message gives
-            the element, what was seen, and the file of the last picture.
+            the element, what was seen, and the file of the last screenshot.
         ConfigError: `target` is no element or driver, a driver without `box`, or
             `min_score` is no score.
         CheckboxNetError: The model can't be loaded.
     """
     __tracebackhide__ = True
-    subject = _Subject(target, box, padding)
-    finish(expect(subject, Label.CHECKED, timeout=timeout, min_score=min_score))
+    control = _Control(target, box, padding)
+    run_blocking(expect(control, Label.CHECKED, timeout=timeout, min_score=min_score))
 
 
 def expect_unchecked(
@@ -74,17 +69,16 @@ def expect_unchecked(
     *,
     box: Box | None = None,
     padding: float = PADDING,
-    timeout: float = TIMEOUT,
+    timeout: float = 5.0,
     min_score: float | None = None,
 ) -> None:
-    """Passes once the control looks unchecked.
+    """Passes once the control looks unchecked, with the arguments and errors of `expect_checked`.
 
-    The opposite of `expect_checked`, whose arguments and errors it has. What looks like no
-    two-state control at all passes neither.
+    What looks like no two-state control at all passes neither.
     """
     __tracebackhide__ = True
-    subject = _Subject(target, box, padding)
-    finish(expect(subject, Label.UNCHECKED, timeout=timeout, min_score=min_score))
+    control = _Control(target, box, padding)
+    run_blocking(expect(control, Label.UNCHECKED, timeout=timeout, min_score=min_score))
 
 
 def state_of(
@@ -92,26 +86,24 @@ def state_of(
     *,
     box: Box | None = None,
     padding: float = PADDING,
-    timeout: float = TIMEOUT,
+    timeout: float = 5.0,
+    min_score: float | None = None,
 ) -> Prediction:
-    """Returns what the control looks like right now.
+    """Returns what the control looks like right now, with the arguments of `expect_checked`.
 
-    Args:
-        target: As for `expect_checked`.
-        box: As for `expect_checked`.
-        padding: As for `expect_checked`.
-        timeout: Milliseconds that are waited for the element to be seen; its state is not waited
-            for.
+    `timeout` is for the element to be visible; its state is not waited for.
 
     Raises:
         selenium.common.exceptions.TimeoutException: There is nothing to see of it.
-        ConfigError: `target` is no element or driver, or a driver without `box`.
+        ConfigError: As for `expect_checked`.
         CheckboxNetError: The model can't be loaded.
     """
-    return finish(look(_Subject(target, box, padding), timeout)).prediction
+    return run_blocking(observe(_Control(target, box, padding), timeout, min_score))[1]
 
 
-class _Subject:
+class _Control:
+    """What `checkboxnet.testing.watch` needs of an element or a driver."""
+
     def __init__(self, target: WebElement | WebDriver, box: Box | None, padding: float) -> None:
         try:
             from selenium.common.exceptions import TimeoutException
@@ -126,23 +118,22 @@ class _Subject:
             )
         if isinstance(target, WebDriver) and box is None:
             raise ConfigError("a driver needs box=(left, top, width, height); or pass an element")
-        self.absent: type[Exception] = TimeoutException
+        self.not_visible: type[Exception] = TimeoutException
         self._element = None if isinstance(target, WebDriver) else target
         self._driver: WebDriver = target if isinstance(target, WebDriver) else target.parent
         self._box = box
         self._padding = padding
 
-    async def picture(self, timeout: float) -> bytes:
-        place, width = self._place(timeout) if self._element else self._place_of_box()
-        x, y, w, h = place
-        edges = (x - self._padding, y - self._padding, x + w + self._padding, y + h + self._padding)
-        picture = part_of(self._driver.get_screenshot_as_png(), edges, width)
+    async def screenshot(self, timeout: float) -> bytes:
+        box, width = self._box_in_window(timeout)
+        png = self._driver.get_screenshot_as_png()
+        picture = part_of(png, edges_around(box, self._padding), width)
         if picture is None:
-            raise self.absent(OUTSIDE)
+            raise self.not_visible(OUTSIDE)
         return picture
 
-    async def pause(self, milliseconds: float) -> None:
-        time.sleep(milliseconds / 1000)
+    async def wait(self, seconds: float) -> None:
+        time.sleep(seconds)
 
     async def describe(self) -> str:
         what: str = self._driver.current_url
@@ -150,36 +141,35 @@ class _Subject:
             what = self._driver.execute_script(_DESCRIPTION, self._element)
         return what[:_LONGEST_DESCRIPTION] + (f" box={self._box}" if self._box else "")
 
-    def _place_of_box(self) -> tuple[Box, float]:
-        with self._top_window(self._driver.execute_script(_PATH)):
-            return cast(Box, self._box), self._driver.execute_script(_WIDTH)
-
-    def _place(self, timeout: float) -> tuple[Box, float]:
-        """Returns where to look in the window, once there is something to see, and its width."""
+    def _box_in_window(self, timeout: float) -> tuple[Box, float]:
+        """Returns where to look, once there is something to see, and the window's width."""
         from selenium.webdriver.support.wait import WebDriverWait
 
-        wait = WebDriverWait(self._driver, timeout / 1000, poll_frequency=PAUSE / 1000)
-        seen: str = wait.until(lambda driver: driver.execute_script(_PLACE, self._element), UNSEEN)
-        place = Place.from_page(seen)
-        box, width = place.box, place.window_width
-        if place.foreign:
+        driver = self._driver
+        if self._element is None:
+            with self._top_window(driver.execute_script(_PATH)):
+                return cast(Box, self._box), driver.execute_script(_WIDTH)
+        wait = WebDriverWait(driver, timeout, poll_frequency=POLL_INTERVAL)
+        seen: str = wait.until(lambda _: driver.execute_script(_PLACE, self._element), NOT_VISIBLE)
+        box, width, foreign, path = parse_place(seen, self._box)
+        if foreign:
             contents = []
-            with self._top_window(place.path):
-                width = self._driver.execute_script(_WIDTH)
-                for index in place.path[: place.foreign]:
-                    contents.append(self._driver.execute_script(_CONTENT, index))
-                    self._driver.switch_to.frame(index)
+            with self._top_window(path):
+                width = driver.execute_script(_WIDTH)
+                for index in path[:foreign]:
+                    contents.append(driver.execute_script(_CONTENT, index))
+                    driver.switch_to.frame(index)
             for content in reversed(contents):
                 if not content:
-                    raise self.absent(UNSEEN)
-                box = around(box, content)
-        return place.of(self._box, box), width
+                    raise self.not_visible(NOT_VISIBLE)
+                box = leave_frame(box, content)
+        return box, width
 
     @contextmanager
     def _top_window(self, path: Sequence[int]) -> Iterator[None]:
         """Switches to the top window, and back into the frame that the driver was in."""
         if -1 in path:
-            raise self.absent("it is in a frame in a shadow root")
+            raise self.not_visible("it is in a frame in a shadow root")
         if path:
             self._driver.switch_to.default_content()
         try:

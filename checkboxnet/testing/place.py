@@ -2,68 +2,63 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checkboxnet.browser.devtools import script
-from checkboxnet.picture.boxes import Box
+from checkboxnet.picture.boxes import Box, grow
 
 SCRIPT = script("drawing", "place")
 """JavaScript in front of what calls the functions of `js/place.js`. Their results are to be
 asked for as text, of numbers: whatever a page has made of the language, that comes through."""
-UNSEEN = "nobody sees it: it is hidden, transparent or clipped away, or in a turned frame"
+NOT_VISIBLE = "not visible: it is hidden, transparent or clipped away, or in a turned frame"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where an element is seen."""
+class Place(NamedTuple):
+    """Where an element, or a part of it, is seen."""
 
     box: Box
     """In the outermost window that can be looked into from its own."""
-    size: tuple[float, float]
-    """Width and height in its own frame, which may be scaled."""
     window_width: float
+    """Width of that window."""
     foreign: int
     """How many of the frames around it, of other origins, can't be looked into."""
-    path: tuple[int, ...]
+    path: list[int]
     """Position of each of the frames around it among its siblings, the outermost first."""
 
-    @classmethod
-    def from_page(cls, text: str) -> Place:
-        """Returns what `placeOf` in the page says of an element that somebody sees."""
-        left, top, width, height, *rest = map(float, text.split(","))
-        own_width, own_height, window_width, foreign, *path = rest
-        return cls(
-            box=(left, top, width, height),
-            size=(own_width, own_height),
-            window_width=window_width,
-            foreign=int(foreign),
-            path=tuple(map(int, path)),
-        )
 
-    def of(self, part: Box | None, box: Box) -> Box:
-        """Returns where a part of the element is in the window.
+def parse_place(text: str, part: Box | None) -> Place:
+    """Parses what `placeOf` in the page returns for an element that is visible.
 
-        Args:
-            part: From its corner, in CSS pixels of its own frame; None for all of it.
-            box: Where the element is in the window.
-        """
-        if part is None:
-            return box
-        left, top, width, height = box
-        return _placed(part, left, top, width / self.size[0], height / self.size[1])
+    Args:
+        text: Its numbers.
+        part: Part of the element, from its corner, in CSS pixels of its own frame, which may be
+            scaled; None for all of it.
+    """
+    left, top, width, height, own_width, own_height, *rest = map(float, text.split(","))
+    window_width, foreign, *path = rest
+    box = (left, top, width, height)
+    if part is not None:
+        box = _mapped(part, left, top, width / own_width, height / own_height)
+    return Place(box, window_width, int(foreign), [int(index) for index in path])
 
 
-def around(box: Box, content: str) -> Box:
-    """Returns where a box is in the window around its frame.
+def leave_frame(box: Box, content: str) -> Box:
+    """Returns where a box in a frame is in the window around it.
 
     Args:
         box: In the frame.
-        content: What `placeOfContent` in the page says of a frame that somebody sees.
+        content: What `placeOfContent` in the page returns for a frame that is visible.
     """
     left, top, scale_x, scale_y = map(float, content.split(","))
-    return _placed(box, left, top, scale_x, scale_y)
+    return _mapped(box, left, top, scale_x, scale_y)
 
 
-def _placed(box: Box, x: float, y: float, scale_x: float, scale_y: float) -> Box:
+def edges_around(box: Box, padding: float) -> tuple[float, float, float, float]:
+    """Returns left, top, right and bottom of a box with so many CSS pixels more on each side."""
+    left, top, width, height = grow(box, padding)
+    return left, top, left + width, top + height
+
+
+def _mapped(box: Box, x: float, y: float, scale_x: float, scale_y: float) -> Box:
     left, top, width, height = box
     return x + left * scale_x, y + top * scale_y, width * scale_x, height * scale_y

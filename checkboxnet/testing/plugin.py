@@ -1,6 +1,6 @@
 """The pytest plugin: the fixture `checkbox_state`, and crops of failures in reports.
 
-pytest loads it for everybody who has checkboxnet installed, so it imports next to nothing.
+pytest loads it wherever checkboxnet is installed, so it imports next to nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from checkboxnet.testing.settings import configure, current_model
 from checkboxnet.testing.unexpected import UnexpectedStateError
 
 if TYPE_CHECKING:
-    import os
     from pathlib import Path
 
 _OPTIONS = {
@@ -33,30 +32,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Applies them; the command line goes before the file."""
-    chosen = {
-        name: config.getoption(f"--checkboxnet-{name}") or config.getini(f"checkboxnet_{name}")
+    model, output = (
+        config.getoption(f"--checkboxnet-{name}") or config.getini(f"checkboxnet_{name}")
         for name in _OPTIONS
-    }
-    started = config.invocation_params.dir
-    # Whole, since tests may change the working directory.
-    configure(
-        model=_whole(chosen["model"], started),
-        output=started / (chosen["output"] or "test-results/checkboxnet"),
     )
+    # Folders are seen from here, since tests may change the working directory.
+    start = config.invocation_params.dir
+    configure(output=start / (output or "test-results/checkboxnet"))
+    if model:
+        from checkboxnet.weights.registry import anchored
 
-
-def _whole(model: str, started: Path) -> str | os.PathLike[str] | None:
-    """Returns a folder as seen from where pytest was started; names and repositories as given."""
-    if not model:
-        return None
-    from checkboxnet.weights.registry import anchored
-
-    return anchored(model, started)
+        configure(model=anchored(model, start))
 
 
 @pytest.fixture(scope="session")
 def checkbox_state() -> Callable[..., Any]:
-    """Returns a function that says what a control looks like, by a model loaded once.
+    """Returns a function that predicts what a control looks like, by a model loaded once.
 
     It takes a Playwright locator or page, a Selenium element or driver, with the options of their
     `state_of`, or an image as `checkboxnet.predict` takes it. It returns a `Prediction`, and an

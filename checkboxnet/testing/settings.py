@@ -1,4 +1,4 @@
-"""Which model assertions ask, and where crops of failures go: one of each in a process."""
+"""The model of all assertions, and where crops of failures go: one of each in a process."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def configure(
     """Sets the model and the folder of all assertions to come; what is None stays as it is.
 
     Args:
-        model: What `load_model` takes, or a model. It is loaded when first asked, and once;
-            `default` unless set.
+        model: A model, or what `load_model` takes, which is loaded when first needed; `default`
+            unless set.
         output: Folder that crops of failures are written to, made when needed;
             `test-results/checkboxnet` unless set.
     """
@@ -41,12 +41,11 @@ def current_model() -> Model:
     Raises:
         CheckboxNetError: It can't be loaded, as `load_model` says.
     """
-    global _model
-    if isinstance(_model, (str, os.PathLike)):
-        from checkboxnet.model import load_model
+    from checkboxnet.model import as_model
 
-        _model = load_model(_model)
-    return _model
+    global _model
+    _model = model = as_model(_model)
+    return model
 
 
 def require_labels(model: Model, *labels: str) -> None:

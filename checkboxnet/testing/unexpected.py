@@ -19,6 +19,6 @@ class UnexpectedStateError(CheckboxNetError, AssertionError):
         """Keeps what was seen last beside the message."""
         super().__init__(message)
         self.prediction = prediction
-        """Of the last picture, or None if there was nothing to take one of."""
+        """Of the last screenshot, or None if there was nothing to see."""
         self.crop = crop
-        """File of the last picture, or None."""
+        """File of the last screenshot, or None."""

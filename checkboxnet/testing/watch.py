@@ -1,18 +1,17 @@
-"""Looking at a control until it looks as expected: what all browser drivers share.
+"""Watching a control until it looks as expected: what all browser drivers share.
 
 There is one code path for drivers that block and for those that are awaited: it is written as
-coroutines, and `finish` runs those that have nothing to wait for.
+coroutines, and `run_blocking` runs those that have nothing to wait for. Times are seconds.
 """
 
 from __future__ import annotations
 
-import math
 import time
-from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
-from checkboxnet.errors import require_number
+from checkboxnet.browser.coroutines import LEAST_MILLISECONDS
 from checkboxnet.labels import Label
+from checkboxnet.picture import boxes
 from checkboxnet.report.files import sha256, write_bytes
 from checkboxnet.testing.settings import current_model, current_output, require_labels
 from checkboxnet.testing.unexpected import UnexpectedStateError
@@ -20,31 +19,24 @@ from checkboxnet.testing.unexpected import UnexpectedStateError
 if TYPE_CHECKING:
     from checkboxnet.prediction import Prediction
 
-T = TypeVar("T")
-
-TIMEOUT = 5000.0
-"""Milliseconds, as of Playwright's own assertions."""
-PADDING = 2.0
-"""CSS pixels around an element: the middle of what the harvester leaves around a control alone,
-since that is what the default weights were trained on."""
-PAUSE = 100.0
-"""Milliseconds between two looks."""
-LEAST = 1000.0
-"""Milliseconds that a step gets even when the time is up: the last picture counts, and browsers
-need time to answer at all."""
+PADDING = boxes.PADDING / 2
+"""CSS pixels around an element: what the harvester leaves around a control alone on average, since
+that is what the default weights were trained on."""
+POLL_INTERVAL = 0.1
+"""Between two screenshots."""
 
 
-class Subject(Protocol):
-    """What is looked at, through one browser driver."""
+class Control(Protocol):
+    """A control on a page, through one browser driver."""
 
-    absent: type[Exception]
-    """What `picture` raises if there is nothing to see."""
+    not_visible: type[Exception]
+    """What `screenshot` raises if there is nothing to see."""
 
-    async def picture(self, timeout: float) -> bytes:
-        """Returns a PNG of it; waits so many milliseconds for it to be there."""
+    async def screenshot(self, timeout: float) -> bytes:
+        """Returns a PNG of it; waits for it to be visible."""
         ...
 
-    async def pause(self, milliseconds: float) -> None:
+    async def wait(self, seconds: float) -> None:
         """Lets time pass."""
         ...
 
@@ -53,103 +45,79 @@ class Subject(Protocol):
         ...
 
 
-def countdown(milliseconds: float, *, least: float = -math.inf) -> Callable[[], float]:
-    """Returns a function that says how many are left, but no fewer than `least`."""
-    end = time.monotonic() + milliseconds / 1000
-    return lambda: max((end - time.monotonic()) * 1000, least)
-
-
-class Look(NamedTuple):
-    """One picture, and what the model says of it."""
-
-    png: bytes
-    prediction: Prediction
-
-
-async def look(subject: Subject, timeout: float, min_score: float | None = None) -> Look:
-    """Takes a picture and predicts."""
-    png = await subject.picture(timeout)
-    return Look(png, current_model().predict(png, min_score=min_score))
+async def observe(
+    control: Control, timeout: float, min_score: float | None = None
+) -> tuple[bytes, Prediction]:
+    """Returns a screenshot of a control, and its prediction."""
+    png = await control.screenshot(timeout)
+    return png, current_model().predict(png, min_score=min_score)
 
 
 async def expect(
-    subject: Subject, expected: Label, *, timeout: float, min_score: float | None
+    control: Control, expected: Label, *, timeout: float, min_score: float | None
 ) -> None:
-    """Looks until it looks as expected.
+    """Takes screenshots until one looks as expected.
 
     Raises:
-        UnexpectedStateError: It didn't in `timeout` milliseconds.
+        UnexpectedStateError: None did in time.
         ConfigError: `min_score` is no score, or the model has no such label.
     """
     __tracebackhide__ = True
-    require_number("min_score", min_score, 0, 1)
     require_labels(current_model(), expected)
-    started = time.monotonic()
-    left = countdown(timeout)
-    latest: Look | None = None
-    absence: Exception | None = None
-    pictures = 0
+    start = time.monotonic()
+    latest: tuple[bytes, Prediction] | None = None
+    missing: Exception | None = None
+    count = 0
     while True:
-        remaining = left()
+        left = start + timeout - time.monotonic()
         try:
-            latest = await look(subject, max(remaining, LEAST), min_score)
-        except subject.absent as error:
-            absence = error
+            # The last screenshot counts, and browsers need time to answer at all.
+            latest = await observe(control, max(left, LEAST_MILLISECONDS / 1000), min_score)
+        except control.not_visible as error:
+            missing = error
             break
-        pictures += 1
-        if latest.prediction.label == expected and latest.prediction.certain:
+        count += 1
+        prediction = latest[1]
+        if prediction.label == expected and prediction.certain:
             return
-        if remaining <= 0:
+        if left <= 0:
             break
-        await subject.pause(min(PAUSE, remaining))
-    waited = f"{time.monotonic() - started:.1f} s, {pictures} picture{'s' * (pictures != 1)}"
-    described = await subject.describe()
-    raise _failure(expected, described, waited, latest, absence, min_score) from absence
+        await control.wait(min(POLL_INTERVAL, left))
+    waited = f"{time.monotonic() - start:.1f} s, {count} screenshot{'s' * (count != 1)}"
+    details = {"control": await control.describe(), "waited": waited}
+    raise _failure(expected, details, latest, missing, min_score) from missing
 
 
 def _failure(
     expected: Label,
-    subject: str,
-    waited: str,
-    latest: Look | None,
-    absence: Exception | None,
+    details: dict[str, str],
+    latest: tuple[bytes, Prediction] | None,
+    missing: Exception | None,
     min_score: float | None,
 ) -> UnexpectedStateError:
-    details = {"control": subject, "waited": waited}
-    crop = prediction = None
     headline = f"expected {expected}, but there is nothing to see"
+    crop = prediction = None
     if latest is not None:
-        prediction = latest.prediction
+        png, prediction = latest
         model = current_model()
         needed = model.config.certainty.threshold(expected, min_score)
         details["looks"] = str(prediction)
         details["needed"] = f"{expected} {needed:.3f}"
         details["all"] = ", ".join(f"{k} {v:.3f}" for k, v in prediction.probabilities.items())
         details["model"] = model.name
-        path = current_output() / f"expected-{expected}-{sha256(latest.png)[:12]}.png"
+        path = current_output() / f"expected-{expected}-{sha256(png)[:12]}.png"
         try:
-            write_bytes(path, latest.png)
+            write_bytes(path, png)
             crop, details["crop"] = path, str(path)
         except OSError as error:
             # A full or read-only disk must not hide what the test has found.
             details["crop"] = f"not saved ({error})"
-        if absence is None and prediction.label != expected:
+        if missing is None and prediction.label != expected:
             headline = f"expected {expected}, but it looks {prediction.label}"
-        elif absence is None:
+        elif missing is None:
             headline = f"expected {expected}, which it looks like, but not for certain"
             details["to accept"] = "pass a lower min_score, or fine-tune on such controls"
-    if absence is not None:
-        details["because"] = str(absence).partition("\n")[0]
+    if missing is not None:
+        details["because"] = str(missing).partition("\n")[0]
     lines = [headline, *(f"  {name:<9} {value}" for name, value in details.items())]
     return UnexpectedStateError("\n".join(lines), prediction=prediction, crop=crop)
-
-
-def finish(work: Coroutine[Any, Any, T]) -> T:
-    """Runs a coroutine to its end that never has to wait, for its driver blocks instead."""
-    __tracebackhide__ = True
-    try:
-        work.send(None)
-    except StopIteration as end:
-        result: T = end.value
-        return result
-    raise RuntimeError("a blocking browser driver had to be awaited")

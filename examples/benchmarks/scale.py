@@ -16,8 +16,8 @@ import platform
 import time
 from pathlib import Path
 
+from checkboxnet import predict_dataset
 from checkboxnet.picture.read import list_images
-from checkboxnet.scale.ray_data import predict
 
 EXAMPLES = Path(__file__).parents[1] / "images"
 BLOCK = 256
@@ -31,7 +31,7 @@ def rate(pictures: list[bytes], blocks: int) -> float:
         {"bytes": each} for each in itertools.islice(itertools.cycle(pictures), blocks * BLOCK)
     ]
     dataset = ray.data.from_items(items, override_num_blocks=blocks).materialize()
-    batches = iter(predict(dataset, workers=1).iter_batches(batch_size=BLOCK))
+    batches = iter(predict_dataset(dataset, workers=1).iter_batches(batch_size=BLOCK))
     next(batches)
     begin = time.perf_counter()
     counted = sum(len(batch["label"]) for batch in batches)

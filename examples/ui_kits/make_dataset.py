@@ -23,7 +23,7 @@ from typing import Any
 
 from checkboxnet import HarvestConfig, HarvestReport, harvest
 from checkboxnet.browser.config import Theme
-from checkboxnet.harvesting.contact_sheet import write_contact_sheet
+from checkboxnet.harvesting.gallery import write_gallery
 from checkboxnet.report.files import sha256, write_text
 from checkboxnet.report.markdown import table
 
@@ -241,7 +241,7 @@ def main() -> None:
     kit_list = json.loads((gallery / "kits.json").read_text())
     write_text(arguments.out / "counts.md", tables(chosen, kit_list))
     if arguments.gallery:
-        print(write_contact_sheet(report.manifest))
+        print(write_gallery(report.manifest))
     print(report)
     print(f"{len(every) - len(rows)} of {len(every)} crops can't be told by their picture")
     print(f"{len(chosen)} crops chosen; sha256 of dataset.jsonl: {sha256(text.encode())}")

@@ -13,11 +13,13 @@ from xml.etree import ElementTree
 
 import pytest
 from conftest import Outcome
-from evaluation.test_html import opened
+from evaluation.test_page import opened
 
 from checkboxnet import Model
+from checkboxnet.auditing import audit as auditing
 from checkboxnet.auditing.audit import audit
-from checkboxnet.auditing.visit import PageAuditor
+from checkboxnet.auditing.report import AuditReport
+from checkboxnet.browser import launch
 from checkboxnet.browser.config import VisitConfig
 from checkboxnet.errors import ConfigError
 
@@ -34,6 +36,19 @@ def suites_of(junit: Path) -> ElementTree.Element:
 @pytest.fixture(autouse=True)
 def _needs_browser(browser: str) -> None:
     """All tests here open pages."""
+
+
+@pytest.fixture
+def audited_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets the command print the audit of its first call in all formats."""
+    reports: list[AuditReport] = []
+
+    def audit_once(*args: Any, **options: Any) -> AuditReport:
+        if not reports:
+            reports.append(audit(*args, **options))
+        return reports[0]
+
+    monkeypatch.setattr(auditing, "audit", audit_once)
 
 
 @pytest.fixture
@@ -78,6 +93,7 @@ def test_a_page_with_none(cli: Cli, tmp_path: Path) -> None:
     assert suite.get("tests") == "0"
 
 
+@pytest.mark.usefixtures("audited_once")
 def test_custom_elements_that_cannot_be_read_are_named(cli: Cli, tmp_path: Path) -> None:
     page, html, junit = (tmp_path / f"page.{ending}" for ending in ("html", "report", "xml"))
     page.write_text(
@@ -101,6 +117,7 @@ def test_custom_elements_that_cannot_be_read_are_named(cli: Cli, tmp_path: Path)
     assert "2 custom element that can't be read" in silent.err
 
 
+@pytest.mark.usefixtures("audited_once")
 def test_formats_for_programs(cli: Cli) -> None:
     arguments = ("audit", PAGES, "--theme", "both", "--max-pages", 2)
     document = json.loads(cli(*arguments, "--format", "json").out)
@@ -117,8 +134,8 @@ def test_formats_for_programs(cli: Cli) -> None:
     assert len(rows) == 18
     flat = [c | p for p in document["pages"] for c in p["controls"]]
     for row, control in zip(rows, flat, strict=True):
-        assert row["said"] == (control["said"] or "")
-        assert row["seen"] == control["seen"]["label"]
+        assert row["declared"] == (control["declared"] or "")
+        assert row["looks"] == control["prediction"]["label"]
         assert float(row["left"]) == control["box"][0]
         assert row["view"] == control["view"]
 
@@ -143,9 +160,10 @@ def test_hostile_names_stay_text(cli: Cli, hostile: Path, browser: str, tmp_path
     assert [child.tag for child in honest] == []
     assert [child.tag for child in mixed] == ["skipped"]
     assert visible in str(liar.get("name"))
-    assert re.match(r"looks checked 0\.\d+, says unchecked", str(liar[0].get("message")))
+    assert re.match(r"looks checked 0\.\d+, declared unchecked", str(liar[0].get("message")))
 
 
+@pytest.mark.usefixtures("audited_once")
 def test_half_characters_of_a_page_are_replaced(cli: Cli, tmp_path: Path) -> None:
     page, html, junit = (tmp_path / f"torn.{ending}" for ending in ("html", "report", "xml"))
     page.write_text(
@@ -172,13 +190,13 @@ def test_whatever_goes_wrong_with_a_page_costs_that_page(
     page, junit = tmp_path / "a.html", tmp_path / "a.xml"
     page.write_text("<input type=checkbox>")
 
-    async def look(auditor: PageAuditor, *args: Any, name: str) -> Any:
+    async def audit_but_one(page: Any, name: str, *args: Any) -> Any:
         if name.endswith("a.html"):
             raise ValueError("an odd \x1b[2Jscreenshot\nand more")
-        return await audit_page(auditor, *args, name=name)
+        return await audit_open_page(page, name, *args)
 
-    audit_page = PageAuditor.audit
-    monkeypatch.setattr(PageAuditor, "audit", look)
+    audit_open_page = auditing.audit_open_page
+    monkeypatch.setattr(auditing, "audit_open_page", audit_but_one)
     done = cli("audit", page, PAGES / "none.html", "--junit", junit)
     assert done.code == 1
     assert "a.html (1280x800 @1 light): ValueError: an odd  [2Jscreenshot\n" in done.out
@@ -186,8 +204,11 @@ def test_whatever_goes_wrong_with_a_page_costs_that_page(
     assert [suite.get("errors") for suite in suites_of(junit)] == ["0", "1"]
 
 
-def test_files_are_not_overwritten_unasked(cli: Cli, tmp_path: Path) -> None:
+def test_files_are_not_overwritten_unasked(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = PAGES / "none.html"
+    monkeypatch.setattr(auditing, "audit", lambda *_, **__: AuditReport(pages=(), failed={}))
     for option in ("--html", "--junit"):
         path = tmp_path / f"report{option}"
         path.write_text("mine")
@@ -198,17 +219,20 @@ def test_files_are_not_overwritten_unasked(cli: Cli, tmp_path: Path) -> None:
         assert path.read_text() != "mine"
 
 
-def test_a_page_that_fails_costs_only_itself(cli: Cli, tmp_path: Path) -> None:
+def test_a_page_that_fails_costs_only_itself(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     listed = tmp_path / "pages.txt"
     hangs = tmp_path / "hangs.html"
     hangs.write_text("<!doctype html><input type=checkbox><script>while (true);</script>")
     listed.write_text(f"http://127.0.0.1:9/\n{hangs}\n{PAGES / 'none.html'}\n")
     junit = tmp_path / "audit.xml"
-    done = cli("audit", listed, "--timeout", 8, "--junit", junit)
+    monkeypatch.setattr(launch, "_CLOSE_SECONDS", 0.5)
+    done = cli("audit", listed, "--timeout", 5, "--junit", junit)
     assert done.code == 1
     assert "pages/none.html (1280x800 @1 light)" in done.out
     assert "failed: http://127.0.0.1:9/ (1280x800 @1 light): " in done.out
-    assert "hangs.html (1280x800 @1 light): did not answer within 8 s" in done.out
+    assert "hangs.html (1280x800 @1 light): did not answer within 5 s" in done.out
     suites = suites_of(junit)
     assert [suite.get("errors") for suite in suites] == ["0", "1", "1"]
 

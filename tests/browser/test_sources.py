@@ -84,11 +84,12 @@ def test_useless_sources_say_why(
         (b"{}", "'entries' missing"),
         (b"[]", "'entries' missing"),
         (b'{"entries": []}', "'entries' missing"),
-        (b'{"entries": {"a": "story"}}', "the entry 'a' of the Storybook index is no object"),
+        (b'{"entries": {"a": "story"}}', "entry 'a' of the Storybook index is no object"),
         (b'{"entries": {"a": {"type": "docs"}}}', "names no stories"),
-        (b'{"entries": {', "cannot be read as JSON"),
-        (b"\xff", "cannot be read as JSON"),
-        (b"[" * 200_000, "cannot be read as JSON"),
+        (b'{"entries": {', "not valid JSON"),
+        (b"\xff", "not valid JSON"),
+        (b"[" * 200_000, "not valid JSON"),
+        (b'{"entries": {"a\\ud83d": {}}}', "not valid JSON"),
     ],
 )
 def test_a_malformed_storybook_index_is_named(
@@ -100,13 +101,6 @@ def test_a_malformed_storybook_index_is_named(
         source = urljoin(pages[0].url, "index.json") if served else str(tmp_path)
         with pytest.raises(HarvestError, match=f"index.json: .*{words}"), open_sources(source):
             pass
-
-
-def test_a_story_of_half_a_character_is_a_page_like_others(tmp_path: Path) -> None:
-    (tmp_path / "iframe.html").write_text("")
-    (tmp_path / "index.json").write_text(r'{"entries": {"a\ud83d": {}, "b": {}}}')
-    with open_sources(tmp_path) as pages:
-        assert [page.url.partition("id=")[2] for page in pages] == ["a%3F", "b"]
 
 
 def test_a_list_that_leads_back_to_itself_is_named(tmp_path: Path) -> None:
@@ -207,5 +201,5 @@ def test_settings_given_as_plain_values_are_those_they_name(tmp_path: Path) -> N
 def test_a_storage_state_that_is_none_is_named(tmp_path: Path, content: str | bytes) -> None:
     state = tmp_path / "state.json"
     state.write_bytes(content if isinstance(content, bytes) else content.encode())
-    with pytest.raises(ConfigError, match=r"state\.json: .*storage state"):
+    with pytest.raises(ConfigError, match=r"state\.json.* storage state"):
         HarvestConfig(storage_state=state)

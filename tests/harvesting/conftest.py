@@ -61,6 +61,13 @@ class Crops:
         return max(counts, key=counts.__getitem__)
 
 
+def is_vivid(pixels: np.ndarray) -> bool:
+    """Whether a crop shows any of the colours in which toggles are drawn."""
+    red = (pixels[..., 0] > 150) & (pixels[..., 1:].max(axis=2) < 60)
+    green = (pixels[..., 1] > 100) & (pixels[..., ::2].max(axis=2) < 60)
+    return bool((red | green).any())
+
+
 def crops_of(report: HarvestReport) -> Crops:
     lines = report.manifest.read_text().splitlines()
     return Crops(report.output, report, [json.loads(line) for line in lines])
@@ -70,4 +77,4 @@ def crops_of(report: HarvestReport) -> Crops:
 def harvested(browser: str, tmp_path_factory: pytest.TempPathFactory) -> Crops:
     """All fixture pages, each visited once."""
     output = tmp_path_factory.mktemp("harvest") / "crops"
-    return crops_of(harvest(PAGES, output, config=HarvestConfig(timeout=60)))
+    return crops_of(harvest(PAGES, output, config=HarvestConfig(timeout=60, workers=4)))

@@ -3,13 +3,18 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from checkboxnet.browser.controls import Boxes
+from checkboxnet.browser.controls import Observation
 from checkboxnet.browser.page import decode_png
 from checkboxnet.harvesting.config import Framing
 from checkboxnet.harvesting.crop import differs, encode_png, frame, is_empty, random_regions
-from checkboxnet.picture.boxes import cut, overlaps
+from checkboxnet.picture.boxes import Box, cut, overlaps
 
-BOXES = Boxes(control=(100, 50, 20, 20), labelled=(100, 45, 120, 30), row=(10, 40, 400, 44))
+
+def observed(control: Box, labelled: Box, row: Box | None = None) -> Observation:
+    return Observation(control=control, labelled=labelled, row=row, state=None, disabled=False)
+
+
+BOXES = observed((100, 50, 20, 20), (100, 45, 120, 30), (10, 40, 400, 44))
 VIEWPORT = (800, 600)
 
 
@@ -37,14 +42,18 @@ def test_framings_keep_to_their_bounds(
 
 
 def test_a_framing_that_would_repeat_another_is_none() -> None:
-    bare = Boxes(control=(5, 5, 20, 20), labelled=(5, 5, 20, 20), row=None)
+    bare = Observation(
+        control=(5, 5, 20, 20), labelled=(5, 5, 20, 20), row=None, state=None, disabled=False
+    )
     random = np.random.default_rng(0)
     assert frame(bare, Framing.LABEL, VIEWPORT, random) is None
     assert frame(bare, Framing.ROW, VIEWPORT, random) is None
 
 
 def test_crops_end_at_the_viewport() -> None:
-    corner = Boxes(control=(0, 0, 20, 20), labelled=(0, 0, 800, 600), row=None)
+    corner = Observation(
+        control=(0, 0, 20, 20), labelled=(0, 0, 800, 600), row=None, state=None, disabled=False
+    )
     box = frame(corner, Framing.LOOSE, VIEWPORT, np.random.default_rng(0))
     assert box == (0, 0, 800, 600)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from checkboxnet.browser.launch import Variant
+from checkboxnet.browser.config import Variant
 from checkboxnet.browser.sources import PageSource
-from checkboxnet.harvesting.album import Crop, Harvested
+from checkboxnet.harvesting.collector import Crop, VisitResult
 from checkboxnet.harvesting.store import Store, VisitRecord
 
 VARIANT = Variant(viewport=(800, 600), scale=1, theme="light", locale="en-US")
@@ -19,8 +19,8 @@ def page(name: str) -> PageSource:
     return PageSource(name=name, url=f"http://127.0.0.1/{name}")
 
 
-def harvested(*crops: tuple[bytes, str]) -> Harvested:
-    return Harvested(crops=[Crop(png=png, row={"label": label}) for png, label in crops])
+def harvested(*crops: tuple[bytes, str]) -> VisitResult:
+    return VisitResult(crops=[Crop(png=png, row={"label": label}) for png, label in crops])
 
 
 def test_a_picture_under_two_labels_is_in_neither(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_an_undecided_picture_says_nothing_against_a_label(tmp_path: Path) -> No
 def test_a_visit_counts_once_it_is_recorded(tmp_path: Path) -> None:
     store = Store(tmp_path / "out")
     store.add(page("a"), VARIANT, harvested((b"one", "checked")))
-    store.add(page("b"), VARIANT, Harvested(), error="did not answer")
+    store.add(page("b"), VARIANT, VisitResult(), error="did not answer")
     again = Store(tmp_path / "out")
     assert again.has(page("a"), VARIANT)
     assert not again.has(page("b"), VARIANT), "a page that failed is tried again"
@@ -79,7 +79,9 @@ def record_of(**changes: object) -> bytes:
         record_of(dropped_examples={"a": "b"}),
         record_of(rows=["a"]),
         record_of(rows=[{"path": 1, "label": "checked", "sha256": "0"}]),
-        record_of(rows=[{"path": "../mine.png", "label": "checked", "sha256": "0"}]),
+        record_of(rows=[{"path": "../mine.png", "label": "checked", "sha256": "0" * 64}]),
+        record_of(rows=[{"path": "checked/mine.png", "label": "checked", "sha256": "0" * 64}]),
+        record_of(rows=[{"path": f"../{'0' * 20}.png", "label": "..", "sha256": "0" * 64}]),
     ],
 )
 def test_a_record_that_is_cut_off_or_a_strangers_is_named_and_the_page_visited_again(

@@ -10,10 +10,8 @@ import pytest
 from PIL import Image
 
 from checkboxnet.errors import ConfigError, ImageError
-from checkboxnet.harvesting.config import Framing
-from checkboxnet.harvesting.crop import _PADDING
 from checkboxnet.model import load_model
-from checkboxnet.picture.boxes import PADDING, crop_boxes, pixels_of
+from checkboxnet.picture.boxes import crop_boxes, pixels_of
 
 PICTURE = np.arange(40 * 60 * 3).reshape(40, 60, 3).astype(np.uint8)
 
@@ -32,10 +30,6 @@ def test_edges_are_rounded_as_the_harvester_rounds_them() -> None:
 def test_what_lies_beyond_the_picture_has_no_pixels() -> None:
     for box in [(-9, 0, 4, 4), (0, -9, 4, 4), (70, 0, 4, 4), (0, 70, 4, 4)]:
         assert pixels_of(PICTURE, box).size == 0
-
-
-def test_padding_is_one_that_the_harvester_uses() -> None:
-    assert _PADDING[Framing.CONTROL][1] == _PADDING[Framing.LOOSE][0] == PADDING
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A model that waits until it is told to go on, a real server, and what requests are made of."""
+"""A model that records its options, a real server, and what requests are made of."""
 
 from __future__ import annotations
 
@@ -23,17 +23,16 @@ BOUNDARY = "b0undary"
 FORM = f"multipart/form-data; boundary={BOUNDARY}"
 
 
-class RecordingModel:
+class RecordingModel(Model):
     """The model, which remembers what it was asked."""
 
     def __init__(self, model: Model) -> None:
-        self.name = model.name
+        super().__init__(model._folder, model.runtime)
         self.min_scores: list[float | None] = []
-        self._model = model
 
-    def predict(self, images: list[Any], **options: Any) -> Any:
+    def predict(self, images: Any, **options: Any) -> Any:  # type: ignore[override]
         self.min_scores.append(options["min_score"])
-        return self._model.predict(images, **options)
+        return super().predict(images, **options)
 
 
 @contextmanager

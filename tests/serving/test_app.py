@@ -113,23 +113,12 @@ def test_what_is_wrong_is_said(
     assert reason in response.json()["detail"]
 
 
-def test_limits_of_files(client: Client, paths: list[Path]) -> None:
-    sizes = sorted(path.stat().st_size for path in paths[:3])
-    asking = client(limits=Limits(files=3, file_bytes=sizes[-1] - 1))
-    response = asking.post("/predict", files=files(paths[:3]))
-    assert response.status_code == 200
-    errors = [result.get("error") for result in response.json()["results"]]
-    assert sorted(filter(None, errors)) == [
-        f"{path.name}: larger than {sizes[-1] - 1:,} bytes"
-        for path in paths[:3]
-        if path.stat().st_size == sizes[-1]
-    ]
+def test_no_more_files_than_allowed(client: Client, paths: list[Path]) -> None:
+    asking = client(limits=Limits(files=3))
+    assert asking.post("/predict", files=files(paths[:3])).status_code == 200
     response = asking.post("/predict", files=files(paths[:4]))
     assert response.status_code == 400
     assert "Maximum number of files is 3" in response.json()["detail"]
-    body = b"x" * sizes[-1]
-    response = asking.post("/predict", content=body, headers={"content-type": "image/png"})
-    assert response.status_code == 413
 
 
 @pytest.mark.parametrize("content_type", [FORM, "image/png"])
@@ -216,7 +205,7 @@ def test_a_body_that_does_not_come_is_not_waited_for(model: Model) -> None:
         yield part(b"x")
         await asyncio.sleep(3600)
 
-    app = create_app(model, limits=Limits(seconds=0.2))
+    app = create_app(model, limits=Limits(timeout=0.2))
     status, headers, body = asyncio.run(post(app, FORM, slow()))
     assert status == 408
     assert headers["connection"] == "close"

@@ -20,13 +20,26 @@ PAGE = Path(__file__).with_name("toggles.html").as_uri()
 FRAMES = Path(__file__).with_name("frames.html").as_uri()
 UNSEEN_PAGE = (PAGES / "unseen.html").as_uri()
 
-FRAME_STYLES = ["plain", "padded", "border-box", "scaled", "stretched", "zoomed", "nested"]
+SLOW = pytest.mark.slow
+SCALES = [1, pytest.param(2, marks=SLOW)]
+"""Device pixels per CSS pixel."""
+FRAME_STYLES = [
+    "nested",
+    "stretched",
+    *(
+        pytest.param(style, marks=SLOW)
+        for style in ("plain", "padded", "border-box", "scaled", "zoomed")
+    ),
+]
 """Frames of `frames.html`, each there once of the page's own origin and once of another one."""
 
 KITS = ["late", "image", "aria", "liar"]
 """Controls that are unchecked until clicked, though the last is drawn the other way round."""
 
 ENTRY = "checkboxnet.testing.plugin"
+
+REPORTS = ("html", "html_fixtures", "allure_pytest", "metadata")
+"""Plugins that write reports."""
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -49,13 +62,19 @@ def suite(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(suite: Path) -> Run:
-    """Runs pytest in the folder as a user would."""
+    """Runs pytest in the folder, with this plugin and others that are named."""
     if not any(point.value == ENTRY for point in entry_points(group="pytest11")):
         lack("needs this project installed as it stands: pip install -e .")
 
-    def run(*args: object, **environment: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *map(str, args)]
-        variables = {**os.environ, "COLUMNS": "200", "CI": "1", **environment}
+    def run(
+        *args: object, plugins: tuple[str, ...] = (), **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        names = ("no:cacheprovider", "checkboxnet", *plugins)
+        options = [option for name in names for option in ("-p", name)]
+        command = [sys.executable, "-m", "pytest", *options, *map(str, args)]
+        # Other plugins that happen to be installed take longer to load than most tests.
+        alone = {"COLUMNS": "200", "CI": "1", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+        variables = {**os.environ, **alone, **environment}
         return subprocess.run(command, cwd=suite, env=variables, capture_output=True, text=True)
 
     return run

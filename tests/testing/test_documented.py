@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from test_docs import ROOT, blocks
 from testing.conftest import Run
 
@@ -48,6 +49,7 @@ def pytest_pyfunc_call(pyfuncitem):
 '''
 
 
+@pytest.mark.slow
 def test_the_documented_suite_passes(
     run: Run, example: Path, browser: str, chromedriver: str
 ) -> None:

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from conftest import ROOT
 from test_docs import blocks
-from testing.conftest import Run
+from testing.conftest import REPORTS, Run
 
 PAGE = ROOT / "docs" / "ci.md"
 
@@ -25,17 +25,27 @@ def step(name: str) -> list[str]:
     return shlex.split(command)
 
 
+def dependencies(file: Path, *extras: str) -> set[str]:
+    """Returns the modules that a project depends on, with some of its extras."""
+    project = tomllib.loads(file.read_text())["project"]
+    needed = [*project["dependencies"]]
+    for extra in extras:
+        needed += project["optional-dependencies"][extra]
+    return {re.split("[>=<[]", line)[0].replace("-", "_") for line in needed}
+
+
 def not_installed() -> set[str]:
     """Returns the modules that checkboxnet depends on and that the requirements leave out."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    needed = {re.split("[>=<[]", line)[0] for line in project["dependencies"]}
-    return {name.replace("-", "_") for name in needed - set(blocks(PAGE, "text")[0].split())}
+    assert "checkboxnet-slim[harvest]" in blocks(PAGE, "text")[0].split()
+    slim = dependencies(ROOT / "slim" / "pyproject.toml", "harvest")
+    return dependencies(ROOT / "pyproject.toml") - slim
 
 
+@pytest.mark.slow
 def test_failures_leave_what_the_page_lists(run: Run, example: Path, browser: str) -> None:
     program, *options = step("Tests")
     assert program == "pytest"
-    done = run(*options, CHECKBOXNET_BROWSER=browser)
+    done = run(*options, plugins=REPORTS, CHECKBOXNET_BROWSER=browser)
     assert done.returncode == 1, done.stdout
     assert "1 failed, 3 passed" in done.stdout
     (crop,) = (example / "test-results" / "checkboxnet").iterdir()
@@ -45,7 +55,8 @@ def test_failures_leave_what_the_page_lists(run: Run, example: Path, browser: st
 
 
 @pytest.mark.parametrize(
-    ("source", "status"), [("render_images/controls", 0), ("test_suite/page", 1)]
+    ("source", "status"),
+    [("render_images/controls", 0), pytest.param("test_suite/page", 1, marks=pytest.mark.slow)],
 )
 def test_an_audit_needs_no_more_than_is_listed(
     tmp_path: Path, browser: str, source: str, status: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import TypeVar
 
 import pytest
@@ -17,20 +17,21 @@ T = TypeVar("T")
 LONG = 60_000
 
 
-@pytest.fixture
-def on_page(browser: str) -> Callable[[Callable[[async_api.Page], Awaitable[T]]], T]:
-    """Runs a coroutine function on the page."""
+@pytest.fixture(scope="module")
+def on_page(browser: str) -> Iterator[Callable[[Callable[[async_api.Page], Awaitable[T]]], T]]:
+    """Runs a coroutine function on a new page."""
+    with asyncio.Runner() as runner:
+        playwright = runner.run(async_api.async_playwright().start())
+        chromium = runner.run(playwright.chromium.launch(executable_path=browser))
 
-    async def run(work: Callable[[async_api.Page], Awaitable[T]]) -> T:
-        async with async_api.async_playwright() as playwright:
-            chromium = await playwright.chromium.launch(executable_path=browser)
+        async def run(work: Callable[[async_api.Page], Awaitable[T]]) -> T:
             page = await chromium.new_page()
             await page.goto(PAGE)
-            result = await work(page)
-            await chromium.close()
-            return result
+            return await work(page)
 
-    return lambda work: asyncio.run(run(work))
+        yield lambda work: runner.run(run(work))
+        runner.run(chromium.close())
+        runner.run(playwright.stop())
 
 
 def test_all_kits_in_both_states(on_page: Callable[..., None]) -> None:

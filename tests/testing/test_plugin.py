@@ -11,9 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from testing.conftest import ENTRY, Run
-
-from checkboxnet import load_model
+from testing.conftest import ENTRY, REPORTS, Run
 
 PNG = b"\x89PNG"
 PICTURES = ROOT / "examples" / "images"
@@ -37,27 +35,20 @@ def test_loading_it_costs_next_to_nothing(run: Run, suite: Path) -> None:
         "import sys\ndef pytest_unconfigure():\n    print('loaded', *sorted(sys.modules))\n"
     )
     (suite / "test_it.py").write_text("def test_it(): pass\n")
-    # No other plugin, since theirs are the modules looked for too.
-    done = run("-s", "-p", "checkboxnet", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
+    done = run("-s")
     loaded = set(done.stdout.partition("loaded ")[2].split())
     assert ENTRY in loaded, done.stdout + done.stderr
     heavy = {"numpy", "PIL", "onnxruntime", "torch", "playwright", "selenium", "allure"}
     assert not loaded & (heavy | {"pytest_html", "checkboxnet.model", "checkboxnet.testing.watch"})
 
 
-def test_the_example_passes(run: Run, example: Path) -> None:
-    done = run("test_settings.py")
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "3 passed" in done.stdout
-
-
 def test_the_example_fails_properly(run: Run, example: Path) -> None:
-    done = run("test_broken.py", "--html=report.html", "--alluredir=allure")
+    done = run("test_broken.py", "--html=report.html", "--alluredir=allure", plugins=REPORTS)
     out = done.stdout
     assert done.returncode == 1, out + done.stderr
     assert "expected checked, but it looks unchecked" in out
     assert re.search(r"^E +control .*internal:role=checkbox", out, re.MULTILINE)
-    assert re.search(r"^E +waited +\d+\.\d s, \d+ pictures?$", out, re.MULTILINE)
+    assert re.search(r"^E +waited +\d+\.\d s, \d+ screenshots?$", out, re.MULTILINE)
     assert re.search(r"^E +looks +unchecked 0\.\d{3}$", out, re.MULTILINE)
     assert re.search(r"^E +needed +checked 0\.\d{3}$", out, re.MULTILINE)
     assert re.search(r"^E +all +checked 0\.\d{3}, unchecked 0\.\d{3}, other", out, re.MULTILINE)
@@ -97,11 +88,14 @@ def attached_for_allure(folder: Path) -> list[bytes]:
     return [(folder / each["source"]).read_bytes() for each in pictures]
 
 
-def test_a_report_that_is_one_file_holds_the_crop(run: Run, suite: Path) -> None:
+def test_only_failed_assertions_leave_a_crop(run: Run, suite: Path) -> None:
     crop = failing(suite)
-    done = run("--html=report.html", "--self-contained-html")
+    (suite / "test_other.py").write_text("def test_it(): assert False\n")
+    options = ("--html=report.html", "--self-contained-html", "--alluredir=allure")
+    done = run(*options, plugins=REPORTS)
     assert done.returncode == 1, done.stdout + done.stderr
     assert pictures_in_html(suite / "report.html") == [crop.read_bytes()]
+    assert attached_for_allure(suite / "allure") == [crop.read_bytes()]
 
 
 def test_it_works_without_report_plugins(run: Run, suite: Path) -> None:
@@ -110,16 +104,9 @@ def test_it_works_without_report_plugins(run: Run, suite: Path) -> None:
         "import sys\n"
         "sys.modules['pytest_html'] = sys.modules['allure'] = None\n"  # as if not installed
     )
-    done = run("-p", "checkboxnet", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
+    done = run()
     assert done.returncode == 1
     assert "1 failed" in done.stdout, done.stdout + done.stderr
-
-
-def test_other_failures_get_no_crop(run: Run, suite: Path) -> None:
-    (suite / "test_it.py").write_text("def test_it(): assert False\n")
-    run("--html=report.html", "--alluredir=allure")
-    assert pictures_in_html(suite / "report.html") == []
-    assert attached_for_allure(suite / "allure") == []
 
 
 def test_the_fixture_takes_pictures_and_loads_once(run: Run, suite: Path) -> None:
@@ -127,7 +114,11 @@ def test_the_fixture_takes_pictures_and_loads_once(run: Run, suite: Path) -> Non
         "import checkboxnet.testing.settings as settings\n"
         f"ON = {str(PICTURES / 'checked' / 'switch-dark.png')!r}\n"
         "seen = []\n"
-        "def test_one(checkbox_state):\n"
+        "def test_one(checkbox_state, tmp_path, monkeypatch):\n"
+        "    monkeypatch.chdir(tmp_path)\n"
+        "    assert settings.current_model().name == 'efficientnet_lite0.ui_v1'\n"
+        f"    folder = {str(suite / 'test-results' / 'checkboxnet')!r}\n"
+        "    assert str(settings.current_output()) == folder\n"
         "    assert checkbox_state(ON).label == 'checked'\n"
         "    seen.append((checkbox_state, settings.current_model()))\n"
         "def test_two(checkbox_state):\n"
@@ -138,51 +129,31 @@ def test_the_fixture_takes_pictures_and_loads_once(run: Run, suite: Path) -> Non
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-OTHER = ROOT / "tests" / "weights" / "tiny"
-OTHER_NAME = "test_efficientnet.fixture"
-
-
-@pytest.mark.parametrize(
-    ("options", "ini", "model", "output"),
-    [
-        ([], "", "efficientnet_lite0.ui_v1", "test-results/checkboxnet"),
-        ([], f"checkboxnet_model = {OTHER}\ncheckboxnet_output = seen\n", OTHER_NAME, "seen"),
-        (
-            [f"--checkboxnet-model={OTHER}", "--checkboxnet-output=here"],
-            "checkboxnet_model = nothing-of-that-name\ncheckboxnet_output = seen\n",
-            OTHER_NAME,
-            "here",
-        ),
-    ],
-    ids=["neither", "file", "command line first"],
-)
-def test_model_and_output_can_be_chosen(
-    run: Run, suite: Path, options: list[str], ini: str, model: str, output: str
-) -> None:
-    (suite / "pytest.ini").write_text("[pytest]\n" + ini)
+@pytest.mark.parametrize("by_options", [False, True], ids=["file", "command line first"])
+def test_model_and_output_can_be_chosen(run: Run, suite: Path, by_options: bool) -> None:
+    # Seen from where pytest starts, wherever a test goes.
+    shutil.copytree(ROOT / "tests" / "weights" / "tiny", suite / "runs" / "mine")
+    ini = "checkboxnet_model = {}\ncheckboxnet_output = {}\n"
+    chosen = (
+        ini.format("nothing-of-that-name", "there")
+        if by_options
+        else ini.format("runs/mine", "here")
+    )
+    (suite / "pytest.ini").write_text("[pytest]\n" + chosen)
     (suite / "test_it.py").write_text(
         "from checkboxnet.testing.settings import current_model, current_output\n"
-        "def test_it(checkbox_state, tmp_path, monkeypatch):\n"
+        "def test_it(tmp_path, monkeypatch, request):\n"
         "    monkeypatch.chdir(tmp_path)\n"
-        f"    assert current_model().name == {model!r}\n"
-        f"    assert str(current_output()) == {str(suite / output)!r}\n"
+        "    assert request.getfixturevalue('checkbox_state')\n"
+        "    assert current_model().name == 'test_efficientnet.fixture'\n"
+        f"    assert str(current_output()) == {str(suite / 'here')!r}\n"
     )
+    options = ["--checkboxnet-model=runs/mine", "--checkboxnet-output=here"] if by_options else []
     done = run(*options)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_a_folder_is_found_from_wherever_a_test_goes(run: Run, suite: Path) -> None:
-    load_model().save(suite / "runs" / "my-style")
-    (suite / "pytest.ini").write_text("[pytest]\ncheckboxnet_model = runs/my-style\n")
-    (suite / "test_it.py").write_text(
-        "def test_it(tmp_path, monkeypatch, request):\n"
-        "    monkeypatch.chdir(tmp_path)\n"
-        "    assert request.getfixturevalue('checkbox_state')\n"
-    )
-    done = run()
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
+@pytest.mark.slow
 def test_a_folder_does_not_take_the_place_of_a_registered_name(run: Run, suite: Path) -> None:
     (suite / "default").mkdir()
     (suite / "test_it.py").write_text("def test_it(checkbox_state): assert checkbox_state\n")
@@ -192,6 +163,7 @@ def test_a_folder_does_not_take_the_place_of_a_registered_name(run: Run, suite: 
     assert "config.json is missing" in done.stdout
 
 
+@pytest.mark.slow
 def test_the_fixture_takes_awaited_locators(run: Run, suite: Path, browser: str) -> None:
     (suite / "test_it.py").write_text(
         "import asyncio\n"

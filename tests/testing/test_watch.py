@@ -8,34 +8,33 @@ import pytest
 from conftest import ROOT
 
 from checkboxnet import Model
+from checkboxnet.browser.coroutines import run_blocking
 from checkboxnet.errors import CheckboxNetError, ConfigError
-from checkboxnet.harvesting.config import Framing
-from checkboxnet.harvesting.crop import _PADDING
 from checkboxnet.labels import Label
 from checkboxnet.testing.settings import configure, current_model
 from checkboxnet.testing.unexpected import UnexpectedStateError
-from checkboxnet.testing.watch import PADDING, expect, finish
+from checkboxnet.testing.watch import expect
 
 
 class Film:
     """Shows one picture after the other, and then the last for ever, or nothing."""
 
-    absent = LookupError
+    not_visible = LookupError
 
     def __init__(self, *frames: bytes, ends: bool = False) -> None:
         self.frames = list(frames)
         self.ends = ends
         self.shown = 0
-        self.paused = 0.0
+        self.waited = 0.0
 
-    async def picture(self, timeout: float) -> bytes:
+    async def screenshot(self, timeout: float) -> bytes:
         if not self.frames:
             raise LookupError("the screen is dark")
         self.shown += 1
         return self.frames.pop(0) if self.ends or len(self.frames) > 1 else self.frames[0]
 
-    async def pause(self, milliseconds: float) -> None:
-        self.paused += milliseconds
+    async def wait(self, seconds: float) -> None:
+        self.waited += seconds
 
     async def describe(self) -> str:
         return "the film"
@@ -62,10 +61,10 @@ def uncertain(example_images: Path) -> bytes:
 
 
 def verdict(
-    film: Film, expected: Label, *, timeout: float = 60_000, min_score: float | None = None
+    film: Film, expected: Label, *, timeout: float = 60, min_score: float | None = None
 ) -> UnexpectedStateError | None:
     try:
-        finish(expect(film, expected, timeout=timeout, min_score=min_score))
+        run_blocking(expect(film, expected, timeout=timeout, min_score=min_score))
     except UnexpectedStateError as error:
         return error
     return None
@@ -75,7 +74,7 @@ def test_it_waits_until_it_looks_as_expected(on: bytes, off: bytes) -> None:
     film = Film(off, off, on)
     assert verdict(film, Label.CHECKED) is None
     assert film.shown == 3
-    assert film.paused > 0
+    assert film.waited > 0
 
 
 def test_without_time_it_looks_once(on: bytes, off: bytes) -> None:
@@ -106,7 +105,7 @@ def test_the_failure_says_all_there_is_to_know(off: bytes, output: Path) -> None
     assert details["all"] == ", ".join(f"{label} {scores[label]:.3f}" for label in scores)
     assert details["model"] == current_model().name
     assert details["crop"] == str(error.crop)
-    assert details["waited"].endswith("s, 1 picture")
+    assert details["waited"].endswith("s, 1 screenshot")
 
 
 def test_what_was_seen_last_is_kept_when_it_vanishes(on: bytes, off: bytes, output: Path) -> None:
@@ -158,11 +157,6 @@ def test_a_disk_that_takes_nothing_does_not_hide_the_failure(off: bytes, output:
     assert "not saved" in str(error)
 
 
-def test_the_margin_is_one_that_crops_for_training_have() -> None:
-    least, most = _PADDING[Framing.CONTROL]
-    assert (least + most) / 2 == PADDING
-
-
 def test_the_model_is_loaded_once_and_can_be_another(tmp_path: Path) -> None:
     default = current_model()
     try:
@@ -183,7 +177,7 @@ def test_labels_of_ones_own_are_refused_before_anything_is_looked_at(
     configure(model=own_labels)
     try:
         with pytest.raises(ConfigError) as caught:
-            finish(expect(film, expected, timeout=60_000, min_score=None))
+            run_blocking(expect(film, expected, timeout=60, min_score=None))
     finally:
         configure(model="default")
     assert f"my.player has no label {expected}, only playing, paused, other" in str(caught.value)

@@ -1,7 +1,7 @@
-// What looks as if a click did something, and says nothing of a state: it may be a toggle all the
-// same, drawn by a script.
+// Elements that seem to react to clicks and declare no state: they may be toggles all the same,
+// drawn by a script.
 
-// Says what it is, or what a click does.
+// Elements that declare what they are, or what a click does.
 const DECLARED = [
   "a[href]:not([href=''],[href='#'],[href^='javascript:'])", "input:not([type=button],[type=image])", "select", "textarea", "option",
   "summary", "iframe", "frame", "object", "embed", "video", "audio", "[contenteditable]", "[popovertarget]", "[commandfor]",
@@ -14,13 +14,13 @@ const TAKES_CLICKS = `${BUTTON},input[type=image],canvas,[onclick],[tabindex]:no
 const isDeclared = (element) => [element, ...ancestors(element, Infinity)].some((here) => dom(here).matches(DECLARED) || (dom(here).tagName === "LABEL" && here.control));
 // What listens around a field, a button or a slider listens for that.
 const holdsControl = (element) => [...descendants(element)].some((inner) => dom(inner).matches(DECLARED) || dom(inner).matches(BUTTON));
-const heard = new Set(); // what listens to clicks, as the browser tells
+const listening = new Set(); // elements with listeners to clicks
 const pointer = (element) => Boolean(element) && style(element).cursor.endsWith("pointer");
 const isCustom = (element) => dom(element).localName.includes("-") && dom(element).matches(":defined");
 // What a custom element draws in a closed shadow root nobody reads.
-const isOpaque = (element) => isCustom(element) && !shadowOf(element) && !dom(element).childNodes.length && !published.has(element);
+const isOpaque = (element) => isCustom(element) && !shadowOf(element) && !dom(element).childNodes.length && !inTree.has(element);
 const isClickable = (element) =>
-  (dom(element).matches(TAKES_CLICKS) || heard.has(element) || isOpaque(element) || (pointer(element) && !pointer(parent(element)))) &&
+  (dom(element).matches(TAKES_CLICKS) || listening.has(element) || isOpaque(element) || (pointer(element) && !pointer(parent(element)))) &&
   !/^(BODY|HTML)$/.test(dom(element).tagName) && !isDeclared(element) && !holdsControl(element) && fits(drawnBox(element));
 
 const drawnBox = (element) => union(ink(element)) || rectOf(element);

@@ -1,4 +1,4 @@
-// What the harvester calls: finding controls of all kinds, measuring, scrolling, settling.
+// What Python calls: finding controls of all kinds, measuring, scrolling, waiting.
 
 // Kinds of the class other, the first that matches names the element.
 const OTHERS = [
@@ -29,7 +29,7 @@ const OTHERS = [
 ];
 const ANY_OTHER = OTHERS.map(([, selector]) => selector).join(",");
 
-// Names under which people publish toggles that say nothing of it to the browser: their state
+// Names under which people publish toggles that declare nothing to the browser: their state
 // can't be read, and they must not pass for the class other either.
 const MAYBE_TOGGLE = /check|radio|switch|toggle|toggler|tick|star\b|rating|\brate|heart|like|favou?rite|bookmark/i;
 const NO_TOGGLE = /dropdown-toggle|navbar-toggle|menu-toggle|data-toggle|toggle-none/gi;
@@ -79,30 +79,31 @@ const describe = (element, kind) => ({
   lang: [element, ...ancestors(element, 60)].map((here) => dom(here).getAttribute("lang")).find(Boolean) || dom(dom(element).ownerDocument).documentElement.lang || null,
 });
 
-// What the browser tells of elements that say nothing to scripts; publishing returns an element's
-// number if it is a toggle by that alone.
-const discover = (element) => {
-  for (let root = dom(element).getRootNode(); dom(root).host; root = root.host.getRootNode()) if (!root.host.shadowRoot) closed.set(root.host, root);
+// Closed shadow roots around a node become readable once the browser has handed it over.
+const discover = (node) => {
+  for (let root = dom(node).getRootNode(); dom(root).host; root = root.host.getRootNode()) if (!root.host.shadowRoot) closed.set(root.host, root);
 };
-const publish = (element, about) => {
+// Takes elements that are toggles by the accessibility tree, with their role and name there.
+// Returns the number of each that is one by that alone, and null for the others.
+const registerToggles = (about, ...nodes) => nodes.map((element, index) => {
   if (dom(element).nodeType !== 1) return null;
   discover(element);
-  // All others say it in the document, in as far as it is to be known.
   if (!isCustom(element) || dom(element).matches(TOGGLES)) return null;
-  published.set(element, about);
+  inTree.set(element, about[index]);
   return register(element);
-};
-const hear = (node) => {
-  if (dom(node).nodeType !== 1) return;
+});
+const registerListeners = (_, ...nodes) => nodes.map((node) => {
+  if (dom(node).nodeType !== 1) return null;
   discover(node);
-  heard.add(node);
-};
+  listening.add(node);
+  return null;
+});
 const elementOf = (id) => elements.get(id);
 
 const kindOfToggle = (element) => {
-  const told = published.get(element);
-  const role = element.getAttribute("role") || (told ? told.role : null);
-  if (element.hasAttribute("aria-pressed") || (told && /button/i.test(told.role))) return "toggle-button";
+  const known = inTree.get(element);
+  const role = element.getAttribute("role") || (known ? known.role : null);
+  if (element.hasAttribute("aria-pressed") || (known && /button/i.test(known.role))) return "toggle-button";
   const input = inputOf(element);
   const name = `${classes(element)} ${input ? classes(input) : ""} ${ancestors(element, 2).map(classes).join(" ")}`;
   if (role && role !== "presentation" && role !== "none" && role !== "button") return role;
@@ -111,7 +112,7 @@ const kindOfToggle = (element) => {
 };
 
 let suspects = [];
-let clickables = new Map(); // what takes clicks and says nothing of a state → whether it is named like a toggle
+let clickables = new Map(); // what takes clicks and declares no state → whether it is named like a toggle
 let frames = []; // those whose documents can't be read
 
 const describeClickable = (element, kind) => ({
@@ -121,7 +122,6 @@ const describeClickable = (element, kind) => ({
 });
 
 const find = ({ include, exclude, other }) => {
-  styles = new Map();
   const all = [];
   for (const root of roots()) {
     const { host } = dom(root);
@@ -174,7 +174,7 @@ const find = ({ include, exclude, other }) => {
     if (!asked && !dom(element).matches(ANY_OTHER)) continue;
     if (!isFree(element)) continue;
     if (!asked && dom(element).closest("svg") && dom(element).localName !== "svg") continue;
-    // Who names an element says what the whole is: a tick in it is no control of its own.
+    // An element that the user names is one control: a tick in it is none of its own.
     if (!asked && other && dom(element).closest(other) && !hasText(element)) continue;
     if (!asked && isSuspect(element)) {
       suspects.push(element);
@@ -182,7 +182,7 @@ const find = ({ include, exclude, other }) => {
       if (![element, ...ancestors(element, Infinity)].some((here) => clickables.get(here))) drop("maybe a toggle", element);
       continue;
     }
-    // Whatever a large canvas shows, its parts say nothing.
+    // A large canvas declares nothing of its parts.
     if (dom(element).localName === "canvas" && !clickables.has(element)) continue;
     const kind = (asked && dom(element).dataset.kind) || kindOf(element);
     others.push(clickables.has(element) ? describeClickable(element, kind) : describe(element, kind));
@@ -213,7 +213,7 @@ const nameOf = (toggle) => {
   const labels = labelsOf(toggle).filter(outermost).map(words).join(" ");
   const given = toggle.hasAttribute("aria-labelledby") ? [labels, attribute("aria-label")] : [attribute("aria-label"), labels];
   const names = [...given, words(toggle), attribute("title")].map((name) => name.replace(/\s+/g, " ").trim());
-  return (names.find(Boolean) || (published.get(toggle) || { name: "" }).name).slice(0, 200);
+  return (names.find(Boolean) || (inTree.get(toggle) || { name: "" }).name).slice(0, 200);
 };
 const names = (wanted) => {
   countToggles();
@@ -237,93 +237,53 @@ const whyGone = (element) => {
   return there && [there, ...ancestors(there, 3)].some(isSuccessor) ? "replaced" : "removed";
 };
 
-const measureToggle = (toggle) => {
-  if (!toggle.isConnected) return { gone: whyGone(toggle) };
-  if (!nearView(toggle)) return { gone: "off-screen" };
-  if (isInTurnedFrame(toggle)) return { gone: "in a turned frame" };
-  const { box: control, by } = drawingOf(toggle) || { box: null };
-  if (!isLarge(control) || isInvisible(by)) return { gone: "invisible" };
-  const labels = labelsOf(toggle);
-  if (!inView(control) || clippedBy(toggle, control)) return { gone: "off-screen" };
-  if (!isReached(by, control)) return { gone: "invisible" };
-  if (isCovered(control, toggle, labels)) return { gone: "covered" };
-  places.set(toggle, control);
-  const labelled = labelledBox(toggle, control, labels);
-  const row = rowBox(toggle, labelled);
-  return { state: stateOf(toggle), disabled: isDisabled(toggle), control: flat(control), labelled: flat(labelled), row: row && flat(row) };
-};
-
-const measureOther = (element) => {
+// Where an element is seen and its state, or why it isn't seen.
+const measureOne = (element, isOfToggles) => {
   if (!dom(element).isConnected) return { gone: whyGone(element) };
   const whole = rectOf(element);
-  if (whole.bottom < 0 || whole.top > window.innerHeight) return { gone: "off-screen" };
+  if (isOfToggles ? !nearView(element) : whole.bottom < 0 || whole.top > window.innerHeight) return { gone: "off-screen" };
   if (isInTurnedFrame(element)) return { gone: "in a turned frame" };
-  if (isInvisible(element)) return { gone: "invisible" };
-  const control = clickables.has(element) ? drawnBox(element) : union(ink(element));
-  if (!isLarge(control)) return { gone: "invisible" };
+  const other = () => ({ box: clickables.has(element) ? drawnBox(element) : union(ink(element)), by: element });
+  const { box: control, by } = (isOfToggles ? drawingOf(element) : other()) || { box: null };
+  if (!isLarge(control) || isInvisible(by)) return { gone: "invisible" };
+  const labels = isOfToggles ? labelsOf(element) : [];
   if (!inView(control) || clippedBy(element, control)) return { gone: "off-screen" };
-  if (!isReached(element, control)) return { gone: "invisible" };
-  if (isCovered(control, element, [])) return { gone: "covered" };
+  if (!isReached(by, control)) return { gone: "invisible" };
+  if (isCovered(control, element, labels)) return { gone: "covered" };
   places.set(element, control);
-  let row = null;
-  for (const scope of ancestors(element, 3)) {
-    const drawn = union([control, ...ink(scope)]);
-    if (width(drawn) > 900 || height(drawn) > 200) break;
-    if (width(drawn) > width(control) + 8 || height(drawn) > height(control) + 8) { row = drawn; break; }
-  }
-  return { state: null, control: flat(control), labelled: flat(control), row: row && flat(row) };
+  const labelled = isOfToggles ? labelledBox(element, control, labels) : control;
+  const row = isOfToggles ? rowBox(element, labelled) : wider(ancestors(element, 3), control, 900, 200);
+  return { state: isOfToggles ? stateOf(element) : null, disabled: isOfToggles && isDisabled(element), control: flat(control), labelled: flat(labelled), row: row && flat(row) };
 };
 
-const measure = (wanted, news = {}) => {
-  told = news;
-  styles = new Map();
+const measure = (wanted, states = {}) => {
+  treeStates = states;
   countToggles();
   const known = new Set(toggles);
-  const found = {};
-  for (const id of wanted) {
-    const element = elements.get(id);
-    found[id] = known.has(element) ? measureToggle(element) : measureOther(element);
-  }
-  styles = new Map();
-  return found;
+  return Object.fromEntries(wanted.map((id) => [id, measureOne(elements.get(id), known.has(elements.get(id)))]));
 };
 
+// The boxes of those elements that are drawn, by their names.
+const boxesOf = (elements, boxOf, nameOf) => Object.fromEntries([...elements].flatMap((element, index) => {
+  const box = dom(element).isConnected ? boxOf(element) : null;
+  return isLarge(box) ? [[nameOf(element, index), flat(box)]] : [];
+}));
+const ifInHeight = (box) => (box.bottom > 0 && box.top < window.innerHeight ? box : null);
+const ifSmall = (box) => (width(box) < 500 && height(box) < 200 ? box : null);
 // Where toggles are drawn that a crop of something else must keep clear of.
-const toggleBoxes = () => {
-  styles = new Map();
-  const boxes = {};
-  for (const element of toggles) {
-    if (!element.isConnected || !nearView(element)) continue;
-    const box = controlBox(element);
-    if (isLarge(box)) boxes[register(element)] = flat(box);
-  }
-  suspects.forEach((element, index) => {
-    if (!dom(element).isConnected) return;
-    const box = rectOf(element);
-    if (isLarge(box) && box.bottom > 0 && box.top < window.innerHeight && width(box) < 500 && height(box) < 200) boxes[`suspect-${index}`] = flat(box);
-  });
-  styles = new Map();
-  return boxes;
-};
-
-// Where things are drawn that may hold toggles, whatever they say.
+const toggleBoxes = () => ({
+  ...boxesOf(toggles, (element) => (nearView(element) ? controlBox(element) : null), register),
+  ...boxesOf(suspects, (element) => ifSmall(rectOf(element)) && ifInHeight(rectOf(element)), (_, index) => `suspect-${index}`),
+});
+// Where things are drawn that may hold toggles, whatever the document declares.
 const unreadableBoxes = () => {
-  styles = new Map();
   const canvases = [...roots()].flatMap((root) => [...dom(root).querySelectorAll("canvas")]);
-  const boxes = {};
-  for (const element of new Set([...clickables.keys(), ...frames, ...canvases])) {
-    if (!element.isConnected) continue;
-    const box = drawnBox(element);
-    if (isLarge(box) && box.bottom > 0 && box.top < window.innerHeight) boxes[register(element)] = flat(box);
-  }
-  styles = new Map();
-  return boxes;
+  return boxesOf(new Set([...clickables.keys(), ...frames, ...canvases]), (element) => ifInHeight(drawnBox(element)), register);
 };
 
 // A point where a click reaches the control, and no link inside its label; or why there is none.
 const clickPoint = (id) => {
   const toggle = elements.get(id);
-  styles = new Map();
   if (!toggle.isConnected) return `${whyGone(toggle)} by a click`;
   if (clickables.has(toggle)) return pointOn(toggle) || "cannot be clicked";
   const control = controlBox(toggle);
@@ -338,14 +298,12 @@ const clickPoint = (id) => {
   };
   const boxes = [control, ...labels.flatMap((label) => ink(label))];
   const points = boxes.filter(inView).flatMap((box) => [0.5, 0.25, 0.75].map((f) => [box.left + width(box) * f, box.top + height(box) / 2]));
-  styles = new Map();
   return points.find(reaches) || "cannot be clicked";
 };
 
 const show = (id) => {
   const element = elements.get(id);
   if (!dom(element).isConnected) return;
-  styles = new Map();
   const shown = isNative(element) && (isInvisible(element) || isAway(rectOf(element))) && element.labels && element.labels[0] ? element.labels[0] : element;
   const { style: inline } = dom(shown);
   const before = inline.scrollMargin;
@@ -388,11 +346,11 @@ const still = (milliseconds, limit) => new Promise((resolve) => {
   let last = performance.now();
   const observer = new MutationObserver(() => { last = performance.now(); });
   observer.observe(document, { subtree: true, childList: true, attributes: true });
-  const look = () => {
+  const check = () => {
     const now = performance.now();
-    if (now - last >= milliseconds || now > end) { observer.disconnect(); resolve(); } else setTimeout(look, 20);
+    if (now - last >= milliseconds || now > end) { observer.disconnect(); resolve(); } else setTimeout(check, 20);
   };
-  look();
+  check();
 });
 
 // What of the window a screenshot shows, and how.
@@ -401,4 +359,7 @@ const view = () => ({
   theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
 });
 
-const scripts = { publish, hear, elementOf, find, names, measure, toggleBoxes, unreadableBoxes, clickPoint, show, settle, quiet, view, startsAtTopLeft };
+// Styles are known while a function runs, since the page stands still meanwhile.
+const withStyles = (called) => (...args) => { styles = new Map(); return called(...args); };
+const called = { registerToggles, registerListeners, elementOf, find, names, measure, toggleBoxes, unreadableBoxes, clickPoint, show, settle, quiet, view, startsAtTopLeft };
+const scripts = Object.fromEntries(Object.entries(called).map(([name, one]) => [name, withStyles(one)]));

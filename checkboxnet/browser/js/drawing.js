@@ -25,7 +25,7 @@ const style = (element, pseudo = "") => {
 const number = (text) => parseFloat(text) || 0;
 
 const isFrame = (element) => /^I?FRAME$/.test(dom(element).tagName);
-const closed = new WeakMap(); // a host → its closed shadow root, where the browser has told of it
+const closed = new WeakMap(); // a host → its closed shadow root, as the browser has handed it over
 const shadowOf = (node) => dom(node).shadowRoot || closed.get(node) || null;
 function* roots(root = document) {
   yield root;
@@ -278,7 +278,7 @@ const transformed = (box, css, zoom) => {
 };
 const pseudoBoxes = (element) => ["::before", "::after"].map((which) => pseudoBox(element, which)).filter((box) => isLarge(box, 2));
 
-// The boxes of everything that is drawn in `node` and below; `only` limits it to what holds no text.
+// The boxes of everything that is drawn in `node` and below, without words if `text` is false.
 const ink = (node, { text = true, skip = null } = {}, clip = null, found = []) => {
   if (node === skip) return found;
   const add = (box) => {

@@ -1,5 +1,5 @@
 // Two-state controls: which they are, where they are drawn (often not where their input is), what
-// lies over them, and what the DOM says of their state.
+// lies over them, and the state that the DOM declares.
 
 // A form is none, whatever its role.
 const TOGGLES = `:is(${[
@@ -8,10 +8,11 @@ const TOGGLES = `:is(${[
   "[aria-pressed]", "[role=option][aria-selected]",
 ].join(",")}):not(form)`;
 
-// Toggles that only the browser's accessibility tree knows as such, and what it says of them.
-const published = new Map();
-let told = {};
-const isToggle = (element) => dom(element).matches(TOGGLES) || published.has(element);
+// Toggles that only the browser's accessibility tree knows as such: their role and name there, and
+// their states by number.
+const inTree = new Map();
+let treeStates = {};
+const isToggle = (element) => dom(element).matches(TOGGLES) || inTree.has(element);
 
 const isNative = (element) => dom(element).tagName === "INPUT" && /^(checkbox|radio)$/.test(element.type);
 const partner = new WeakMap(); // an ARIA control → the native input inside or beside it
@@ -196,14 +197,19 @@ const labelledBox = (toggle, control, labels) => {
   return box;
 };
 
-const rowBox = (toggle, labelled) => {
-  for (const scope of ancestors(partner.get(toggle) || toggle, 6)) {
-    if (/^(BODY|FORM|HTML|MAIN)$/.test(dom(scope).tagName) || holdsOthersToo(scope, toggle)) return null;
-    const drawn = union([labelled, ...ink(scope)]);
-    if (width(drawn) > 1400 || height(drawn) > 260) return null;
-    if (width(drawn) > width(labelled) + 8 || height(drawn) > height(labelled) + 8) return drawn;
+// The first of some scopes that draws more than a box, if that is no more than a row or card.
+const wider = (scopes, box, mostWidth, mostHeight) => {
+  for (const scope of scopes) {
+    const drawn = union([box, ...ink(scope)]);
+    if (width(drawn) > mostWidth || height(drawn) > mostHeight) return null;
+    if (width(drawn) > width(box) + 8 || height(drawn) > height(box) + 8) return drawn;
   }
   return null;
+};
+const rowBox = (toggle, labelled) => {
+  const scopes = ancestors(partner.get(toggle) || toggle, 6);
+  const end = scopes.findIndex((scope) => /^(BODY|FORM|HTML|MAIN)$/.test(dom(scope).tagName) || holdsOthersToo(scope, toggle));
+  return wider(end < 0 ? scopes : scopes.slice(0, end), labelled, 1400, 260);
 };
 
 const elementAt = (x, y) => {
@@ -253,21 +259,21 @@ const virtualLists = () => {
 
 const stateOf = (toggle) => {
   let input = inputOf(toggle);
-  // An input that is not rendered carries a form's value and speaks to nobody.
+  // An input that is not rendered carries a form's value, and assistive technology ignores it.
   if (input !== toggle && input && !input.getClientRects().length) input = null;
   const aria = (name) => [toggle, input].map((here) => here && here.getAttribute(name)).find((value) => value !== null && value !== undefined) ?? null;
-  const said = told[ids.get(toggle)] || {};
+  const inTreeNow = treeStates[ids.get(toggle)] || {};
   return {
     native_checked: input ? input.checked : null,
     native_indeterminate: input ? input.indeterminate : null,
-    aria_checked: aria("aria-checked") ?? said.aria_checked ?? null,
-    aria_pressed: aria("aria-pressed") ?? said.aria_pressed ?? null,
-    aria_selected: (toggle.getAttribute("role") === "option" ? aria("aria-selected") : null) ?? said.aria_selected ?? null,
+    aria_checked: aria("aria-checked") ?? inTreeNow.aria_checked ?? null,
+    aria_pressed: aria("aria-pressed") ?? inTreeNow.aria_pressed ?? null,
+    aria_selected: (toggle.getAttribute("role") === "option" ? aria("aria-selected") : null) ?? inTreeNow.aria_selected ?? null,
   };
 };
 const isDisabled = (toggle) => {
   const input = inputOf(toggle);
-  if ((told[ids.get(toggle)] || {}).disabled) return true;
+  if ((treeStates[ids.get(toggle)] || {}).disabled) return true;
   return Boolean((input && input.matches(":disabled")) || toggle.matches(":disabled") || [toggle, ...ancestors(toggle, 4)].some((here) => dom(here).getAttribute("aria-disabled") === "true" && !/^(FORM|BODY)$/.test(dom(here).tagName)));
 };
 const groupOf = (toggle) => {

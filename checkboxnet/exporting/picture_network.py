@@ -1,7 +1,7 @@
 """The way from pixels to probabilities as one network, for runtimes that know only tensors.
 
 `fit` and what it stands on are `checkboxnet.picture.fit` once more, to the last bit, in operations
-on tensors whose shapes never hang on what the picture shows: lines that are narrowed away aren't
+on tensors whose shapes never depend on what the picture shows: lines that are narrowed away aren't
 cut out but have no weight in the resampling, and padding is where no line has any.
 """
 
@@ -13,52 +13,26 @@ import torch
 from torch import Tensor, nn
 
 from checkboxnet.picture.decode import BACKGROUND, OTHER_BACKGROUND, PLAIN
-from checkboxnet.picture.fit import (
-    HIGHEST_BLANK,
-    SMALLEST_BLANK,
-    WIDEST_BLANK,
-    Preprocessing,
-)
+from checkboxnet.picture.fit import HIGHEST_BLANK, SMALLEST_BLANK, WIDEST_BLANK, Preprocessing
 from checkboxnet.weights.config import WeightsConfig
-
-
-class CanvasNetwork(nn.Module):
-    """From canvases, as `preprocess.fit` gives them, to calibrated probabilities."""
-
-    colour_mean: Tensor  # not `mean`, which the exporter to ONNX would have twice
-    colour_std: Tensor
-
-    def __init__(self, network: nn.Module, config: WeightsConfig) -> None:
-        """Puts normalization before a network and temperature and softmax behind it."""
-        super().__init__()
-        self.network = network
-        self.temperature = config.temperature
-        self.register_buffer("colour_mean", torch.tensor(config.preprocessing.mean))
-        self.register_buffer("colour_std", torch.tensor(config.preprocessing.std))
-
-    def forward(self, canvases: Tensor) -> tuple[Tensor, Tensor]:
-        """Returns probabilities and logits, both (N, labels).
-
-        Args:
-            canvases: uint8, (N, height, width, 3).
-        """
-        batch = canvases.permute(0, 3, 1, 2).float() / 255
-        batch = (batch - self.colour_mean[:, None, None]) / self.colour_std[:, None, None]
-        logits = self.network(batch)
-        return torch.softmax(logits / self.temperature, dim=1), logits
 
 
 class PictureNetwork(nn.Module):
     """From one picture of any size to calibrated probabilities."""
 
+    colour_mean: Tensor  # not `mean`, which the exporter to ONNX would have twice
+    colour_std: Tensor
     thresholds: Tensor
 
     def __init__(self, network: nn.Module, config: WeightsConfig) -> None:
         """Puts all that `Model.predict` does around a network."""
         super().__init__()
-        self.canvases = CanvasNetwork(network, config)
+        self.network = network
+        self.temperature = config.temperature
         self.preprocessing = config.preprocessing
         self.certainty = config.certainty
+        self.register_buffer("colour_mean", torch.tensor(config.preprocessing.mean))
+        self.register_buffer("colour_std", torch.tensor(config.preprocessing.std))
         thresholds = [config.certainty.threshold(label) for label in config.labels]
         self.register_buffer("thresholds", torch.tensor(thresholds))
 
@@ -69,7 +43,10 @@ class PictureNetwork(nn.Module):
             picture: uint8, (height, width, 3 or 4): RGB or RGBA.
         """
         canvas = fit(on_background(picture), self.preprocessing)
-        probabilities, logits = (each[0] for each in self.canvases(canvas[None]))
+        batch = canvas[None].permute(0, 3, 1, 2).float() / 255
+        batch = (batch - self.colour_mean[:, None, None]) / self.colour_std[:, None, None]
+        logits = self.network(batch)[0]
+        probabilities = torch.softmax(logits / self.temperature, dim=0)
         enough = (probabilities >= self.thresholds) & (probabilities == probabilities.max())
         planes = canvas.reshape(-1, 3).int()
         certain = enough.any() & (planes.amax(dim=0) - planes.amin(dim=0) > PLAIN).any()
@@ -81,7 +58,7 @@ class PictureNetwork(nn.Module):
 
 
 def on_background(picture: Tensor) -> Tensor:
-    """Returns the picture on the background that `images.open_image` puts it on.
+    """Returns the picture on the background that `open_image` puts it on.
 
     Args:
         picture: uint8, (height, width, 3 or 4): RGB or RGBA.
@@ -108,7 +85,7 @@ def _composite(colour: Tensor, alpha: Tensor, rgb: tuple[int, int, int]) -> tupl
 
 
 def fit(picture: Tensor, geometry: Preprocessing) -> Tensor:
-    """Returns what `preprocess.fit` returns: uint8, (height, width, 3).
+    """Returns what `checkboxnet.picture.fit.fit` returns: uint8, (height, width, 3).
 
     Args:
         picture: float32, (3, height, width), whole numbers from 0 to 255.
@@ -131,7 +108,7 @@ def fit(picture: Tensor, geometry: Preprocessing) -> Tensor:
 
 
 def _kept(picture: Tensor, geometry: Preprocessing) -> tuple[Tensor, Tensor]:
-    """Returns which rows and which columns `preprocess.narrow_blanks` leaves."""
+    """Returns which rows and which columns `narrow_blanks` leaves."""
     _, height, width = picture.shape
     rows = torch.ones(height, dtype=torch.bool)
     columns = torch.ones(width, dtype=torch.bool)

@@ -1,4 +1,4 @@
-"""The geometry in tensors is `preprocess.fit` to the last bit."""
+"""The geometry in tensors is `checkboxnet.picture.fit` to the last bit."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ import numpy as np
 import pytest
 import torch
 from numpy.typing import NDArray
+from torch import nn
 
-from checkboxnet.exporting.networks import PictureNetwork, fit, on_background
+from checkboxnet.exporting.picture_network import PictureNetwork, fit, on_background
 from checkboxnet.inference.onnx_runtime import OnnxRuntime
 from checkboxnet.inference.torch_runtime import TorchRuntime
 from checkboxnet.model import Model
 from checkboxnet.picture.fit import Preprocessing
 from checkboxnet.picture.fit import fit as reference
 from checkboxnet.picture.read import list_images, open_image
+from checkboxnet.weights.folder import WeightsFolder
 from checkboxnet.weights.load import load_weights
 
 GEOMETRIES = [
@@ -26,23 +28,28 @@ GEOMETRIES = [
 ]
 
 
+SLOW = pytest.mark.slow
+
+
 def check(picture: NDArray[Any], geometry: Preprocessing) -> None:
     result = fit(on_background(torch.from_numpy(picture.copy())), geometry)
     np.testing.assert_array_equal(result.numpy(), reference(open_image(picture), geometry))
 
 
+@pytest.mark.parametrize("step", [8, pytest.param(1, marks=SLOW)])
 @pytest.mark.parametrize("geometry", GEOMETRIES)
-def test_example_images(geometry: Preprocessing, example_images: Path) -> None:
-    for path in list_images(example_images)[::3]:
+def test_example_images(geometry: Preprocessing, step: int, example_images: Path) -> None:
+    for path in list_images(example_images)[::step]:
         check(open_image(path), geometry)
 
 
 @pytest.mark.parametrize("geometry", GEOMETRIES)
 @pytest.mark.parametrize("channels", [3, 4])
-def test_noise_of_all_shapes(geometry: Preprocessing, channels: int) -> None:
+@pytest.mark.parametrize("count", [2, pytest.param(16, marks=SLOW)])
+def test_noise_of_all_shapes(geometry: Preprocessing, channels: int, count: int) -> None:
     random = np.random.default_rng(0)
     for longest in (3, 40, 700):
-        for _ in range(8):
+        for _ in range(count):
             shape = (*random.integers(1, longest, 2), channels)
             check(random.integers(0, 256, shape, np.uint8), geometry)
 
@@ -63,11 +70,12 @@ def test_heights_between_two_whole_numbers_go_to_the_same() -> None:
         check(random.integers(0, 256, (height, width, 3), np.uint8), GEOMETRIES[0])
 
 
+@pytest.mark.parametrize("count", [6, pytest.param(50, marks=SLOW)])
 @pytest.mark.parametrize("geometry", GEOMETRIES)
-def test_controls_amid_much_that_is_blank(geometry: Preprocessing) -> None:
+def test_controls_amid_much_that_is_blank(geometry: Preprocessing, count: int) -> None:
     random = np.random.default_rng(0)
     check(random.integers(100, 106, (50, 200, 3), np.uint8), geometry)  # nothing but grain
-    for _ in range(25):
+    for _ in range(count):
         height, width = random.integers(30, 300, 2)
         picture = np.full((height, width, 3), random.integers(0, 256, 3), np.uint8)
         for _ in range(random.integers(0, 4)):
@@ -75,6 +83,16 @@ def test_controls_amid_much_that_is_blank(geometry: Preprocessing) -> None:
             down, across = random.integers(1, 30, 2)
             picture[y : y + down, x : x + across] = random.integers(0, 256, 3)
         check(picture, geometry)
+
+
+@pytest.fixture(scope="module")
+def default() -> WeightsFolder:
+    return load_weights("default")
+
+
+@pytest.fixture(scope="module")
+def network(default: WeightsFolder) -> nn.Module:
+    return TorchRuntime(default).network
 
 
 @pytest.mark.parametrize(
@@ -86,15 +104,16 @@ def test_controls_amid_much_that_is_blank(geometry: Preprocessing) -> None:
         {"lowest_energy": None, "thresholds": {}},
     ],
 )
-def test_it_is_as_certain_as_the_model(certainty: dict[str, Any], example_images: Path) -> None:
-    weights = load_weights("default")
-    config = replace(weights.config, certainty=replace(weights.config.certainty, **certainty))
-    weights = replace(weights, config=config)
-    network = PictureNetwork(TorchRuntime(weights).network, config).eval()
-    model = Model(weights, OnnxRuntime(weights))
-    pictures = [open_image(path) for path in list_images(example_images)[::4]]
+def test_it_is_as_certain_as_the_model(
+    certainty: dict[str, Any], default: WeightsFolder, network: nn.Module, example_images: Path
+) -> None:
+    config = replace(default.config, certainty=replace(default.config.certainty, **certainty))
+    weights = replace(default, config=config)
+    whole = PictureNetwork(network, config).eval()
+    pictures = [open_image(path) for path in list_images(example_images)[::13]]
     pictures += [np.full((40, 90, 3), 7, np.uint8)]  # blank
     with torch.inference_mode():
-        found = [bool(network(torch.from_numpy(picture.copy()))[1]) for picture in pictures]
+        found = [bool(whole(torch.from_numpy(picture.copy()))[1]) for picture in pictures]
+    model = Model(weights, OnnxRuntime(weights))
     assert found == [each.certain for each in model.predict(pictures)]
     assert set(found) == {True, False}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
-from auditing.test_visit import EXPECTED, SETTINGS, verdicts
+from auditing.test_page_audit import EXPECTED, SETTINGS, verdicts
 from playwright import async_api
 
+from checkboxnet.auditing.page_audit import audit_page
 from checkboxnet.auditing.report import PageAudit
-from checkboxnet.auditing.visit import audit_page
 
 
 def test_awaited_api(browser: str) -> None:

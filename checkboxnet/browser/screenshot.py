@@ -1,4 +1,4 @@
-"""Pictures of what a page of Playwright's shows, also where its own screenshots fail."""
+"""Screenshots of a page of Playwright's, also where its own fail."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from base64 import b64decode
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
-from checkboxnet.browser.devtools import PageScripts, open_devtools, script, value_of
-from checkboxnet.testing.watch import LEAST, countdown
+from checkboxnet.browser.coroutines import LEAST_MILLISECONDS, countdown, maybe_await
+from checkboxnet.browser.devtools import PageScripts, open_devtools, script
 
 if TYPE_CHECKING:
     from playwright import async_api, sync_api
@@ -19,20 +19,23 @@ if TYPE_CHECKING:
 Edges: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom, in CSS pixels of the window."""
 
+CAPTURE = {"format": "png", "optimizeForSpeed": True, "captureBeyondViewport": False}
+"""Options of the DevTools protocol's `Page.captureScreenshot`, which is faster than Playwright's
+own screenshots and shows the window as it is."""
 _FONT_LIMIT = 2000.0
 """Milliseconds that a screenshot of Playwright's may take: it waits for fonts, which may never
 arrive."""
-_STILL = 4
-"""Pictures of the browser's own at most, until two in a row are the same."""
+_MOST_CAPTURES = 4
+"""Until two in a row are the same."""
 _STARTS_AT_TOP_LEFT = f"() => {{ {script('drawing')} return startsAtTopLeft(); }}"
 OUTSIDE = "it lies outside the window"
 
 
 class Screenshots:
-    """Photographs a page of either API."""
+    """Takes screenshots of a page of either API, and leaves the page as it is."""
 
     def __init__(self, page: Page, scripts: PageScripts | None = None) -> None:
-        """Takes no picture yet; `scripts` are those that have been loaded into the page."""
+        """Takes none yet; `scripts` are those that have been loaded into the page."""
         self._page = page
         self._scripts = scripts
         self._by_playwright = True
@@ -43,7 +46,7 @@ class Screenshots:
         """Returns a PNG of what the window shows, or of a part of it.
 
         In Chromium, Playwright's own screenshot shows another place where a page overflows to the
-        left, or upwards, and waits for fonts without end. The browser's own picture then serves,
+        left, or upwards, and waits for fonts without end. The DevTools protocol's is taken then,
         which has as many pixels as the screen, whatever scale the page is told.
 
         Args:
@@ -57,7 +60,7 @@ class Screenshots:
         """
         from playwright.sync_api import TimeoutError as NotInTime
 
-        left = countdown(timeout, least=LEAST)
+        left = countdown(timeout, least=LEAST_MILLISECONDS)
         if self._by_playwright:
             try:
                 picture = await self._shot(min(left(), _FONT_LIMIT), edges, still=still)
@@ -66,21 +69,21 @@ class Screenshots:
             except NotInTime:
                 # Fails likewise unless it is a font that is waited for.
                 root = self._page.locator(":root")
-                await value_of(root.evaluate("() => null", timeout=left()))
+                await maybe_await(root.evaluate("() => null", timeout=left()))
             self._by_playwright = False
-        window = await self._browsers_shot(_STILL if still else 1)
+        window = await self._capture(_MOST_CAPTURES if still else 1)
         if window is None:
             return await self._shot(left(), edges, still=still)
         if edges is None:
             return window
-        part = part_of(window, edges, await value_of(self._page.evaluate("() => innerWidth")))
+        part = part_of(window, edges, await maybe_await(self._page.evaluate("() => innerWidth")))
         if part is None:
             raise NotInTime(OUTSIDE)
         return part
 
     async def _starts_at_top_left(self) -> bool:
         if self._scripts is None:
-            return await value_of(self._page.evaluate(_STARTS_AT_TOP_LEFT))
+            return await maybe_await(self._page.evaluate(_STARTS_AT_TOP_LEFT))
         answer: bool = await self._scripts.call("startsAtTopLeft")
         return answer
 
@@ -92,21 +95,20 @@ class Screenshots:
         shot = self._page.screenshot(
             clip=clip, timeout=timeout, animations="disabled" if still else "allow"
         )
-        return await value_of(shot)
+        return await maybe_await(shot)
 
-    async def _browsers_shot(self, shots: int) -> bytes | None:
+    async def _capture(self, most: int) -> bytes | None:
         """Returns the window, or None where the browser isn't Chromium."""
         devtools = await open_devtools(self._page)
         if devtools is None:
             return None
-        options = {"format": "png", "captureBeyondViewport": False}
         earlier, latest = None, ""
-        for _ in range(shots):
-            answer = await value_of(devtools.send("Page.captureScreenshot", options))
+        for _ in range(most):
+            answer = await maybe_await(devtools.send("Page.captureScreenshot", CAPTURE))
             earlier, latest = latest, answer["data"]
             if earlier == latest:
                 break
-        await value_of(devtools.detach())
+        await maybe_await(devtools.detach())
         return b64decode(latest)
 
 

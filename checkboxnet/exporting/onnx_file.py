@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from checkboxnet.exporting.networks import PictureNetwork
+from checkboxnet.exporting.picture_network import PictureNetwork
 from checkboxnet.picture.read import RgbImage
 from checkboxnet.weights.config import WeightsConfig
 from checkboxnet.weights.graph import to_onnx
@@ -29,7 +29,11 @@ _DESCRIPTION = (
 
 
 def write(
-    path: Path, network: nn.Module, config: WeightsConfig, metadata: Mapping[str, str]
+    path: Path,
+    network: nn.Module,
+    config: WeightsConfig,
+    metadata: Mapping[str, str],
+    calibration: Sequence[RgbImage] | None = None,
 ) -> None:
     """Writes the file.
 
@@ -38,28 +42,43 @@ def write(
         network: In eval mode, on the CPU.
         config: Of the network.
         metadata: Goes into the file's `metadata_props`.
+        calibration: Pictures that the ranges of activations of 8 bits are taken from; by default
+            the network isn't quantized.
     """
-    model = _picture_graph(network, config, fuse=False)
-    halve(model)
-    _save(model, path, config, metadata)
+    import onnx
+
+    model = to_onnx(
+        PictureNetwork(network, config).eval(),
+        torch.zeros(40, 120, 3, dtype=torch.uint8),
+        input_name="picture",
+        output_names=["probabilities", "certain", "logits"],
+        dynamic={0: "height", 1: "width", 2: "channels"},
+        fuse=calibration is not None,
+    )
+    if calibration is None:
+        _halve(model)
+    else:
+        model = _quantize(model, path, calibration)
+    _add_label(model, config.labels)
+    model.producer_name, model.producer_version = "checkboxnet", version("checkboxnet")
+    model.doc_string = _DESCRIPTION
+    onnx.helper.set_model_props(model, dict(metadata))
+    onnx.checker.check_model(model)
+    path.write_bytes(model.SerializeToString())
 
 
-def write_int8(
-    path: Path,
-    network: nn.Module,
-    config: WeightsConfig,
-    metadata: Mapping[str, str],
-    calibration: Iterable[RgbImage],
-) -> None:
-    """Writes the file with weights and activations of 8 bits.
+def run(path: Path, pictures: Sequence[RgbImage]) -> NDArray[np.float32]:
+    """Returns what ONNX Runtime makes of the file: probabilities, (pictures, labels)."""
+    import onnxruntime
 
-    Args:
-        path: Where to.
-        network: In eval mode, on the CPU.
-        config: Of the network.
-        metadata: Goes into the file's `metadata_props`.
-        calibration: Pictures that the ranges of the activations are taken from.
-    """
+    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    return np.stack([session.run(["probabilities"], {"picture": each})[0] for each in pictures])
+
+
+def _quantize(
+    model: onnx.ModelProto, path: Path, calibration: Sequence[RgbImage]
+) -> onnx.ModelProto:
+    """Returns the model with weights and activations of 8 bits; `path` is overwritten."""
     import onnx
     from onnxruntime.quantization import (
         CalibrationDataReader,
@@ -69,14 +88,12 @@ def write_int8(
     )
 
     class Reader(CalibrationDataReader):  # type: ignore[misc]
-        pictures = iter(calibration)
+        inputs = iter([{"picture": picture} for picture in calibration])
 
         def get_next(self) -> dict[str, RgbImage] | None:
-            picture = next(self.pictures, None)
-            return None if picture is None else {"picture": picture}
+            return next(self.inputs, None)
 
-    model = _picture_graph(network, config, fuse=True)
-    quant_utils.add_pre_process_metadata(model)  # else it asks for what `fuse` has done
+    quant_utils.add_pre_process_metadata(model)  # else it asks for the fusing that has been done
     kinds = [node.op_type for node in model.graph.node]
     quantize_static(
         model,
@@ -89,29 +106,10 @@ def write_int8(
         activation_type=QuantType.QUInt8,
         weight_type=QuantType.QInt8,
     )
-    _save(onnx.load(path), path, config, metadata)
+    return onnx.load(path)
 
 
-def answer(path: Path, pictures: Sequence[RgbImage]) -> NDArray[np.float32]:
-    """Returns what ONNX Runtime makes of the file: probabilities, (pictures, labels)."""
-    import onnxruntime
-
-    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
-    return np.stack([session.run(["probabilities"], {"picture": each})[0] for each in pictures])
-
-
-def _picture_graph(network: nn.Module, config: WeightsConfig, *, fuse: bool) -> onnx.ModelProto:
-    return to_onnx(
-        PictureNetwork(network, config).eval(),
-        torch.zeros(40, 120, 3, dtype=torch.uint8),
-        input_name="picture",
-        output_names=["probabilities", "certain", "logits"],
-        dynamic={0: "height", 1: "width", 2: "channels"},
-        fuse=fuse,
-    )
-
-
-def halve(model: onnx.ModelProto) -> None:
+def _halve(model: onnx.ModelProto) -> None:
     """Stores matrices and kernels that came from half precision in it, each followed by a Cast."""
     from onnx import TensorProto, helper, numpy_helper
 
@@ -131,24 +129,13 @@ def halve(model: onnx.ModelProto) -> None:
     model.graph.node.extend(nodes)
 
 
-def _save(
-    model: onnx.ModelProto, path: Path, config: WeightsConfig, metadata: Mapping[str, str]
-) -> None:
-    """Adds the label as text, and what the file says of itself."""
-    import onnx
+def _add_label(model: onnx.ModelProto, labels: Sequence[str]) -> None:
+    """Adds the most probable label as an output, which is text."""
     from onnx import TensorProto, helper, numpy_helper
 
-    names = numpy_helper.from_array(np.array(config.labels, object), "labels")
+    names = numpy_helper.from_array(np.array(labels, object), "labels")
     model.graph.initializer.append(names)
-    model.graph.node.extend(
-        [
-            helper.make_node("ArgMax", ["probabilities"], ["most_probable"], axis=0, keepdims=0),
-            helper.make_node("Gather", ["labels", "most_probable"], ["label"]),
-        ]
-    )
+    best = helper.make_node("ArgMax", ["probabilities"], ["most_probable"], axis=0, keepdims=0)
+    label = helper.make_node("Gather", ["labels", "most_probable"], ["label"])
+    model.graph.node.extend([best, label])
     model.graph.output.insert(0, helper.make_tensor_value_info("label", TensorProto.STRING, []))
-    model.producer_name, model.producer_version = "checkboxnet", version("checkboxnet")
-    model.doc_string = _DESCRIPTION
-    helper.set_model_props(model, dict(metadata))
-    onnx.checker.check_model(model)
-    path.write_bytes(model.SerializeToString())

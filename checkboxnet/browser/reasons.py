@@ -1,4 +1,4 @@
-"""What a visit leaves out: how often, and where for example."""
+"""Controls and crops that are left out, counted by reason."""
 
 from __future__ import annotations
 
@@ -13,35 +13,34 @@ _EXAMPLES = 3
 
 
 @dataclass(slots=True, kw_only=True)
-class LeftOut:
-    """Controls and crops that are left out, by reason."""
+class ReasonCounts:
+    """How many were left out for each reason, and a few of them by selector."""
 
     counts: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[str]] = field(default_factory=dict)
-    """Selectors of the first few."""
 
     def add(self, reason: str, selector: str | None = None) -> None:
         """Counts one, which `selector` names if it is an element."""
         self.counts[reason] += 1
         if selector is not None:
-            self._name(reason, [printable(selector)])
+            self._add_examples(reason, [printable(selector)])
 
     def add_page(
         self, page: str, counts: Mapping[str, int], examples: Mapping[str, Iterable[str]]
     ) -> None:
-        """Adds what one visit has left out."""
+        """Adds what was left out in one visit of a page."""
         self.counts.update(counts)
         for reason, selectors in examples.items():
-            self._name(reason, [f"{selector} ({page})" for selector in selectors])
+            self._add_examples(reason, [f"{selector} ({page})" for selector in selectors])
 
-    def _name(self, reason: str, elements: Iterable[str]) -> None:
-        named = self.examples.setdefault(reason, [])
-        named += [each for each in elements if each not in named]
-        del named[_EXAMPLES:]
+    def _add_examples(self, reason: str, elements: Iterable[str]) -> None:
+        known = self.examples.setdefault(reason, [])
+        known += [each for each in elements if each not in known]
+        del known[_EXAMPLES:]
 
 
-def in_words(counts: Mapping[str, int], examples: Mapping[str, Iterable[str]]) -> list[str]:
-    """Returns a line for each reason: how many, and which for example."""
+def describe_reasons(counts: Mapping[str, int], examples: Mapping[str, Iterable[str]]) -> list[str]:
+    """Returns a line for each reason: how many, and some examples."""
     return [
         f"{count} {reason}" + (f": {', '.join(named)}" if (named := examples.get(reason)) else "")
         for reason, count in counts.items()

@@ -12,12 +12,11 @@ from harvesting.conftest import PAGES as HARVESTED
 from playwright import sync_api
 
 from checkboxnet import Model
+from checkboxnet.auditing.page_audit import audit_page
 from checkboxnet.auditing.report import PageAudit
-from checkboxnet.auditing.visit import audit_page
+from checkboxnet.browser import devtools, screenshot
 from checkboxnet.browser.launch import BROWSER_OPTIONS, runs_as_root
 from checkboxnet.errors import ConfigError
-from checkboxnet.harvesting import devtools
-from checkboxnet.testing import screenshot
 
 PAGES = Path(__file__).parent / "pages"
 SETTINGS = (PAGES / "settings.html").as_uri()
@@ -51,11 +50,10 @@ def page(chromium: sync_api.Browser) -> Iterator[sync_api.Page]:
 
 
 def verdicts(audit: PageAudit) -> dict[str, tuple[str | None, str, str]]:
-    return {c.selector: (c.said, c.seen.label, str(c.verdict)) for c in audit.controls}
+    return {c.selector: (c.declared, c.prediction.label, str(c.verdict)) for c in audit.controls}
 
 
-@pytest.mark.parametrize("scale", [1, 2])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("theme", "scale"), [("light", 2), ("dark", 1)])
 def test_honest_controls_agree_and_liars_do_not(
     chromium: sync_api.Browser, theme: str, scale: float
 ) -> None:
@@ -112,7 +110,7 @@ def test_a_picture_holds_no_second_toggle(page: sync_api.Page) -> None:
     left, right = audit_page(page).controls
     assert left.picture.shape[1] < 30
     assert right.picture.shape[1] > 60
-    assert (left.said, right.said) == ("checked", "unchecked")
+    assert (left.declared, right.declared) == ("checked", "unchecked")
 
 
 def test_include_and_exclude(page: sync_api.Page) -> None:
@@ -145,14 +143,14 @@ def test_a_control_that_never_rests_is_not_judged(page: sync_api.Page) -> None:
 def test_what_a_screen_reader_is_not_told_is_told_here(page: sync_api.Page) -> None:
     page.set_content("<input type=checkbox checked aria-checked=false aria-label=Both>")
     (row,) = audit_page(page).controls
-    assert row.said is None
-    assert row.statement == "native_checked=True aria_checked=false"
+    assert row.declared is None
+    assert row.declared_text == "native_checked=True aria_checked=false"
 
 
 def test_roles_and_states_that_only_the_browser_knows(page: sync_api.Page) -> None:
     page.goto((PAGES.parents[1] / "harvesting" / "pages" / "unread.html").as_uri())
     audit = audit_page(page)
-    said = {control.selector: control.said for control in audit.controls}
+    said = {control.selector: control.declared for control in audit.controls}
     assert said == {
         "#internals": "unchecked",
         "#internals-on": "checked",
@@ -163,7 +161,7 @@ def test_roles_and_states_that_only_the_browser_knows(page: sync_api.Page) -> No
     assert audit.unseen == {"custom element that can't be read": 2}
     assert audit.unseen_examples == {"custom element that can't be read": ["#mute", "#still"]}
     page.locator("#internals").click()
-    assert {c.selector: c.said for c in audit_page(page).controls}["#internals"] == "checked"
+    assert {c.selector: c.declared for c in audit_page(page).controls}["#internals"] == "checked"
 
 
 def test_names_that_only_the_browser_knows(page: sync_api.Page) -> None:
@@ -173,7 +171,7 @@ def test_names_that_only_the_browser_knows(page: sync_api.Page) -> None:
         Object.assign(inner, {role: "button", ariaPressed: "mixed", ariaLabel: "Bold"}) } })
         </script>""")
     (control,) = audit_page(page).controls
-    assert (control.kind, control.name, control.said) == ("toggle-button", "Bold", "mixed")
+    assert (control.kind, control.name, control.declared) == ("toggle-button", "Bold", "mixed")
 
 
 def test_a_browser_without_an_accessibility_tree_reads_what_scripts_can(
@@ -203,7 +201,7 @@ def test_what_nobody_sees_is_counted(page: sync_api.Page) -> None:
 @pytest.mark.parametrize("name", ["shadowed", "overwritten"])
 def test_pages_cannot_change_what_is_found(page: sync_api.Page, name: str) -> None:
     page.goto((HARVESTED / f"{name}.html").as_uri())
-    said = {each.name: each.said for each in audit_page(page).controls}
+    said = {each.name: each.declared for each in audit_page(page).controls}
     assert (
         said
         == {
@@ -224,8 +222,7 @@ def test_a_clock_that_a_test_has_stopped_is_not_waited_for(page: sync_api.Page) 
     assert len(audit_page(page).controls) == 9
 
 
-@pytest.mark.parametrize("scale", [1, 2])
-@pytest.mark.parametrize("scrolled", [0, -300])
+@pytest.mark.parametrize(("scrolled", "scale"), [(0, 2), (-300, 1)])
 @pytest.mark.parametrize("flow", ["rtl", "vertical-rl", "vertical-lr-rtl"])
 def test_pages_that_overflow_backwards(
     chromium: sync_api.Browser, flow: str, scrolled: int, scale: float

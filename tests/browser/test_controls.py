@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from checkboxnet.browser.state import ControlState
+from checkboxnet.browser.controls import ControlState
 
 
 def state(
