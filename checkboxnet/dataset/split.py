@@ -65,7 +65,8 @@ def split(
             "fraction to 0"
         )
     samples = (replace(s, split=side) for s, side in zip(images.samples, sides, strict=True))
-    return replace(images, samples=tuple(samples))
+    left_out = (replace(s, split=None) for s in images.left_out)
+    return replace(images, samples=tuple(samples), left_out=tuple(left_out))
 
 
 def folds(images: ImageSet, count: int, *, seed: int = 101) -> list[int]:
