@@ -64,18 +64,17 @@ def review(
 ) -> None:
     """Look labels through in a browser, the most doubtful first, and correct them.
 
-    Prints the address to open: on this machine only, with a token of its own. Keys: c, u, o or
-    the first letters of your own labels, or 1, 2, 3; s skips, z undoes, arrows move. Each decision
-    is written at once, all into a manifest that training takes; no image or folder is changed.
-    Ctrl-C ends it, and the same command goes on where it ended.
+    Prints the address to open: on this machine only, with a token of its own. Keys: 1, 2, 3 give
+    a label, z undoes, arrows move. Each decision is written at once into a manifest that training
+    takes; no image or folder is changed. Ctrl-C ends it, and the same command goes on where it
+    ended.
 
     \b
     checkboxnet data review my_crops/ --output reviewed.jsonl
     checkboxnet fine-tune reviewed.jsonl --output runs/my-style
     """
     from checkboxnet.dataset.read import read_images
-    from checkboxnet.dataset.review import Review
-    from checkboxnet.dataset.review_server import ReviewServer
+    from checkboxnet.dataset.review import Review, ReviewServer
     from checkboxnet.model import load_model
 
     with Review(read_images(source), output, model=load_model(model)) as reviewed:
