@@ -136,7 +136,17 @@ def stats(
     from checkboxnet.dataset.statistics import statistics
 
     result = statistics(read_images(source), size=size)
-    print(json.dumps(result.to_dict(), indent=2) if format is ReportFormat.JSON else result)
+    if format is ReportFormat.JSON:
+        print(json.dumps(result, indent=2))
+        return
+    print(f"images  {result['count']}")
+    for label, count in result["labels"].items():
+        weight = f"  class weight {result['class_weights'][label]:.4f}" if count else ""
+        print(f"  {label:<10} {count:6d}{weight}")
+    for name in ("mean", "std"):
+        print(f"{name:<7} {', '.join(f'{value:.4f}' for value in result[name])}  (at {size} px)")
+    for name in ("width", "height", "aspect"):
+        print(f"{name:<7} {{min:.4g}} – {{max:.4g}}, median {{median:.4g}}".format(**result[name]))
 
 
 @app.command()
