@@ -6,6 +6,7 @@ import json
 import logging
 import math
 import os
+import re
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from checkboxnet.dataset.read import ImageSet, Sample
-from checkboxnet.errors import DatasetError, MissingExtraError
+from checkboxnet.errors import ConfigError, DatasetError, MissingExtraError
 from checkboxnet.picture.read import IMAGE_SUFFIXES, open_image
 from checkboxnet.report import files, markdown
 from checkboxnet.report.choices import require_choice
@@ -69,7 +70,7 @@ def export_dataset(
         overwrite: Replaces an earlier export.
 
     Raises:
-        ConfigError: `format` is neither.
+        ConfigError: `format` is neither, or `license` is no identifier.
         DatasetError: A file is missing or altered, labels contradict each other, a label can't
             name a folder, or `kits` is malformed; the message names the file.
         ImageError: An image can't be decoded.
@@ -89,6 +90,10 @@ def export_dataset(
 
     output = Path(output)
     require_choice("format", format, get_args(ExportFormat))
+    if not re.fullmatch(r"[a-z0-9][a-z0-9.+-]*", license):
+        raise ConfigError(
+            f"license must be an identifier in lower case, say apache-2.0 or other, got {license!r}"
+        )
     if format == "parquet":
         _import_datasets()
     files.refuse_to_replace(output, _KIND, overwrite=overwrite)

@@ -30,6 +30,7 @@ def test_pictures_of_one_colour_deviate_by_nothing(tmp_path: Path) -> None:
     assert statistics(read_images(tmp_path), size=37)["std"] == pytest.approx((0, 0, 0), abs=1e-6)
 
 
+@pytest.mark.slow
 def test_real_set_gives_the_published_normalisation(shared_data: Path) -> None:
     result = statistics(read_images(shared_data / "checkbox_state_v2"), size=299)
     assert result["mean"] == pytest.approx((0.6688, 0.6875, 0.7220), abs=5e-5)
