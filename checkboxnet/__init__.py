@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checkboxnet.training.fine_tune import FineTuneResult, fine_tune
     from checkboxnet.weights.registry import list_models
 
-    __version__: str
+__version__ = "0.1.0"
 
 _MODULE_OF = {
     "CheckboxNetError": "checkboxnet.errors",
@@ -66,10 +66,6 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name == "__version__":
-        from importlib.metadata import version
-
-        return version("checkboxnet")
     if name in _MODULE_OF:
         return getattr(import_module(_MODULE_OF[name]), name)
     raise AttributeError(f"module 'checkboxnet' has no attribute {name!r}")

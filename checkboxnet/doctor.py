@@ -1,95 +1,78 @@
-"""Examines an installation: what is there, what works, and what to do about the rest."""
+"""Examines an installation: versions, checksums, a prediction, the browser."""
 
 from __future__ import annotations
 
 import platform
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from checkboxnet.errors import CheckboxNetError
+from checkboxnet.errors import CheckboxNetError, installed_package
 
 if TYPE_CHECKING:
-    from packaging.requirements import Requirement
     from PIL import Image
 
 Status = Literal["ok", "note", "broken"]
 
-NEEDED = {"numpy", "onnxruntime", "pillow", "rich", "safetensors", "typer"}
-"""What predicting on the command line takes. The other dependencies train, export or download."""
-_NOT_FOR_USERS = {"dev", "docs"}
-_REINSTALL = "pip install --force-reinstall --no-deps checkboxnet"
 _BROWSER_SECONDS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What one check found."""
+    """The outcome of one check."""
 
     name: str
     status: Status
-    """`ok`, `note` (absent or unusual, and predicting works without it) or `broken`."""
+    """`ok`, `note` (optional and missing or too old) or `broken`."""
     detail: str
     advice: str = ""
     """What to do next; empty where nothing is to be done."""
 
 
 def examine() -> Iterator[Finding]:
-    """Yields what each check finds, as soon as it has found it.
+    """Yields the outcome of each check as soon as it is known.
 
     Nothing is fetched, nothing is written, and torch is not imported.
     """
-    checks: dict[str, Callable[[], Iterator[Finding]]] = {
-        "packages": _packages,
-        "weights": _weights,
-        "self-test": _self_test,
-        "browser": _browser,
-    }
-    for name, check in checks.items():
+    for check in (_packages, _weights, _prediction, _browser):
         try:
             yield from check()
         except Exception as error:
-            # Whatever a broken installation raises, an ImportError or a ValueError of mismatched
-            # binaries, is what the check has found, and the others go on.
+            # A broken installation may raise anything, say a ValueError of mismatched binaries.
             yield Finding(
-                name=name,
+                name=check.__name__.strip("_"),
                 status="broken",
                 detail=f"{type(error).__name__}: {error}",
-                advice="pip install --force-reinstall checkboxnet",
+                advice=f"pip install --force-reinstall {installed_package()}",
             )
 
 
 def _packages() -> Iterator[Finding]:
-    yield Finding(name="checkboxnet", status="ok", detail=metadata.version("checkboxnet"))
-    python = f"{platform.python_version()}, {platform.system()} {platform.machine()}"
-    yield Finding(name="python", status="ok", detail=python)
     from packaging.requirements import Requirement
 
-    required = [Requirement(line) for line in metadata.requires("checkboxnet") or ()]
-    extras = metadata.metadata("checkboxnet").get_all("Provides-Extra") or []
-    for requirement in required:
-        if requirement.marker is None:
-            yield _package(requirement, f"pip install '{requirement.name}{requirement.specifier}'")
-    for extra in sorted(set(extras) - _NOT_FOR_USERS):
-        for requirement in required:
-            if requirement.marker is not None and requirement.marker.evaluate({"extra": extra}):
-                yield _package(requirement, f"pip install 'checkboxnet[{extra}]'")
-
-
-def _package(requirement: Requirement, install: str) -> Finding:
-    name = requirement.name.lower()
-    lack: Status = "broken" if name in NEEDED else "note"
-    try:
-        version = metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return Finding(name=name, status=lack, detail="not installed", advice=install)
-    if not requirement.specifier.contains(version, prereleases=True):
-        detail = f"{version}, where {requirement.specifier} is required"
-        return Finding(name=name, status=lack, detail=detail, advice=install)
-    return Finding(name=name, status="ok", detail=version)
+    ours = installed_package()
+    yield Finding(name=ours, status="ok", detail=metadata.version(ours))
+    python = f"{platform.python_version()}, {platform.system()} {platform.machine()}"
+    yield Finding(name="python", status="ok", detail=python)
+    # By name: extras of extras are listed again.
+    requirements = {each.name: each for each in map(Requirement, metadata.requires(ours) or ())}
+    for requirement in requirements.values():
+        optional = requirement.marker is not None
+        try:
+            version = metadata.version(requirement.name)
+        except metadata.PackageNotFoundError:
+            version = "not installed"
+        is_ok = requirement.specifier.contains(version if version[0].isdigit() else "0", True)
+        if optional and (is_ok or not version[0].isdigit()):
+            continue  # extras are worth a line only where they won't work
+        yield Finding(
+            name=requirement.name,
+            status="ok" if is_ok else "note" if optional else "broken",
+            detail=version if is_ok else f"{version}, {requirement.specifier} is required",
+            advice="" if is_ok else f"pip install '{requirement.name}{requirement.specifier}'",
+        )
 
 
 def _weights() -> Iterator[Finding]:
@@ -98,28 +81,28 @@ def _weights() -> Iterator[Finding]:
 
     for entry in list_models():
         if entry.repo_id is not None:
-            continue
-        name = f"weights {entry.name}"
+            continue  # on the Hub
         try:
             load_weights(entry.name)
         except CheckboxNetError as error:
-            yield Finding(name=name, status="broken", detail=str(error), advice=_REINSTALL)
+            advice = f"pip install --force-reinstall --no-deps {installed_package()}"
+            yield Finding(name=entry.name, status="broken", detail=str(error), advice=advice)
         else:
-            yield Finding(name=name, status="ok", detail="complete, checksums agree")
+            yield Finding(name=entry.name, status="ok", detail="complete, checksums agree")
 
 
-def _self_test() -> Iterator[Finding]:
+def _prediction() -> Iterator[Finding]:
     from checkboxnet.model import load_model
 
     model = load_model()
-    for label, ticked in (("checked", True), ("unchecked", False)):
-        prediction = model.predict(_draw_checkbox(ticked=ticked))
-        right = prediction.label == label
+    for label in ("checked", "unchecked"):
+        prediction = model.predict(_draw_checkbox(ticked=label == "checked"))
+        is_right = prediction.label == label
         yield Finding(
-            name="self-test",
-            status="ok" if right else "broken",
-            detail=f"a drawn {label} box is said to be {prediction.label} ({prediction.score:.3f})",
-            advice="" if right else f"{_REINSTALL}; or another onnxruntime version, if it persists",
+            name="prediction",
+            status="ok" if is_right else "broken",
+            detail=f"a drawn {label} box is predicted {prediction}",
+            advice="" if is_right else "another version of onnxruntime",
         )
 
 
@@ -139,19 +122,12 @@ def _draw_checkbox(*, ticked: bool) -> Image.Image:
 
 def _browser() -> Iterator[Finding]:
     from checkboxnet.browser.launch import BROWSER_VARIABLE, find_browser
-    from checkboxnet.errors import HarvestError
 
-    advice = (
-        "For harvesting: apt install chromium, or playwright install chromium, or set "
-        f"{BROWSER_VARIABLE} to its path"
-    )
-    try:
-        path = find_browser() or _playwrights_own()
-    except HarvestError as error:
-        yield Finding(name="browser", status="broken", detail=str(error), advice=advice)
-        return
+    advice = f"to harvest and audit: apt install chromium, or set {BROWSER_VARIABLE} to a Chromium"
+    path = find_browser()
     if path is None:
-        yield Finding(name="browser", status="note", detail="no Chromium found", advice=advice)
+        detail = "no Chromium on the PATH; one of Playwright's own is used if there is one"
+        yield Finding(name="browser", status="note", detail=detail, advice=advice)
         return
     try:
         done = subprocess.run(  # noqa: S603  the program that harvesting would start
@@ -160,20 +136,6 @@ def _browser() -> Iterator[Finding]:
         version = done.stdout.strip() if done.returncode == 0 else ""
     except (OSError, subprocess.TimeoutExpired):
         version = ""
-    yield Finding(
-        name="browser",
-        status="ok" if version else "note",
-        detail=f"{path}, {version or 'which does not tell its version'}",
-        advice="" if version else advice,
-    )
-
-
-def _playwrights_own() -> str | None:
-    """Returns the path of the Chromium that Playwright has downloaded, if it has."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        return None
-    with sync_playwright() as playwright:
-        path: str = playwright.chromium.executable_path
-    return path if Path(path).is_file() else None
+    detail = f"{path}, {version or 'which does not tell its version'}"
+    status: Status = "ok" if version else "note"
+    yield Finding(name="browser", status=status, detail=detail, advice="" if version else advice)

@@ -18,6 +18,9 @@ CheckboxNetError
 
 from __future__ import annotations
 
+import re
+from importlib.util import find_spec
+
 
 class CheckboxNetError(Exception):
     """Base of all errors raised on purpose by checkboxnet."""
@@ -69,10 +72,62 @@ class OutputBusyError(CheckboxNetError, BlockingIOError):
 
 
 class MissingExtraError(CheckboxNetError, ImportError):
-    """An optional dependency is not installed."""
+    """A package that this feature needs is not installed."""
 
-    def __init__(self, package: str, extra: str) -> None:
-        """Builds the message from the missing package and the extra that brings it."""
-        super().__init__(
-            f"{package} is not installed. Install it with: pip install 'checkboxnet[{extra}]'"
-        )
+    def __init__(self, package: str, extra: str | None = None) -> None:
+        """Builds the message with the command that installs the package.
+
+        Args:
+            package: As it is imported.
+            extra: The extra that brings it; by default looked up among those of what is installed.
+        """
+        from importlib import metadata  # which takes longer to import than all else here
+
+        ours = installed_package()
+        extras = metadata.metadata(ours).get_all("Provides-Extra") or ()
+        if extra is None:
+            found = [
+                re.search(r"extra == .(\w+)", line)
+                for line in metadata.requires(ours) or ()
+                if re.match(rf"{re.escape(package)}\b", line, re.IGNORECASE)
+            ]
+            for_users = [match[1] for match in found if match and match[1] not in ("dev", "docs")]
+            extra = for_users[0] if for_users else None
+        if extra is not None and extra in extras:
+            command = f"pip install '{ours}[{extra}]'"
+        else:
+            target = "checkboxnet" if extra is None else f"'checkboxnet[{extra}]'"
+            command = f"pip install {target}"
+            if ours != "checkboxnet":
+                command = f"pip uninstall {ours} && {command}"
+        super().__init__(f"{package} is not installed. Install it with: {command}")
+
+
+def installed_package() -> str:
+    """Returns the name of the installed distribution: `checkboxnet` or `checkboxnet-slim`."""
+    from importlib import metadata
+
+    try:
+        metadata.distribution("checkboxnet")
+    except metadata.PackageNotFoundError:
+        return "checkboxnet-slim"
+    return "checkboxnet"
+
+
+def require_package(name: str, extra: str | None = None) -> None:
+    """Raises unless a package is installed.
+
+    Args:
+        name: As it is imported.
+        extra: The extra that brings it; None if `checkboxnet` itself does, unlike
+            `checkboxnet-slim`.
+
+    Raises:
+        MissingExtraError: It is not; the message gives the command that installs it.
+    """
+    try:
+        is_there = find_spec(name) is not None
+    except ValueError:  # barred by an entry of None in sys.modules
+        is_there = False
+    if not is_there:
+        raise MissingExtraError(name, extra)

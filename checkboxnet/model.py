@@ -6,18 +6,19 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypedDict, Unpack, cast, overload
+from typing import Any, Literal, Protocol, TypedDict, Unpack, cast, get_args, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from checkboxnet.errors import ConfigError, ImageError
+from checkboxnet.errors import ConfigError, ImageError, require_package
 from checkboxnet.inference.logits import energies, softmax
 from checkboxnet.picture.batches import Fitted, read_batches
 from checkboxnet.picture.boxes import PADDING, BoxesInput, crop_boxes
 from checkboxnet.picture.fit import normalize
 from checkboxnet.picture.read import ImageInput, as_images, is_single_image, open_image
 from checkboxnet.prediction import Prediction
+from checkboxnet.report.choices import require_choice
 from checkboxnet.weights.certainty import check_min_score
 from checkboxnet.weights.config import WeightsConfig
 from checkboxnet.weights.folder import WeightsFolder
@@ -41,7 +42,7 @@ class Runtime(Protocol):
     name: str
     device: str
     threads: int
-    """What reads pictures ahead of it, and at most what one forward pass takes of the CPU."""
+    """Number of threads that read pictures, and the most that one forward pass uses."""
 
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         """Returns logits of shape (N, labels) for a batch of shape (N, 3, height, width)."""
@@ -139,10 +140,7 @@ class Model:
             'checked'
         """
         if is_single_image(images):
-            one = self.stream(
-                [images], batch_size=batch_size, min_score=min_score, on_error=on_error
-            )
-            return next(one)
+            return next(self.stream([images], min_score=min_score, on_error=on_error))
         collection = as_images(cast(Iterable[ImageInput], images))
         return list(
             self.stream(collection, batch_size=batch_size, min_score=min_score, on_error=on_error)
@@ -227,8 +225,7 @@ class Model:
             raise ConfigError("stream takes a collection of images; use predict for a single one")
         if batch_size < 1:
             raise ConfigError(f"batch_size must be 1 or more, got {batch_size}")
-        if on_error not in ("raise", "return"):
-            raise ConfigError(f"on_error must be 'raise' or 'return', got {on_error!r}")
+        require_choice("on_error", on_error, get_args(OnError))
         check_min_score(min_score)
         return self._stream(iter(images), batch_size, min_score, on_error)
 
@@ -337,9 +334,9 @@ def load_model(
         revision: Branch, tag or commit of a Hub repository.
         runtime: `onnx` or `torch`; by default ONNX Runtime on the CPU, torch on other devices.
         device: `cpu`, or a device as torch names it (`cuda`, `mps`).
-        threads: Threads of one forward pass on ONNX Runtime, and as many that read pictures
-            ahead of it unless it is 1; by default the processors that this process may use, at
-            most 4.
+        threads: Number of threads of one forward pass on ONNX Runtime, and of those that read
+            the next batch of pictures meanwhile (none if it is 1); by default the processors that
+            this process may use, at most 4.
 
     Raises:
         ModelNotFoundError: Nothing of that name.
@@ -351,14 +348,15 @@ def load_model(
         >>> load_model().labels
         ('checked', 'unchecked', 'other')
     """
-    if runtime not in (None, "onnx", "torch"):
-        raise ConfigError(f"runtime must be 'onnx' or 'torch', got {runtime!r}")
+    if runtime is not None:
+        require_choice("runtime", runtime, get_args(RuntimeName))
     if runtime == "onnx" and device != "cpu":
         raise ConfigError(f"runtime 'onnx' runs on the CPU; for device {device!r} use 'torch'")
     if threads is not None and (threads < 1 or runtime == "torch" or device != "cpu"):
         raise ConfigError("threads must be 1 or more, and goes with the onnx runtime")
     folder = load_weights(model, revision=revision)
     if runtime == "torch" or device != "cpu":
+        require_package("timm")
         from checkboxnet.inference.torch_runtime import TorchRuntime
 
         return Model(folder, TorchRuntime(folder, device=device))
@@ -371,6 +369,17 @@ def load_model(
 def default_model() -> Model:
     """Returns the default model, loaded once per process."""
     return load_model()
+
+
+def as_model(model: str | os.PathLike[str] | Model) -> Model:
+    """Returns a model as it is, and what `load_model` takes loaded; the default once per process.
+
+    Raises:
+        CheckboxNetError: It can't be loaded, as `load_model` says.
+    """
+    if isinstance(model, Model):
+        return model
+    return default_model() if model == DEFAULT else load_model(model)
 
 
 @overload

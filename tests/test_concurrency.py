@@ -56,6 +56,7 @@ def test_tasks_beside_one_another(model: Model, paths: list[Path]) -> None:
     assert asyncio.run(all_at_once()) == [expected] * 12
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", ["spawn", "forkserver"])
 def test_processes_that_load_their_own(model: Model, paths: list[Path], start: str) -> None:
     with multiprocessing.get_context(start).Pool(2) as pool:
@@ -113,6 +114,7 @@ def threads_of_this_process() -> int:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc")
+@pytest.mark.slow
 def test_threads_are_bounded_by_what_was_asked_for(paths: list[Path]) -> None:
     meeting = threading.Barrier(16)
     with ThreadPoolExecutor(16) as pool:
@@ -132,6 +134,7 @@ def test_threads_are_bounded_by_what_was_asked_for(paths: list[Path]) -> None:
         assert threads_of_this_process() <= before + 2
 
 
+@pytest.mark.slow
 def test_torchs_global_threads_are_left_alone(paths: list[Path]) -> None:
     code = (
         "import sys, torch; torch.set_num_threads(3); import checkboxnet\n"

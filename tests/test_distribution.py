@@ -1,4 +1,4 @@
-"""The wheel and the sdist: reproducible, and holding what they should and nothing else."""
+"""Both wheels and the sdist: reproducible, and holding what they should and nothing else."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ import subprocess
 import sys
 import tarfile
 import time
+import tomllib
 import zipfile
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 import pytest
 from conftest import ROOT
 
 from checkboxnet.report.files import sha256
+
+pytestmark = pytest.mark.slow
+
 
 FOLDER_FILES = {"README.md", "config.json", "metrics.json", "model.onnx", "model.safetensors"}
 
@@ -75,3 +80,25 @@ def test_the_sdist_holds_what_tests_need(built: Path, tracked: set[str]) -> None
     inside = ("checkboxnet/", "tests/", "examples/images/")
     single = {"CHANGELOG.md", "LICENSE", "README.md", "pyproject.toml", ".gitignore"}
     assert names == {name for name in tracked if name.startswith(inside)} | single | {"PKG-INFO"}
+
+
+def test_slim_is_a_part_of_the_whole() -> None:
+    whole, slim = (
+        tomllib.loads((ROOT / folder / "pyproject.toml").read_text())["project"]
+        for folder in (".", "slim")
+    )
+    assert set(slim["dependencies"]) < set(whole["dependencies"])
+    for part in ("scripts", "entry-points", "license", "requires-python"):
+        assert slim[part] == whole[part], part
+    known = {*whole["dependencies"], *chain(*whole["optional-dependencies"].values())}
+    for extra, requirements in slim["optional-dependencies"].items():
+        assert set(requirements) <= known, extra
+
+
+def test_the_slim_wheel_holds_the_same_modules(tmp_path: Path, tracked: set[str]) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT / "slim", check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("checkboxnet_slim-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name for name in archive.namelist() if ".dist-info/" not in name}
+    assert names == {name for name in tracked if name.startswith("checkboxnet/")}

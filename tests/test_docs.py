@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
 import shutil
@@ -13,9 +14,13 @@ import pytest
 from conftest import ROOT, Outcome
 from serving.helpers import running
 
+import checkboxnet
 from checkboxnet import load_model
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+SLOW = {  # train, export, start Ray or a browser
+    "auditing.md", "exporting.md", "fine-tuning.md", "harvesting.md", "scaling.md", "screenshots.md"
+}  # fmt: skip
 DOCUMENTED_ADDRESS = "http://127.0.0.1:8000"
 
 
@@ -23,7 +28,13 @@ def blocks(page: Path, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", page.read_text(), re.MULTILINE | re.DOTALL)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(page, id=page.name, marks=[pytest.mark.slow] if page.name in SLOW else [])
+        for page in PAGES
+    ],
+)
 def test_python_blocks_run(
     page: Path,
     tmp_path: Path,
@@ -48,6 +59,21 @@ def test_python_blocks_run(
         for code in blocks(page, "python"):
             code = code.replace(DOCUMENTED_ADDRESS, address)
             exec(compile(code, str(page), "exec"), {})  # noqa: S102
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_python_blocks_import_public_names_only(page: Path) -> None:
+    for code in blocks(page, "python"):
+        for node in ast.walk(ast.parse(code)):
+            if isinstance(node, ast.ImportFrom) and node.module == "checkboxnet":
+                assert {alias.name for alias in node.names} <= set(checkboxnet.__all__)
+            elif isinstance(node, ast.ImportFrom | ast.Import):
+                modules = [alias.name for alias in node.names]
+                if isinstance(node, ast.ImportFrom):
+                    modules = [node.module or ""]
+                for module in modules:
+                    is_ours = module.startswith("checkboxnet.")
+                    assert not is_ours or module.startswith("checkboxnet.testing"), module
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -18,7 +18,7 @@ SHIPPED = [entry.name for entry in list_models() if entry.repo_id is None]
 TOLERANCE = 2e-3
 
 
-@pytest.mark.parametrize("runtime", ["onnx", "torch"])
+@pytest.mark.parametrize("runtime", ["onnx", pytest.param("torch", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", SHIPPED)
 def test_shipped_weights_say_what_they_said(
     name: str, runtime: RuntimeName, example_images: Path

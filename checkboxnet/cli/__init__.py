@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_group
 
-from checkboxnet.errors import CheckboxNetError
+from checkboxnet.errors import CheckboxNetError, MissingExtraError
 
 _COMMANDS = (
     "predict",
@@ -107,13 +107,15 @@ def main(args: Sequence[str] | None = None) -> None:
     arguments = sys.argv[1:] if args is None else list(args)
     try:
         app(arguments)
-    except (CheckboxNetError, OSError) as error:
+    except (CheckboxNetError, OSError, ModuleNotFoundError) as error:
         # The second is the disk's or the system's: full, read-only, not permitted.
         if "--debug" in arguments:
             raise
         message, status = str(error), 1
         if isinstance(error, CheckboxNetError):
             status = error.exit_code
+        elif isinstance(error, ModuleNotFoundError):
+            message = str(MissingExtraError(error.name or message))
         elif error.filename is not None:
             message = f"{error.filename}: {error.strerror}"
         print(f"error: {message}", file=sys.stderr)

@@ -13,7 +13,7 @@ from checkboxnet.cli.output import ReportFormat
 
 
 def doctor(
-    style: Annotated[ReportFormat, typer.Option("--format", "-f", help="Format of stdout.")] = (
+    format: Annotated[ReportFormat, typer.Option("--format", "-f", help="Format of stdout.")] = (
         ReportFormat.TEXT
     ),
 ) -> None:
@@ -32,12 +32,12 @@ def doctor(
     findings = []
     for finding in examine():
         findings.append(finding)
-        if style is ReportFormat.TEXT:
+        if format is ReportFormat.TEXT:
             print(f"{finding.status:<6}  {finding.name}: {finding.detail}")
             if finding.advice:
                 print(f"        -> {finding.advice}")
     broken = sum(finding.status == "broken" for finding in findings)
-    if style is ReportFormat.JSON:
+    if format is ReportFormat.JSON:
         document = {"ok": not broken, "findings": [asdict(finding) for finding in findings]}
         print(json.dumps(document, indent=2, ensure_ascii=False))
     print(f"{broken} broken" if broken else "nothing is broken", file=sys.stderr)

@@ -17,7 +17,7 @@ def evaluate(
     data: Annotated[str, typer.Argument(help="Folder with label folders, or a manifest.")],
     model: ModelOption = "default",
     split: Annotated[str | None, typer.Option(help="Score only train, val or test.")] = None,
-    style: Annotated[ReportFormat, typer.Option("--format", "-f", help="Format of stdout.")] = (
+    format: Annotated[ReportFormat, typer.Option("--format", "-f", help="Format of stdout.")] = (
         ReportFormat.TEXT
     ),
     slices: Annotated[
@@ -57,7 +57,7 @@ def evaluate(
         from checkboxnet.evaluation.robustness import evaluate_robustness
 
         suite = evaluate_robustness(data, model=model, split=split)
-        print(json.dumps(suite.to_dict(), indent=2) if style is ReportFormat.JSON else suite)
+        print(json.dumps(suite.to_dict(), indent=2) if format is ReportFormat.JSON else suite)
         if suite.unreadable:
             raise typer.Exit(1)
         return
@@ -73,7 +73,7 @@ def evaluate(
         refuse_to_overwrite(html, overwrite=overwrite)
     loaded = load_model(model)
     report = evaluate_model(data, model=loaded, split=split, slices=slices or ())
-    print(json.dumps(report.to_dict(), indent=2) if style is ReportFormat.JSON else report)
+    print(json.dumps(report.to_dict(), indent=2) if format is ReportFormat.JSON else report)
     if plots is not None:
         for path in save_plots(report, plots, overwrite=overwrite):
             print(f"wrote {path}", file=sys.stderr)

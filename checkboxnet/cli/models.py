@@ -17,11 +17,11 @@ FormatOption = Annotated[ReportFormat, typer.Option("--format", "-f", help="Form
 
 
 @app.command("list")
-def list_models(style: FormatOption = ReportFormat.TEXT) -> None:
+def list_models(format: FormatOption = ReportFormat.TEXT) -> None:
     """List the registered weights, the default first."""
     from checkboxnet.weights.registry import list_models as entries
 
-    if style is ReportFormat.JSON:
+    if format is ReportFormat.JSON:
         print(json.dumps([asdict(entry) for entry in entries()], indent=2))
         return
     for position, entry in enumerate(entries()):

@@ -47,13 +47,13 @@ def print_error(error: CheckboxNetError) -> None:
 
 
 def print_predictions(
-    rows: Iterable[tuple[str, Prediction | ImageError]], labels: tuple[str, ...], style: Format
+    rows: Iterable[tuple[str, Prediction | ImageError]], labels: tuple[str, ...], format: Format
 ) -> tuple[dict[str, int], int]:
     """Prints rows to stdout as they come, and returns the count of each label and of failures."""
     counts = dict.fromkeys(labels, 0)
     failed = 0
     write_csv = csv.writer(_Stdout(), lineterminator="\n")
-    if style is Format.CSV:
+    if format is Format.CSV:
         write_csv.writerow(["path", "label", "score", "certain", "reason", *labels, "error"])
     documents = []
     try:
@@ -64,18 +64,18 @@ def print_predictions(
             else:
                 counts[outcome.label] += 1
             document = {"path": path, **outcome_to_dict(outcome)}
-            if style is Format.JSON:
+            if format is Format.JSON:
                 documents.append(document)
-            elif style is Format.JSONL:
+            elif format is Format.JSONL:
                 print(json.dumps(document, ensure_ascii=False))
-            elif style is Format.CSV:
+            elif format is Format.CSV:
                 write_csv.writerow(_csv_row(document, labels))
             elif not isinstance(outcome, ImageError):
                 doubt = f"  ({outcome.reason})" if outcome.reason else ""
                 width = max(map(len, labels))
                 print(f"{outcome.label:<{width}}  {outcome.score:.3f}  {path}{doubt}")
     finally:  # what was predicted before Ctrl-C is printed in this format too
-        if style is Format.JSON:
+        if format is Format.JSON:
             print(json.dumps(documents, indent=2, ensure_ascii=False))
     return counts, failed
 

@@ -59,7 +59,7 @@ def predict(
     ],
     model: ModelOption = "default",
     revision: RevisionOption = None,
-    style: Annotated[Format, typer.Option("--format", "-f", help="Format of stdout.")] = (
+    format: Annotated[Format, typer.Option("--format", "-f", help="Format of stdout.")] = (
         Format.TEXT
     ),
     runtime: Annotated[
@@ -100,7 +100,7 @@ def predict(
     if box:
         predictions = loaded.predict_boxes(_image(paths[0]), boxes, min_score=min_score)
         places = [f"{paths[0]} {each}" for each in box]
-        print_predictions(zip(places, predictions, strict=True), loaded.labels, style)
+        print_predictions(zip(places, predictions, strict=True), loaded.labels, format)
         return
     names: list[str] = []
     for path in paths:
@@ -119,7 +119,7 @@ def predict(
         "predicting",
         total=len(names),
     )
-    counts, failed = print_predictions(zip(names, outcomes, strict=True), loaded.labels, style)
+    counts, failed = print_predictions(zip(names, outcomes, strict=True), loaded.labels, format)
     if len(names) > 1:
         summary = ", ".join(f"{count} {label}" for label, count in counts.items())
         print(f"{len(names)} images: {summary}, {failed} failed", file=sys.stderr)

@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -162,7 +161,13 @@ def test_stdin_is_an_image(example_images: Path) -> None:
 
 
 def test_interrupt_exits_130_with_a_message() -> None:
-    code = "import checkboxnet.cli; print('ready', flush=True); checkboxnet.cli.main()"
+    code = (
+        "import sys, checkboxnet.cli\n"
+        "import checkboxnet.cli.predict as command\n"
+        "def wait(name): print('ready', flush=True); return sys.stdin.buffer.read()\n"
+        "command._image = wait\n"
+        "checkboxnet.cli.main()"
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", code, "predict", "-"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
@@ -170,7 +175,6 @@ def test_interrupt_exits_130_with_a_message() -> None:
     with process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
-        time.sleep(2)  # into the command, which waits for its standard input
         process.send_signal(signal.SIGINT)
         assert process.stderr is not None
         assert process.stderr.read() == "interrupted\n"

@@ -13,6 +13,9 @@ from conftest import ROOT, lack
 from checkboxnet import load_model
 from checkboxnet.picture.read import list_images
 
+pytestmark = pytest.mark.slow
+
+
 EXAMPLE = ROOT / "examples" / "javascript"
 
 

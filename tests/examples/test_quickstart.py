@@ -12,6 +12,9 @@ from nbclient import NotebookClient
 
 from checkboxnet.picture.read import list_images
 
+pytestmark = pytest.mark.slow
+
+
 NOTEBOOK = ROOT / "examples" / "quickstart.ipynb"
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from conftest import ROOT, lack
 
 from checkboxnet import HarvestConfig, fine_tune, harvest
 from checkboxnet.dataset.read import read_images
+
+pytestmark = pytest.mark.slow
+
 
 EXAMPLE = ROOT / "examples" / "your_kit"
 
