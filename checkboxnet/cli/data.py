@@ -41,9 +41,8 @@ def check(
     """
     from checkboxnet.dataset.check import check as find_issues
     from checkboxnet.dataset.read import read_images
-    from checkboxnet.model import load_model
 
-    report = find_issues(read_images(source), model=load_model(model) if model else None)
+    report = find_issues(read_images(source), model=model)
     print(json.dumps(report.to_dict(), indent=2) if format is ReportFormat.JSON else report)
     if not report.ok:
         raise typer.Exit(1)
@@ -75,9 +74,8 @@ def review(
     """
     from checkboxnet.dataset.read import read_images
     from checkboxnet.dataset.review import Review, ReviewServer
-    from checkboxnet.model import load_model
 
-    with Review(read_images(source), output, model=load_model(model)) as reviewed:
+    with Review(read_images(source), output, model=model) as reviewed:
         for message in reviewed.unreadable:
             print(f"not shown: {message}", file=sys.stderr)
         with ReviewServer(reviewed, port=port) as server:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -14,7 +15,7 @@ from checkboxnet.dataset.predictions import predict_images
 from checkboxnet.dataset.read import ImageSet
 from checkboxnet.errors import ImageError
 from checkboxnet.labels import STANDARD_LABELS
-from checkboxnet.model import Model
+from checkboxnet.model import Model, as_model
 from checkboxnet.picture.read import open_image
 from checkboxnet.report.progress import track
 
@@ -66,7 +67,7 @@ class CheckReport:
         return "\n".join(lines) if self.issues else f"{lines[0]}\nnothing to complain of"
 
 
-def check(images: ImageSet, *, model: Model | None = None) -> CheckReport:
+def check(images: ImageSet, *, model: str | os.PathLike[str] | Model | None = None) -> CheckReport:
     """Looks for damaged files, duplicates, contradicting labels, odd sizes and imbalance.
 
     Args:
@@ -108,7 +109,7 @@ def check(images: ImageSet, *, model: Model | None = None) -> CheckReport:
         issues.append(_warning("near-duplicates", message, *(sample.path for sample in cluster)))
     issues += _balance_issues(images)
     if model is not None:  # images that can't be read are reported above
-        predicted = predict_images(images, model, "predicting")
+        predicted = predict_images(images, as_model(model), "predicting")
         probabilities = predicted.probabilities(images.labels)
         for doubt in doubtful_labels(predicted.images, probabilities):
             message = f"labelled {doubt.label}, looks {doubt.suggested} ({doubt.score:.2f})"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from checkboxnet.dataset.read import ImageSet, Sample
-from checkboxnet.errors import ConfigError, DatasetError, MissingExtraError
+from checkboxnet.errors import ConfigError, DatasetError, require_package
 from checkboxnet.picture.read import IMAGE_SUFFIXES, open_image
 from checkboxnet.report import files, markdown
 from checkboxnet.report.choices import require_choice
@@ -89,13 +89,14 @@ def export_dataset(
     from huggingface_hub import DatasetCardData
 
     output = Path(output)
+    title = title or output.resolve().name
     require_choice("format", format, get_args(ExportFormat))
     if not re.fullmatch(r"[a-z0-9][a-z0-9.+-]*", license):
         raise ConfigError(
             f"license must be an identifier in lower case, say apache-2.0 or other, got {license!r}"
         )
     if format == "parquet":
-        _import_datasets()
+        require_package("datasets", "datasets")
     files.refuse_to_replace(output, _KIND, overwrite=overwrite)
     _refuse_unpublishable(images)
     packages = _read_kits(Path(kits)) if kits else {}
@@ -113,17 +114,16 @@ def export_dataset(
             else:
                 lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in members]
                 files.write_text(part / split / "metadata.jsonl", "".join(lines))
-        card = DatasetCardData(
-            pretty_name=title or output.name,
+        data = DatasetCardData(
+            pretty_name=title,
             license=license,
             task_categories=["image-classification"],
             tags=["checkbox", "user-interface", "checkboxnet"],
             configs=[_config(rows, format, images.labels, columns)],
         )
-        heading = " ".join((title or output.name).split())
         counts = _counts(rows, images.labels, packages)
-        text = f"---\n{card.to_yaml()}\n---\n\n# {heading}\n\n{counts}\n\n{notes.strip()}"
-        files.write_text(part / "README.md", text.rstrip() + "\n")
+        card = f"---\n{data.to_yaml()}\n---\n\n# {' '.join(title.split())}\n\n{counts}\n\n{notes}"
+        files.write_text(part / "README.md", card.rstrip() + "\n")
     return output
 
 
@@ -159,14 +159,6 @@ def push_dataset(folder: str | os.PathLike[str], repo_id: str, *, private: bool 
         message="Publish dataset",
         private=private,
     )
-
-
-def _import_datasets() -> Any:
-    try:
-        import datasets
-    except ImportError as error:
-        raise MissingExtraError("datasets", "datasets") from error
-    return datasets
 
 
 def _refuse_unpublishable(images: ImageSet) -> None:
@@ -283,7 +275,8 @@ def _write_parquet(
     columns: Mapping[str, str],
 ) -> None:
     """Writes `data/SPLIT-00000-of-0000N.parquet` from the image files of a split."""
-    datasets = _import_datasets()
+    import datasets
+
     types = {name: datasets.Value(dtype) for name, dtype in columns.items()}
     types |= {"image": datasets.Image(), "label": datasets.ClassLabel(names=list(labels))}
     del types["file_name"]

@@ -34,7 +34,7 @@ from checkboxnet.errors import (
     OutputBusyError,
     OutputExistsError,
 )
-from checkboxnet.model import Model
+from checkboxnet.model import Model, as_model
 from checkboxnet.picture.read import open_image
 from checkboxnet.report.files import parse_json
 
@@ -69,7 +69,13 @@ class Review:
     review of one manifest is refused.
     """
 
-    def __init__(self, images: ImageSet, output: str | os.PathLike[str], *, model: Model) -> None:
+    def __init__(
+        self,
+        images: ImageSet,
+        output: str | os.PathLike[str],
+        *,
+        model: str | os.PathLike[str] | Model = "default",
+    ) -> None:
         """Predicts all images, and takes up the decisions that the manifest holds already.
 
         Args:
@@ -87,6 +93,7 @@ class Review:
             OutputBusyError: Another review writes it.
         """
         self.output = Path(output)
+        model = as_model(model)
         self.labels = model.labels
         """What an image may be labelled."""
         read.require_manifest_name(self.output)
