@@ -64,7 +64,7 @@ class CheckReport:
         for issue in self.issues:
             lines.append(f"{issue.severity}: {issue.kind}: {issue.message}")
             lines += [f"    {path}" for path in issue.paths]
-        return "\n".join(lines) if self.issues else f"{lines[0]}\nnothing to complain of"
+        return "\n".join(lines) if self.issues else f"{lines[0]}\nno issues found"
 
 
 def check(images: ImageSet, *, model: str | os.PathLike[str] | Model | None = None) -> CheckReport:

@@ -315,9 +315,9 @@ def _counts(
     counts["all"] = sum(counts.values(), Counter())
     lines = [[split, *(n[label] for label in labels), n.total()] for split, n in counts.items()]
     text = markdown.table(["split", *labels, "images"], lines)
-    by_kit = Counter(row.get("kit") or "" for members in rows.values() for row in members)
+    by_kit = Counter(str(row.get("kit") or "") for members in rows.values() for row in members)
     if set(by_kit) != {""}:
-        lines = [[kit, kits.get(kit, "not recorded"), n] for kit, n in sorted(by_kit.items())]
+        lines = [[kit or "-", kits.get(kit) or "-", n] for kit, n in sorted(by_kit.items())]
         text += "\n\n" + markdown.table(["kit", "packages and licences", "images"], lines)
     return text
 
@@ -326,7 +326,7 @@ def _read_kits(path: Path) -> dict[str, str]:
     """Returns the packages of UI kits, with versions and licences, by the kit's name."""
     try:
         kits = files.parse_json(path.read_bytes(), source=str(path), error=DatasetError)
-        return {kit["name"]: ", ".join(map(_package, kit["packages"])) for kit in kits}
+        return {str(kit["name"]): ", ".join(map(_package, kit["packages"])) for kit in kits}
     except (OSError, KeyError, TypeError, AttributeError) as error:
         raise DatasetError(
             f"{path}: expected a list of kits, each with a name and a list of packages with name, "

@@ -241,7 +241,7 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
     def _answer(self, content: Callable[[str], tuple[str, bytes]]) -> None:
-        with contextlib.suppress(ConnectionError):  # who has gone away wants no answer
+        with contextlib.suppress(ConnectionError):  # the browser was closed
             try:
                 kind, body = content(self._allowed_path())
             except _RefusedError as error:

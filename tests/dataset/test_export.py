@@ -400,7 +400,7 @@ def test_card_counts_and_front_matter(images: ImageSet, tmp_path: Path) -> None:
     assert '# My "crops": a | b\n' in card.text
     assert "| all | 12 | 12 | 12 | 36 |" in card.text
     assert "| bootstrap | bootstrap 5.3.3 MIT | 18 |" in card.text
-    assert "| ant | not recorded | 9 |" in card.text
+    assert "| ant | - | 9 |" in card.text
     assert card.text.endswith("\nThanks.\n")
 
 
@@ -416,8 +416,17 @@ def test_hostile_text_stays_in_its_place(harvest: Path, tmp_path: Path) -> None:
     assert (card.data.license, card.data.pretty_name) == ("unknown", hostile)
     assert "\n# --- license: mit --- # | x | | a\n" in card.text
     cell = r"--- license: mit --- # \| x \| \| a"
-    assert f"\n| {cell} | not recorded | 36 |\n" in card.text
+    assert f"\n| {cell} | - | 36 |\n" in card.text
     assert {row["kit"] for row in metadata(folder, "train")} == {hostile}
+
+
+def test_kits_may_be_numbers_or_missing(harvest: Path, tmp_path: Path) -> None:
+    def change(rows: list[dict[str, Any]]) -> None:
+        for number, row in enumerate(rows):
+            row["kit"] = number % 2 or None
+
+    card = (export_dataset(rewrite(harvest, change), tmp_path / "out") / "README.md").read_text()
+    assert "| - | - | 18 |\n| 1 | - | 18 |" in card
 
 
 def test_columns_that_cannot_be_published_are_left_out_and_named(
