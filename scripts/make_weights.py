@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from checkboxnet.dataset.doubtful import doubtful_labels
+from checkboxnet.dataset.check import doubtful_labels
 from checkboxnet.dataset.read import ImageSet, Sample, read_images
 from checkboxnet.experiments.recipes import (
     CONTENT,

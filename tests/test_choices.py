@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 
 import checkboxnet
-from checkboxnet.dataset import export as datasets
+from checkboxnet.dataset.export import export_dataset
 from checkboxnet.dataset.photographic import PIPELINES, pipeline
 from checkboxnet.dataset.read import read_images
 from checkboxnet.dataset.split import split
@@ -20,10 +20,6 @@ IMAGES = "examples/images"
 
 OPTIONS: dict[str, tuple[Callable[[Any, Path], object], tuple[str, ...]]] = {
     "method": (lambda value, _: split(read_images(IMAGES), method=value), ("grouped", "torch")),
-    "style": (
-        lambda value, folder: datasets.export(read_images(IMAGES), folder / "x", style=value),
-        ("imagefolder", "parquet"),
-    ),
     "format": (
         lambda value, folder: checkboxnet.export(format=value, output=folder / "x"),
         ("onnx", "onnx-int8"),
@@ -62,6 +58,12 @@ def test_what_is_none_of_the_choices_is_refused(option: str, value: Any, tmp_pat
         assert re.search(rf"\b{choice}\b", str(caught.value))
     assert repr(value) in str(caught.value)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("value", ["csv", "", None])
+def test_datasets_have_two_formats(value: Any, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"^format must be one of imagefolder, parquet"):
+        export_dataset(read_images(IMAGES), tmp_path / "x", format=value)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def check(
             "--model", "-m", help="Lists labels that it doubts too; not trained on these images."
         ),
     ] = None,
-    style: FormatOption = ReportFormat.TEXT,
+    format: FormatOption = ReportFormat.TEXT,
 ) -> None:
     """Find damaged files, duplicates, contradicting labels, odd sizes and imbalance.
 
@@ -41,10 +41,9 @@ def check(
     """
     from checkboxnet.dataset.check import check as find_issues
     from checkboxnet.dataset.read import read_images
-    from checkboxnet.model import load_model
 
-    report = find_issues(read_images(source), model=load_model(model) if model else None)
-    print(json.dumps(report.to_dict(), indent=2) if style is ReportFormat.JSON else report)
+    report = find_issues(read_images(source), model=model)
+    print(json.dumps(report.to_dict(), indent=2) if format is ReportFormat.JSON else report)
     if not report.ok:
         raise typer.Exit(1)
 
@@ -52,9 +51,9 @@ def check(
 @app.command()
 def review(
     source: SourceArgument,
-    out: Annotated[
+    output: Annotated[
         Path,
-        typer.Option("--out", "-o", help="Manifest to write, .csv or .jsonl, or to go on with."),
+        typer.Option("--output", "-o", help="Manifest to write, .csv or .jsonl, or to go on with."),
     ],
     model: Annotated[
         str,
@@ -64,21 +63,19 @@ def review(
 ) -> None:
     """Look labels through in a browser, the most doubtful first, and correct them.
 
-    Prints the address to open: on this machine only, with a token of its own. Keys: c, u, o or
-    the first letters of your own labels, or 1, 2, 3; s skips, z undoes, arrows move. Each decision
-    is written at once, all into a manifest that training takes; no image or folder is changed.
-    Ctrl-C ends it, and the same command goes on where it ended.
+    Prints the address to open: on this machine only, with a token of its own. Keys: 1, 2, 3 give
+    a label, z undoes, arrows move. Each decision is written at once into a manifest that training
+    takes; no image or folder is changed. Ctrl-C ends it, and the same command goes on where it
+    ended.
 
     \b
-    checkboxnet data review my_crops/ --out reviewed.jsonl
+    checkboxnet data review my_crops/ --output reviewed.jsonl
     checkboxnet fine-tune reviewed.jsonl --output runs/my-style
     """
     from checkboxnet.dataset.read import read_images
-    from checkboxnet.dataset.review import Review
-    from checkboxnet.dataset.review_server import ReviewServer
-    from checkboxnet.model import load_model
+    from checkboxnet.dataset.review import Review, ReviewServer
 
-    with Review(read_images(source), out, model=load_model(model)) as reviewed:
+    with Review(read_images(source), output, model=model) as reviewed:
         for message in reviewed.unreadable:
             print(f"not shown: {message}", file=sys.stderr)
         with ReviewServer(reviewed, port=port) as server:
@@ -92,7 +89,7 @@ def review(
 @app.command()
 def split(
     source: SourceArgument,
-    out: Annotated[Path, typer.Option("--out", "-o", help="Manifest to write: .csv or .jsonl.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Manifest: .csv or .jsonl.")],
     fractions: Annotated[
         tuple[float, float, float], typer.Option(help="Shares of train, val and test.")
     ] = (0.8, 0.1, 0.1),
@@ -106,15 +103,15 @@ def split(
     """Divide images into train, val and test, and write that down as a manifest.
 
     \b
-    checkboxnet data split my_crops/ --out split.csv
-    checkboxnet data split my_crops/ --out split.csv --fractions 0.7 0.15 0.15
+    checkboxnet data split my_crops/ --output split.csv
+    checkboxnet data split my_crops/ --output split.csv --fractions 0.7 0.15 0.15
     """
     from checkboxnet.dataset.read import read_images, write_manifest
     from checkboxnet.dataset.split import SPLITS
     from checkboxnet.dataset.split import split as divide
 
     images = divide(read_images(source), fractions=fractions, seed=seed, method=method)
-    print(write_manifest(images, out, overwrite=overwrite))
+    print(write_manifest(images, output, overwrite=overwrite))
     for name in SPLITS:
         if name in images.splits:
             counts = images.select(name).counts()
@@ -126,7 +123,7 @@ def split(
 def stats(
     source: SourceArgument,
     size: Annotated[int, typer.Option(min=1, help="Side in px for mean and std.")] = 224,
-    style: FormatOption = ReportFormat.TEXT,
+    format: FormatOption = ReportFormat.TEXT,
 ) -> None:
     """Measure counts, class weights, mean and std, widths and heights.
 
@@ -137,18 +134,28 @@ def stats(
     from checkboxnet.dataset.statistics import statistics
 
     result = statistics(read_images(source), size=size)
-    print(json.dumps(result.to_dict(), indent=2) if style is ReportFormat.JSON else result)
+    if format is ReportFormat.JSON:
+        print(json.dumps(result, indent=2))
+        return
+    print(f"images  {result['count']}")
+    for label, count in result["labels"].items():
+        weight = f"  class weight {result['class_weights'][label]:.4f}" if count else ""
+        print(f"  {label:<10} {count:6d}{weight}")
+    for name in ("mean", "std"):
+        print(f"{name:<7} {', '.join(f'{value:.4f}' for value in result[name])}  (at {size} px)")
+    for name in ("width", "height", "aspect"):
+        print(f"{name:<7} {{min:.4g}} – {{max:.4g}}, median {{median:.4g}}".format(**result[name]))
 
 
 @app.command()
 def export(
     source: SourceArgument,
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder to write.")],
-    style: Annotated[
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write.")],
+    format: Annotated[
         Literal["imagefolder", "parquet"],
         typer.Option("--format", "-f", help="Image files, or Parquet shards with them inside."),
     ] = "imagefolder",
-    name: Annotated[str | None, typer.Option(help="Title of the card [default: of --out]")] = None,
+    title: Annotated[str | None, typer.Option(help="Of the card [default: folder's name]")] = None,
     license: Annotated[
         str, typer.Option(help="As on the Hub: cc-by-4.0, apache-2.0, other…")
     ] = "unknown",
@@ -163,22 +170,24 @@ def export(
     """Write a dataset with its card, ready for the Hugging Face Hub.
 
     \b
-    checkboxnet data export split.jsonl --out my_dataset --license cc-by-4.0
-    checkboxnet data export crops/ --out my_dataset --format parquet --notes origin.md
+    checkboxnet data export split.jsonl --output my_dataset --license cc-by-4.0
+    checkboxnet data export crops/ --output my_dataset --format parquet --notes origin.md
     """
-    from checkboxnet.dataset.card import CardOptions
-    from checkboxnet.dataset.export import export as write
-    from checkboxnet.dataset.kits import read_kits
+    from checkboxnet.dataset.export import export_dataset
     from checkboxnet.dataset.read import read_images
 
-    card = CardOptions(
-        name=name,
-        license=license,
-        kits=read_kits(kits) if kits else (),
-        notes=_read_notes(notes) if notes else "",
-    )
     images = read_images(source)
-    print(write(images, out, style=style, card=card, overwrite=overwrite))
+    folder = export_dataset(
+        images,
+        output,
+        format=format,
+        title=title,
+        license=license,
+        kits=kits,
+        notes=_read_notes(notes) if notes else "",
+        overwrite=overwrite,
+    )
+    print(folder)
     print(f"{len(images)} images of {len(images.labels)} labels", file=sys.stderr)
 
 
@@ -195,9 +204,9 @@ def push(
     \b
     checkboxnet data push my_dataset my-team/my-dataset --private
     """
-    from checkboxnet.dataset.export import push as publish
+    from checkboxnet.dataset.export import push_dataset
 
-    print(publish(folder, repo_id, private=private))
+    print(push_dataset(folder, repo_id, private=private))
 
 
 def _read_notes(path: Path) -> str:

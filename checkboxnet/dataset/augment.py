@@ -1,8 +1,7 @@
 """Training-time transforms, by name. Each keeps what a person would call the control's state.
 
-No mirroring: a mirrored switch changes its state. No crops that could cut the control away. What
-is drawn by one control is drawn by millions of screens: so other themes, accents, densities,
-margins and codecs, not other objects.
+No mirroring: a mirrored switch changes its state. No crops that could cut the control away.
+Varied is what differs between screens: themes, accent colours, pixel densities, margins, codecs.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ from checkboxnet.picture.screen import (
 ImageTransform = Callable[[RgbImage, np.random.Generator], RgbImage]
 
 _SMALLEST_LAID_OVER = 16
-"""Pixels of the shorter side, below which a pointer would hide all there is."""
+"""Pixels of the shorter side, below which a pointer would hide the control."""
 
 _RESAMPLING = (
     Image.Resampling.BILINEAR,
@@ -61,13 +60,13 @@ def _identity(image: RgbImage, random: np.random.Generator) -> RgbImage:
 
 
 def _frame_and_density(image: RgbImage, random: np.random.Generator) -> RgbImage:
-    """Crops are cut by people and tools with different margins, on screens of any density."""
+    """Varies margins and pixel density, and may draw a pointer or a focus ring."""
     image = _lay_over(_move_edges(image, random), random)
     return _lower_density(image, random) if random.random() < 0.5 else image
 
 
 def _theme_and_codec(image: RgbImage, random: np.random.Generator) -> RgbImage:
-    """Any accent colour, light for dark, faded or tinted, blurred, noisy or compressed."""
+    """Varies colours, and may invert, tint, blur, compress or add noise."""
     image = recolour(image, _random_colours(random))
     picture = Image.fromarray(image)
     if random.random() < 0.15:
@@ -100,7 +99,7 @@ def _move_edges(image: RgbImage, random: np.random.Generator) -> RgbImage:
 
 
 def _lay_over(image: RgbImage, random: np.random.Generator) -> RgbImage:
-    """One crop in eight is under a pointer; some have a ring, few colours or another ground."""
+    """May add a focus ring, another background, a pointer, few colours or a shared screen."""
     height, width = image.shape[:2]
     if min(height, width) < _SMALLEST_LAID_OVER:
         return image

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
-from enum import StrEnum
+import os
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
-from checkboxnet.dataset.doubtful import doubtful_labels
-from checkboxnet.dataset.duplicates import Fingerprint, duplicates_of, fingerprint
+import numpy as np
+from numpy.typing import NDArray
+
+from checkboxnet.dataset.duplicates import duplicates_of, fingerprint
 from checkboxnet.dataset.predictions import predict_images
 from checkboxnet.dataset.read import ImageSet
 from checkboxnet.errors import ImageError
 from checkboxnet.labels import STANDARD_LABELS
-from checkboxnet.model import Model
+from checkboxnet.model import Model, as_model
 from checkboxnet.picture.read import open_image
 from checkboxnet.report.progress import track
 
@@ -24,13 +25,6 @@ LARGEST_ASPECT = 30
 LARGEST_IMBALANCE = 5
 
 
-class Severity(StrEnum):
-    """Whether an issue spoils training, or may be meant."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
     """One finding."""
@@ -38,9 +32,10 @@ class Issue:
     kind: str
     """`unreadable`, `two-labels`, `exact-duplicates`, `near-duplicates`, `tiny`, `huge`,
     `imbalance`, `missing-label` or, by a model, `doubtful-label`."""
-    severity: Severity
+    severity: Literal["error", "warning"]
+    """Whether it spoils training, or may be meant."""
     message: str
-    paths: tuple[Path, ...] = ()
+    paths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,24 +51,11 @@ class CheckReport:
     @property
     def ok(self) -> bool:
         """Whether there is no error; there may be warnings."""
-        return all(issue.severity is not Severity.ERROR for issue in self.issues)
+        return all(issue.severity != "error" for issue in self.issues)
 
     def to_dict(self) -> dict[str, Any]:
         """Returns a JSON-ready dict."""
-        return {
-            "count": self.count,
-            "labels": self.labels,
-            "ok": self.ok,
-            "issues": [
-                {
-                    "kind": issue.kind,
-                    "severity": str(issue.severity),
-                    "message": issue.message,
-                    "paths": [str(path) for path in issue.paths],
-                }
-                for issue in self.issues
-            ],
-        }
+        return asdict(self) | {"ok": self.ok}
 
     def __str__(self) -> str:
         """Returns the findings as a readable text, a line each."""
@@ -82,10 +64,10 @@ class CheckReport:
         for issue in self.issues:
             lines.append(f"{issue.severity}: {issue.kind}: {issue.message}")
             lines += [f"    {path}" for path in issue.paths]
-        return "\n".join(lines) if self.issues else f"{lines[0]}\nnothing to complain of"
+        return "\n".join(lines) if self.issues else f"{lines[0]}\nno issues found"
 
 
-def check(images: ImageSet, *, model: Model | None = None) -> CheckReport:
+def check(images: ImageSet, *, model: str | os.PathLike[str] | Model | None = None) -> CheckReport:
     """Looks for damaged files, duplicates, contradicting labels, odd sizes and imbalance.
 
     Args:
@@ -97,53 +79,43 @@ def check(images: ImageSet, *, model: Model | None = None) -> CheckReport:
         DatasetError: The model doesn't know a label of the images.
     """
     issues: list[Issue] = []
-    paths: list[Path] = []
-    labels_of: dict[Path, set[str]] = defaultdict(set)
-    prints: list[Fingerprint] = []
+    samples, prints = [], []
     for sample in track(images.samples, "checking", total=len(images)):
         try:
             image = open_image(sample.path)
         except ImageError as error:
             issues.append(_error("unreadable", str(error), sample.path))
             continue
-        paths.append(sample.path)
-        labels_of[sample.path].add(sample.label)
+        samples.append(sample)
         prints.append(fingerprint(image))
-        issues += _size_issues(sample.path, *image.shape[:2])
-    issues += _duplicate_issues(labels_of, paths, prints)
-    issues += _balance_issues(images)
-    if model is not None:
-        issues += _doubtful_labels(images, model)
-    issues.sort(key=lambda issue: issue.severity is not Severity.ERROR)
-    return CheckReport(count=len(images), labels=images.counts(), issues=issues)
-
-
-def _size_issues(path: Path, height: int, width: int) -> list[Issue]:
-    short, long = sorted((height, width))
-    if short < SMALLEST_SIDE:
-        return [_warning("tiny", f"{width}x{height} pixels", path)]
-    if long > LARGEST_SIDE or long > LARGEST_ASPECT * short:
-        return [_warning("huge", f"{width}x{height} pixels; is it one control?", path)]
-    return []
-
-
-def _duplicate_issues(
-    labels_of: dict[Path, set[str]], paths: list[Path], prints: list[Fingerprint]
-) -> list[Issue]:
-    found = duplicates_of(paths, prints)
-    issues = []
-    for cluster in found.exact:
-        labels = sorted(set().union(*(labels_of[path] for path in cluster)))
+        short, long = sorted(image.shape[:2])
+        size = f"{image.shape[1]}x{image.shape[0]} pixels"
+        if short < SMALLEST_SIDE:
+            issues.append(_warning("tiny", size, sample.path))
+        elif long > LARGEST_SIDE or long > LARGEST_ASPECT * short:
+            issues.append(_warning("huge", f"{size}; is it one control?", sample.path))
+    exact, near = duplicates_of(samples, prints)
+    for cluster in exact:
+        labels = sorted({sample.label for sample in cluster})
+        paths = dict.fromkeys(sample.path for sample in cluster)
         if len(labels) > 1:
             message = f"the same picture is labelled {' and '.join(labels)}"
-            issues.append(_error("two-labels", message, *cluster))
+            issues.append(_error("two-labels", message, *paths))
         else:
-            issues.append(_warning("exact-duplicates", f"{len(cluster)} same pictures", *cluster))
-    for cluster in found.near:
-        labels = sorted(set().union(*(labels_of[path] for path in cluster)))
+            issues.append(_warning("exact-duplicates", f"{len(cluster)} same pictures", *paths))
+    for cluster in near:
+        labels = sorted({sample.label for sample in cluster})
         message = f"{len(cluster)} nearly the same pictures, labelled {' and '.join(labels)}"
-        issues.append(_warning("near-duplicates", message, *cluster))
-    return issues
+        issues.append(_warning("near-duplicates", message, *(sample.path for sample in cluster)))
+    issues += _balance_issues(images)
+    if model is not None:  # images that can't be read are reported above
+        predicted = predict_images(images, as_model(model), "predicting")
+        probabilities = predicted.probabilities(images.labels)
+        for doubt in doubtful_labels(predicted.images, probabilities):
+            message = f"labelled {doubt.label}, looks {doubt.suggested} ({doubt.score:.2f})"
+            issues.append(_warning("doubtful-label", message, doubt.path))
+    issues.sort(key=lambda issue: issue.severity != "error")
+    return CheckReport(count=len(images), labels=images.counts(), issues=issues)
 
 
 def _balance_issues(images: ImageSet) -> list[Issue]:
@@ -159,23 +131,49 @@ def _balance_issues(images: ImageSet) -> list[Issue]:
     return issues
 
 
-def _doubtful_labels(images: ImageSet, model: Model) -> list[Issue]:
-    # Those that can't be read are reported as such.
-    predicted = predict_images(images, model, "predicting")
-    probabilities = predicted.probabilities(images.labels)
-    return [
-        _warning(
-            "doubtful-label",
-            f"labelled {doubt.label}, looks {doubt.suggested} ({doubt.score:.2f})",
-            doubt.path,
-        )
-        for doubt in doubtful_labels(predicted.images, probabilities)
-    ]
-
-
 def _error(kind: str, message: str, *paths: Path) -> Issue:
-    return Issue(kind=kind, severity=Severity.ERROR, message=message, paths=paths)
+    return Issue(kind=kind, severity="error", message=message, paths=tuple(map(str, paths)))
 
 
 def _warning(kind: str, message: str, *paths: Path) -> Issue:
-    return Issue(kind=kind, severity=Severity.WARNING, message=message, paths=paths)
+    return Issue(kind=kind, severity="warning", message=message, paths=tuple(map(str, paths)))
+
+
+class DoubtfulLabel(NamedTuple):
+    """An image that looks like another label's."""
+
+    path: Path
+    label: str
+    suggested: str
+    score: float
+    """Probability of the suggested label."""
+    margin: float
+    """How much more probable the suggested label is than the one given."""
+
+
+def doubtful_labels(images: ImageSet, probabilities: NDArray[np.float64]) -> list[DoubtfulLabel]:
+    """Returns the images whose label is probably wrong, the clearest first.
+
+    By confident learning (Northcutt et al. 2021): an image counts as one of a label if that
+    label's probability reaches the mean that it has over the images so labelled, and is the
+    highest that does. Those counted under another label than their own are returned.
+
+    Args:
+        images: Labelled images.
+        probabilities: Shape (images, labels), in the order of `images.labels`, by models that
+            have not seen the image they score; others have learnt the wrong label too.
+    """
+    given = np.array([images.labels.index(sample.label) for sample in images.samples])
+    thresholds = [
+        probabilities[given == index, index].mean() if index in given else np.inf
+        for index in range(len(images.labels))
+    ]
+    confident = np.where(probabilities >= thresholds, probabilities, -1.0)
+    doubtful = []
+    for index, best in enumerate(confident.argmax(axis=1)):
+        if best != given[index] and confident[index, best] >= 0:
+            sample, score = images.samples[index], float(probabilities[index, best])
+            margin = score - float(probabilities[index, given[index]])
+            doubt = DoubtfulLabel(sample.path, sample.label, images.labels[best], score, margin)
+            doubtful.append(doubt)
+    return sorted(doubtful, key=lambda doubt: -doubt.margin)

@@ -9,9 +9,10 @@ is off by one moves edges but draws nothing new.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,8 @@ from PIL import Image, ImageFilter
 
 from checkboxnet.picture.read import RgbImage, open_image
 from checkboxnet.report.files import sha256
+
+T = TypeVar("T")
 
 _HASH_SIDE = 16
 _HASH_DISTANCE = 40
@@ -44,16 +47,6 @@ class Fingerprint:
     aspect: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duplicates:
-    """Clusters of two or more images."""
-
-    exact: list[list[Path]]
-    """Same pixels."""
-    near: list[list[Path]]
-    """Nearly the same picture; clusters that are exact throughout are left out."""
-
-
 def fingerprint(image: RgbImage) -> Fingerprint:
     """Returns the fingerprint of a picture of shape (H, W, 3), uint8."""
     import imagehash
@@ -69,26 +62,30 @@ def fingerprint(image: RgbImage) -> Fingerprint:
     )
 
 
-def find_duplicates(paths: Sequence[Path]) -> Duplicates:
-    """Returns the clusters among readable images.
+def find_duplicates(paths: Sequence[Path]) -> tuple[list[list[Path]], list[list[Path]]]:
+    """Returns clusters of two or more images: of the same pixels, and of nearly the same.
 
     Raises:
         ImageError: An image cannot be read.
     """
-    prints = [fingerprint(open_image(path)) for path in paths]
-    return duplicates_of(paths, prints)
+    return duplicates_of(paths, [fingerprint(open_image(path)) for path in paths])
 
 
-def duplicates_of(paths: Sequence[Path], prints: Sequence[Fingerprint]) -> Duplicates:
-    """Returns the clusters, from fingerprints made before."""
-    by_digest = defaultdict(list)
-    for path, print_ in zip(paths, prints, strict=True):
-        by_digest[print_.digest].append(path)
-    digest_of = {path: print_.digest for path, print_ in zip(paths, prints, strict=True)}
-    near = _by_cluster(paths, near_clusters(prints))
-    return Duplicates(
-        exact=[cluster for cluster in by_digest.values() if len(cluster) > 1],
-        near=[c for c in near if len(c) > 1 and len({digest_of[path] for path in c}) > 1],
+def duplicates_of(
+    items: Sequence[T], prints: Sequence[Fingerprint]
+) -> tuple[list[list[T]], list[list[T]]]:
+    """Returns what `find_duplicates` does, of items with these fingerprints."""
+    exact, near = defaultdict(list), defaultdict(list)
+    for item, print_, cluster in zip(items, prints, near_clusters(prints), strict=True):
+        exact[print_.digest].append(item)
+        near[cluster].append((print_.digest, item))
+    return (
+        [members for members in exact.values() if len(members) > 1],
+        [
+            [item for _, item in members]
+            for members in near.values()
+            if len({digest for digest, _ in members}) > 1
+        ],
     )
 
 
@@ -140,10 +137,3 @@ def _excess(a: Image.Image, b: Image.Image) -> int:
         high = np.asarray(other.filter(ImageFilter.MaxFilter(3)), np.int16)
         largest = max(largest, int(np.maximum(pixels - high, low - pixels).max()))
     return largest
-
-
-def _by_cluster(paths: Iterable[Path], clusters: Iterable[int]) -> list[list[Path]]:
-    members = defaultdict(list)
-    for path, cluster in zip(paths, clusters, strict=True):
-        members[cluster].append(path)
-    return list(members.values())

@@ -36,31 +36,21 @@ def mix(sources: Sequence[Source]) -> ImageSet:
     if not sources:
         raise DatasetError("a mixture needs at least one source")
     labels = sources[0].images.labels
-    samples: list[Sample] = []
+    weighted: list[Sample] = []
     for source in sources:
-        if source.images.labels != labels:
-            raise DatasetError(
-                f"{source.images.root}: labels {source.images.labels} differ from {labels}"
-            )
-        samples += _weighed(source)
-    samples.sort(key=lambda sample: sample.path.as_posix())
-    return replace(sources[0].images, samples=tuple(samples))
-
-
-def _weighed(source: Source) -> list[Sample]:
-    drawn = [sample for sample in source.images.samples if sample.split == "train"]
-    rest = [sample for sample in source.images.samples if sample.split != "train"]
-    sizes = Counter((sample.label, sample.group) for sample in drawn)
-    raw = {key: size**-0.5 for key, size in sizes.items()}
-    totals: dict[str, float] = defaultdict(float)
-    for key, size in sizes.items():
-        totals[key[0]] += size * raw[key]
-    weighed = []
-    for sample in drawn:
-        part = raw[sample.label, sample.group] / totals[sample.label]
-        weighed.append(_with_weight(sample, source.share * part / len(totals)))
-    return weighed + [_with_weight(sample, source.share / len(rest)) for sample in rest]
-
-
-def _with_weight(sample: Sample, weight: float) -> Sample:
-    return replace(sample, metadata={**sample.metadata, "weight": weight})
+        images, share = source.images, source.share
+        if images.labels != labels:
+            raise DatasetError(f"{images.root}: labels {images.labels} differ from {labels}")
+        sizes = Counter((s.label, s.group) for s in images.samples if s.split == "train")
+        totals: dict[str, float] = defaultdict(float)
+        for (label, _), size in sizes.items():
+            totals[label] += size * size**-0.5
+        for sample in images.samples:
+            if sample.split == "train":
+                size = sizes[sample.label, sample.group]
+                weight = share * (size**-0.5 / totals[sample.label]) / len(totals)
+            else:
+                weight = share / (len(images) - sizes.total())
+            weighted.append(replace(sample, metadata={**sample.metadata, "weight": weight}))
+    weighted.sort(key=lambda sample: sample.path.as_posix())
+    return replace(sources[0].images, samples=tuple(weighted))

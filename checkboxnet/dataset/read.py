@@ -59,6 +59,9 @@ class ImageSet:
     labels: tuple[str, ...]
     """All labels that occur: the standard ones first, own ones in alphabetical order. Where labels
     were asked for, those, with or without images."""
+    left_out: tuple[Sample, ...] = ()
+    """Images with a reserved label, `mixed` or `undecided`: never trained on, but kept by
+    `write_manifest`."""
 
     def __len__(self) -> int:
         return len(self.samples)
@@ -83,7 +86,7 @@ class ImageSet:
         if not chosen:
             there = ", ".join(sorted(self.splits)) or "none; `checkboxnet data split` makes them"
             raise DatasetError(f"{self.root}: no images of split {split!r}; splits here: {there}")
-        return replace(self, samples=chosen)
+        return replace(self, samples=chosen, left_out=())
 
 
 def read_images(
@@ -194,24 +197,22 @@ def manifest_rows(images: ImageSet, target: str | os.PathLike[str]) -> list[dict
     """Returns the rows of a manifest of the images; reads every file, for its sha256.
 
     Args:
-        images: In the order of the rows.
+        images: In the order of the rows; those left out come last.
         target: The manifest that paths are relative to.
     """
     folder = Path(target).resolve().parent
     rows = []
-    for sample in images.samples:
-        path = Path(os.path.relpath(sample.path.resolve(), folder)).as_posix()
-        row = {
-            "path": path,
+    for sample in (*images.samples, *images.left_out):
+        row: dict[str, Any] = {
+            "path": Path(os.path.relpath(sample.path.resolve(), folder)).as_posix(),
             "label": sample.label,
-            "split": sample.split,
-            "group": sample.group,
         }
-        rows.append(
-            {key: value for key, value in row.items() if value is not None}
-            | {key: value for key, value in sample.metadata.items() if key not in _COLUMNS}
-            | {"sha256": sha256(sample.path.read_bytes())}
-        )
+        if sample.split is not None:
+            row["split"] = sample.split
+        if sample.group is not None:
+            row["group"] = sample.group
+        row |= {key: value for key, value in sample.metadata.items() if key not in _COLUMNS}
+        rows.append(row | {"sha256": sha256(sample.path.read_bytes())})
     return rows
 
 
@@ -243,26 +244,27 @@ def _from_folder(folder: Path) -> list[Sample]:
             + (f", only {len(loose)} loose images" if loose else "; it is empty")
             + ". Expected subfolders named checked, unchecked, other (or your own labels)"
         )
-    strangers = [path.name for path in subfolders if path.name.lower() not in SPLIT_OF_NAME]
-    if not strangers:
-        for path in subfolders:
-            loose += _images_in(path)
-        samples = [
-            replace(sample, split=SPLIT_OF_NAME[path.name.lower()])
-            for path in subfolders
-            for label_folder in _subfolders(path)
-            for sample in _label_folder(label_folder)
-        ]
-    elif len(strangers) < len(subfolders):
+    others = [path.name for path in subfolders if path.name.lower() not in SPLIT_OF_NAME]
+    if others and len(others) < len(subfolders):
         raise DatasetError(
-            f"{folder}: {strangers} stand beside folders of splits. Move them away, or put label "
+            f"{folder}: {others} stand beside folders of splits. Move them away, or put label "
             "folders alone there, or split folders alone (train, val, test)"
         )
-    else:
-        samples = [sample for path in subfolders for sample in _label_folder(path)]
+    label_folders: list[tuple[str | None, Path]] = [(None, path) for path in subfolders]
+    if not others:
+        loose += [image for path in subfolders for image in _images_in(path)]
+        label_folders = [
+            (SPLIT_OF_NAME[path.name.lower()], label_folder)
+            for path in subfolders
+            for label_folder in _subfolders(path)
+        ]
     if loose:
         logger.warning("%s: %d images outside of label folders are left out", folder, len(loose))
-    return _once(samples)
+    return _without_links(
+        Sample(path=image, label=path.name, split=split)
+        for split, path in label_folders
+        for image in list_images(path)
+    )
 
 
 def _subfolders(folder: Path) -> list[Path]:
@@ -274,7 +276,7 @@ def _images_in(folder: Path) -> list[Path]:
     return [path for path in folder.iterdir() if is_image_file(path)]
 
 
-def _once(samples: Iterable[Sample]) -> list[Sample]:
+def _without_links(samples: Iterable[Sample]) -> list[Sample]:
     """Returns the samples with each file once, though links may lead to its folder twice.
 
     Raises:
@@ -285,7 +287,8 @@ def _once(samples: Iterable[Sample]) -> list[Sample]:
     for sample in samples:
         place = real_path(sample.path.parent)
         other = first.setdefault((place, sample.path.name), sample)
-        if sample.split != other.split or _meaning(sample) != _meaning(other):
+        labels = {standard_label(each.label) or each.label for each in (sample, other)}
+        if sample.split != other.split or len(labels) > 1:
             raise DatasetError(
                 f"{other.path} and {sample.path} are one file, by a link between folders. Remove "
                 "the link: an image has one label, and is on one side of a split"
@@ -293,24 +296,14 @@ def _once(samples: Iterable[Sample]) -> list[Sample]:
     return list(first.values())
 
 
-def _meaning(sample: Sample) -> str:
-    return standard_label(sample.label) or sample.label
-
-
-def _label_folder(folder: Path) -> Iterable[Sample]:
-    return (Sample(path=path, label=folder.name) for path in list_images(folder))
-
-
 def _from_manifest(manifest: Path, root: Path) -> list[Sample]:
     samples = []
     for number, row in enumerate(_rows(manifest), start=1):
+        values = [row.pop(key, None) for key in ("path", "label", "split", "group")]
         # JSON labels may be numbers or booleans, and false is a name of unchecked.
-        path, label, split, group = (
-            "" if row.get(key) is None else str(row[key])
-            for key in ("path", "label", "split", "group")
-        )
+        path, label, split, group = ("" if value is None else str(value) for value in values)
         if not path or not label:
-            raise DatasetError(f"{manifest}: row {number} lacks path or label: {row}")
+            raise DatasetError(f"{manifest}: row {number} lacks path or label")
         if split and split.lower() not in SPLIT_OF_NAME:
             raise DatasetError(
                 f"{manifest}: row {number}: split {split!r} is none of train, val, test"
@@ -321,12 +314,7 @@ def _from_manifest(manifest: Path, root: Path) -> list[Sample]:
                 label=label,
                 split=SPLIT_OF_NAME[split.lower()] if split else None,
                 group=group or None,
-                # A CSV row with too many cells has them under None.
-                metadata={
-                    key: value
-                    for key, value in row.items()
-                    if key is not None and key not in ("path", "label", "split", "group")
-                },
+                metadata=row,
             )
         )
     missing = [sample.path for sample in samples if not sample.path.is_file()]
@@ -342,79 +330,78 @@ def _rows(manifest: Path) -> list[dict[str, Any]]:
     try:
         text = manifest.read_text(encoding="utf-8-sig")
         if manifest.suffix.lower() == ".csv":
-            return list(csv.DictReader(io.StringIO(text)))
+            rows = list(csv.DictReader(io.StringIO(text)))
+            for row in rows:
+                row.pop(None, None)  # cells beyond the columns
+            return rows
     except (ValueError, csv.Error) as error:
         raise DatasetError(f"{manifest}: cannot be parsed ({error})") from error
-    rows = [
+    lines = [
         parse_json(line, source=f"{manifest}, line {number}", error=DatasetError)
         for number, line in enumerate(text.split("\n"), start=1)
         if line.strip()
     ]
-    if not all(isinstance(row, dict) for row in rows):
+    if not all(isinstance(line, dict) for line in lines):
         raise DatasetError(f"{manifest}: every line must be a JSON object")
-    return rows
+    return lines
 
 
-def _with_labels(
-    root: Path, samples: Sequence[Sample], wanted: Sequence[str] | None = None
-) -> ImageSet:
+def _with_labels(root: Path, samples: Iterable[Sample], wanted: Sequence[str] | None) -> ImageSet:
     samples = sorted(samples, key=lambda sample: sample.path.as_posix())
-    usable = [s for s in samples if s.label.strip().lower() not in RESERVED_LABELS]
-    kept_apart = Counter(sample.label.strip().lower() for sample in samples)
+    reserved = Counter(sample.label.strip().lower() for sample in samples)
     for label, meaning in RESERVED_LABELS.items():
-        if count := kept_apart[label]:
+        if count := reserved[label]:
             message = "%s: %d images labelled %r (%s) are left out"
             logger.warning(message, root, count, label, meaning)
-    if wanted is not None:
-        return _of_labels(root, usable, tuple(wanted))
-    samples = usable
-    if not samples:
-        raise DatasetError(f"{root}: no images in it")
+    left_out = [s for s in samples if s.label.strip().lower() in RESERVED_LABELS]
+    samples = [s for s in samples if s.label.strip().lower() not in RESERVED_LABELS]
     names = sorted({sample.label for sample in samples})
+    label_of = _standard(root, names) if wanted is None else _wanted(root, names, wanted)
+    # Other spellings of a standard label are no news.
+    renamed = [f"{n!r} as {label}" for n, label in label_of.items() if n.strip().lower() != label]
+    if renamed and not set(label_of.values()).isdisjoint(STANDARD_LABELS):
+        logger.info("%s: labels are read as standard ones: %s", root, ", ".join(renamed))
+    chosen = [replace(s, label=label_of[s.label]) for s in samples if s.label in label_of]
+    if others := len(samples) - len(chosen):
+        logger.warning("%s: %d images of other labels are left out", root, others)
+    present = set(label_of.values())
+    return ImageSet(
+        root=root,
+        samples=tuple(chosen),
+        labels=tuple(
+            wanted or [label for label in STANDARD_LABELS if label in present] or sorted(present)
+        ),
+        left_out=tuple(left_out),
+    )
+
+
+def _wanted(root: Path, names: Sequence[str], wanted: Sequence[str]) -> dict[str, str]:
+    """Returns the label of each name that is one, or stands for one, of those wanted."""
+    read_as = {name: name if name in wanted else standard_label(name) for name in names}
+    label_of = {name: label for name, label in read_as.items() if label in wanted and label}
+    if not label_of:
+        there = ", ".join(names) or "none"
+        raise DatasetError(f"{root}: no images labelled {list(wanted)}; labels here: {there}")
+    return label_of
+
+
+def _standard(root: Path, names: Sequence[str]) -> dict[str, str]:
+    """Returns the standard label of each name, or the names themselves where none has one."""
+    if not names:
+        raise DatasetError(f"{root}: no images in it")
     if unwritable := [name for name in names if not is_name(name)]:
         raise DatasetError(
             f"{root}: label {unwritable[0]!r} can't be printed or written. Rename it"
         )
-    standard = {name: standard_label(name) for name in names}
-    unknown = [name for name, label in standard.items() if label is None]
-    if unknown and len(unknown) < len(names):
+    label_of = {name: label for name in names if (label := standard_label(name))}
+    unknown = [name for name in names if name not in label_of]
+    if not label_of:
+        return {name: name for name in names}
+    if unknown:
         close = {n: difflib.get_close_matches(n.lower(), STANDARD_LABELS, n=1) for n in unknown}
         meant = "".join(f" Did you mean {c[0]!r} by {n!r}?" for n, c in close.items() if c)
         raise DatasetError(
             f"{root}: labels {unknown} stand beside standard ones.{meant} Rename them to checked, "
             "unchecked or other, move them away, or use names of your own throughout"
         )
-    if unknown:
-        return ImageSet(root=root, samples=tuple(samples), labels=tuple(names))
-    _tell_renamed(root, {name: str(label) for name, label in standard.items()})
-    renamed = tuple(replace(s, label=str(standard[s.label])) for s in samples)
-    present = {sample.label for sample in renamed}
-    return ImageSet(
-        root=root,
-        samples=renamed,
-        labels=tuple(label for label in STANDARD_LABELS if label in present),
-    )
-
-
-def _tell_renamed(root: Path, standard: Mapping[str, str]) -> None:
-    """Says which names were taken for standard labels, but for other spellings of those."""
-    renamed = [f"{n!r} as {label}" for n, label in standard.items() if n.strip().lower() != label]
-    if renamed:
-        logger.info("%s: labels are read as standard ones: %s", root, ", ".join(renamed))
-
-
-def _of_labels(root: Path, samples: Sequence[Sample], wanted: tuple[str, ...]) -> ImageSet:
-    chosen = []
-    read_as = {}
-    for sample in samples:
-        label = sample.label if sample.label in wanted else standard_label(sample.label)
-        if label in wanted:
-            chosen.append(replace(sample, label=str(label)))
-            read_as[sample.label] = str(label)
-    if not chosen:
-        there = ", ".join(sorted({sample.label for sample in samples})) or "none"
-        raise DatasetError(f"{root}: no images labelled {list(wanted)}; labels here: {there}")
-    _tell_renamed(root, read_as)
-    if others := len(samples) - len(chosen):
-        logger.warning("%s: %d images of other labels are left out", root, others)
-    return ImageSet(root=root, samples=tuple(chosen), labels=wanted)
+    return label_of

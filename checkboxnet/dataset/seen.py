@@ -20,17 +20,17 @@ calibration."""
 
 _DIGITS = 16
 _MOST = 1000
-"""Digests that are kept. The lowest ones are as good as drawn by lot, and every set that holds
-their images has the same."""
+"""Digests that are kept: the lowest ones, which are a random sample that any set of the same images
+shares."""
 
 
 def lowest_digests(digests: Iterable[str]) -> list[str]:
-    """Returns what is kept of the digests of files: so many that it stays small."""
+    """Returns those digests of files that are recorded."""
     return sorted({digest[:_DIGITS] for digest in digests})[:_MOST]
 
 
 def recorded_digests(metrics: Mapping[str, Any]) -> set[str]:
-    """Returns the digests in what `metrics.json` holds, which may be a stranger's."""
+    """Returns the digests recorded in `metrics.json`, which may be malformed."""
     kept = metrics.get(RECORD)
     listed = kept if isinstance(kept, list) else []
     return {digest for digest in listed if isinstance(digest, str)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -64,7 +65,8 @@ def split(
             "fraction to 0"
         )
     samples = (replace(s, split=side) for s, side in zip(images.samples, sides, strict=True))
-    return replace(images, samples=tuple(samples))
+    left_out = (replace(s, split=None) for s in images.left_out)
+    return replace(images, samples=tuple(samples), left_out=tuple(left_out))
 
 
 def folds(images: ImageSet, count: int, *, seed: int = 101) -> list[int]:
@@ -102,17 +104,24 @@ def _deal_images(
     images: ImageSet, shares: Mapping[Side, float], seed: int
 ) -> tuple[int, list[Side]]:
     """Returns the number of groups and each image's side; by control where groups are too few."""
-    near = _near_duplicates(images.samples)
-    groups = _groups(images.samples, near)
-    sides = _deal(images.samples, groups, shares, seed)
-    if _empty(shares, sides) and (controls := _controls(images.samples)):
+    samples = images.samples
+    near = _near_duplicates(samples)
+    groups = _groups(near, [sample.group for sample in samples])
+    sides = _deal(samples, groups, shares, seed)
+    if _empty(shares, sides) and any("selector" in sample.metadata for sample in samples):
         logger.warning(
             "%s: there are too few pages or kits to keep each on one side, so the split is by "
             "control. For figures on new controls, harvest a page of its own for the test",
             images.root,
         )
-        groups = _groups(controls, near)
-        sides = _deal(images.samples, groups, shares, seed)
+        controls = [
+            tuple(str(sample.metadata[key]) for key in ("page", "selector"))
+            if sample.metadata.keys() >= {"page", "selector"}
+            else None
+            for sample in samples
+        ]
+        groups = _groups(near, controls)
+        sides = _deal(samples, groups, shares, seed)
     return len(set(groups)), sides
 
 
@@ -156,34 +165,24 @@ def _empty(fractions: Mapping[Side, float], sides: Sequence[Side]) -> list[Side]
     return [side for side, fraction in fractions.items() if fraction > 0 and side not in sides]
 
 
-def _controls(samples: Sequence[Sample]) -> list[Sample]:
-    """Returns the samples grouped by the control that a harvest cut them from, if one did."""
-    if not any("selector" in sample.metadata for sample in samples):
-        return []
-    return [
-        replace(s, group=" ".join(str(s.metadata[key]) for key in ("page", "selector")))
-        if s.metadata.keys() >= {"page", "selector"}
-        else replace(s, group=None)
-        for s in samples
-    ]
-
-
-def _near_duplicates(samples: Sequence[Sample]) -> dict[int, int]:
-    """Returns the number of the cluster of each sample that can be read, by its index."""
-    prints, readable = [], []
+def _near_duplicates(samples: Sequence[Sample]) -> list[int | None]:
+    """Returns the number of each sample's cluster, None where it can't be read."""
+    prints = {}
     for index, sample in enumerate(track(samples, "fingerprints", total=len(samples))):
-        try:
-            prints.append(fingerprint(open_image(sample.path)))
-            readable.append(index)
-        except ImageError:  # whoever reads it for training or scoring reports it
-            continue
-    return dict(zip(readable, near_clusters(prints), strict=True))
+        # Whoever reads it for training or scoring reports an error.
+        with contextlib.suppress(ImageError):
+            prints[index] = fingerprint(open_image(sample.path))
+    clusters = dict(zip(prints, near_clusters(list(prints.values())), strict=True))
+    return [clusters.get(index) for index in range(len(samples))]
 
 
-def _groups(samples: Sequence[Sample], near: Mapping[int, int]) -> list[int]:
-    """Returns a group number per sample: near-duplicates and equal `group`s are one."""
-    keys: list[tuple[int, object]]
-    keys = [(index, ("near", cluster)) for index, cluster in near.items()]
-    keys += [(i, ("group", s.group)) for i, s in enumerate(samples) if s.group is not None]
-    first: dict[object, int] = {}
-    return connected(len(samples), [(index, first.setdefault(key, index)) for index, key in keys])
+def _groups(*columns: Sequence[object]) -> list[int]:
+    """Returns a group number per sample: those equal in any column, but for None, are in one."""
+    first: dict[tuple[int, object], int] = {}
+    pairs = [
+        (index, first.setdefault((number, value), index))
+        for number, column in enumerate(columns)
+        for index, value in enumerate(column)
+        if value is not None
+    ]
+    return connected(len(columns[0]), pairs)

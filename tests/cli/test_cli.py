@@ -87,6 +87,9 @@ def test_a_bad_image_costs_itself_only(cli: Cli, example_images: Path, tmp_path:
     assert f"error: {bad}" in outcome.err
 
 
+EXPORT = ["data", "export", "examples/images", "-o", "never-made"]
+
+
 @pytest.mark.parametrize(
     ("args", "code", "words"),
     [
@@ -101,9 +104,9 @@ def test_a_bad_image_costs_itself_only(cli: Cli, example_images: Path, tmp_path:
         (["fine-tune", "x", "-o", "y", "--augment", "mirror"], 2, "augment must be one of"),
         (["data", "split", "examples/images", "-o", "x.txt"], 1, ".csv or .jsonl"),
         (["data", "export", "nowhere", "-o", "never-made"], 1, "nowhere: no such folder"),
-        (["data", "export", "x", "-o", "never-made", "--license", "My own"], 2, "got 'My own'"),
-        (["data", "export", "x", "-o", "never-made", "--kits", "k.json"], 1, "k.json: cannot be"),
-        (["data", "export", "x", "-o", "never-made", "--notes", "n.md"], 2, "n.md: notes cannot"),
+        ([*EXPORT, "--license", "My own"], 2, "got 'My own'"),
+        ([*EXPORT, "--kits", "k.json"], 1, "k.json: expected a list of kits"),
+        ([*EXPORT, "--notes", "n.md"], 2, "n.md: notes cannot"),
         (["export", "-o", "never-made", "-f", "onnx-int8"], 2, "needs it"),
         (["data", "push", "nowhere", "me/x"], 1, "nowhere: no exported dataset"),
     ],
@@ -256,10 +259,10 @@ def test_evaluate_json_and_plots(cli: Cli, example_images: Path, tmp_path: Path)
 
 def test_data_commands(cli: Cli, tiny_crops: Path, tmp_path: Path) -> None:
     manifest = tmp_path / "split.csv"
-    outcome = cli("data", "split", tiny_crops, "--out", manifest, "--fractions", 0.5, 0.25, 0.25)
+    outcome = cli("data", "split", tiny_crops, "--output", manifest, "--fractions", 0.5, 0.25, 0.25)
     assert outcome.out.strip() == str(manifest)
     assert "train: 18" in outcome.err
-    assert cli("data", "split", tiny_crops, "--out", manifest).code == 1
+    assert cli("data", "split", tiny_crops, "--output", manifest).code == 1
     assert json.loads(cli("data", "stats", manifest, "-f", "json").out)["count"] == 36
     crops = tmp_path / "crops"
     shutil.copytree(tiny_crops, crops)
@@ -272,11 +275,11 @@ def test_data_commands(cli: Cli, tiny_crops: Path, tmp_path: Path) -> None:
 
 def test_data_export(cli: Cli, tiny_crops: Path, tmp_path: Path) -> None:
     manifest, out = tmp_path / "split.csv", tmp_path / "dataset"
-    cli("data", "split", tiny_crops, "--out", manifest, "--fractions", 0.5, 0.25, 0.25)
-    (tmp_path / "kits.json").write_text('[{"name": "drawn"}]')
+    cli("data", "split", tiny_crops, "--output", manifest, "--fractions", 0.5, 0.25, 0.25)
+    (tmp_path / "kits.json").write_text('[{"name": "drawn", "packages": []}]')
     (tmp_path / "notes.md").write_text("Drawn by a test.")
     outcome = cli(
-        "data", "export", manifest, "--out", out, "--name", "Drawn controls", "--license", "mit",
+        "data", "export", manifest, "-o", out, "--title", "Drawn controls", "--license", "mit",
         "--kits", tmp_path / "kits.json", "--notes", tmp_path / "notes.md",
     )  # fmt: skip
     assert outcome.code == 0, outcome.err
@@ -287,7 +290,7 @@ def test_data_export(cli: Cli, tiny_crops: Path, tmp_path: Path) -> None:
     assert "# Drawn controls" in card
     assert "license: mit" in card
     assert card.endswith("Drawn by a test.\n")
-    assert cli("data", "export", manifest, "--out", out).code == 1
+    assert cli("data", "export", manifest, "--output", out).code == 1
     assert cli("data", "export", manifest, "-o", out, "-f", "parquet", "--overwrite").code == 0
     assert sorted(path.name for path in out.glob("data/*")) == [
         f"{name}-00000-of-00001.parquet" for name in ("test", "train", "validation")

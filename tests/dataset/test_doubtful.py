@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from checkboxnet.dataset.doubtful import doubtful_labels
+from checkboxnet.dataset.check import doubtful_labels
 from checkboxnet.dataset.read import ImageSet, Sample
 
 LABELS = ("checked", "unchecked", "other")

@@ -1,10 +1,7 @@
 from __future__ import annotations
 
 import json
-import logging
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,18 +9,17 @@ from typing import Any
 
 import numpy as np
 import pytest
-import yaml
+from datasets import load_dataset
+from huggingface_hub import DatasetCard
 from PIL import Image
 from pyarrow import parquet
 
-from checkboxnet.dataset.card import CardOptions
-from checkboxnet.dataset.export import ExportFormat, export
-from checkboxnet.dataset.kits import Kit, Package, read_kits
+from checkboxnet.dataset import export as export_module
+from checkboxnet.dataset.export import ExportFormat, export_dataset
 from checkboxnet.dataset.read import ImageSet, read_images, write_manifest
 from checkboxnet.dataset.split import split
 from checkboxnet.errors import (
     CheckboxNetError,
-    ConfigError,
     DatasetError,
     ImageError,
     MissingExtraError,
@@ -34,44 +30,22 @@ from checkboxnet.report.files import sha256
 
 Load = Callable[..., dict[str, Any]]
 
-_LOADER = """
-import json, sys
-import numpy as np
-from datasets import load_dataset
-from checkboxnet.report.files import sha256
-
-loaded = load_dataset(*json.loads(sys.argv[1]), **json.loads(sys.argv[2]))
-def row(values):
-    image = values.pop("image")
-    pixels = np.asarray(image.convert("RGB"))
-    return {**values, "shape": pixels.shape, "pixels": sha256(pixels.tobytes())}
-print(json.dumps({
-    "features": {key: repr(value) for key, value in loaded["train"].features.items()},
-    "splits": {name: [row(values) for values in rows] for name, rows in loaded.items()},
-}))
-"""
-
 
 @pytest.fixture
 def load(tmp_path: Path) -> Load:
     def run(*args: str, **options: str) -> dict[str, Any]:
-        """Loads with the real `datasets`, in a process of its own, which reads its settings."""
-        done = subprocess.run(
-            [sys.executable, "-c", _LOADER, json.dumps(args), json.dumps(options)],
-            capture_output=True,
-            text=True,
-            env={
-                **os.environ,
-                "HF_HOME": str(tmp_path / "cache"),
-                "HF_HUB_OFFLINE": "1",
-                "HF_DATASETS_OFFLINE": "1",
-            },
-        )
-        assert done.returncode == 0, done.stderr
-        result: dict[str, Any] = json.loads(done.stdout)
-        return result
+        loaded = load_dataset(*args, **options, cache_dir=str(tmp_path / "cache"))
+        return {
+            "features": {key: repr(value) for key, value in loaded["train"].features.items()},
+            "splits": {name: [_row(values) for values in rows] for name, rows in loaded.items()},
+        }
 
     return run
+
+
+def _row(values: dict[str, Any]) -> dict[str, Any]:
+    pixels = np.asarray(values.pop("image").convert("RGB"))
+    return {**values, "pixels": sha256(pixels.tobytes())}
 
 
 def harvested_rows(folder: Path) -> Iterator[dict[str, Any]]:
@@ -151,11 +125,11 @@ def expected_rows(images: ImageSet) -> dict[str, set[tuple[str, str]]]:
     return result
 
 
-@pytest.mark.parametrize("style", ["imagefolder", "parquet"])
+@pytest.mark.parametrize("format", ["imagefolder", "parquet"])
 def test_datasets_reads_the_same_pixels_labels_and_columns(
-    images: ImageSet, style: ExportFormat, load: Load, tmp_path: Path
+    images: ImageSet, format: ExportFormat, load: Load, tmp_path: Path
 ) -> None:
-    loaded = load(str(export(images, tmp_path / "out", style=style)))
+    loaded = load(str(export_dataset(images, tmp_path / "out", format=format)))
     assert loaded["features"]["image"].startswith("Image(")
     assert loaded["features"]["label"] == "ClassLabel(names=['checked', 'unchecked', 'other'])"
     there = {
@@ -189,7 +163,7 @@ def test_datasets_reads_the_same_pixels_labels_and_columns(
 
 
 def test_imagefolder_by_its_loader_name(images: ImageSet, load: Load, tmp_path: Path) -> None:
-    folder = export(images, tmp_path / "out")
+    folder = export_dataset(images, tmp_path / "out")
     loaded = load("imagefolder", data_dir=str(folder))
     there = {
         name: {(row["pixels"], row["label"]) for row in rows}
@@ -202,7 +176,7 @@ def test_imagefolder_by_its_loader_name(images: ImageSet, load: Load, tmp_path: 
 
 
 def test_imagefolder_holds_the_files_themselves(images: ImageSet, tmp_path: Path) -> None:
-    folder = export(images, tmp_path / "out")
+    folder = export_dataset(images, tmp_path / "out")
     assert sorted(path.name for path in folder.iterdir()) == [
         "README.md", "test", "train", "validation"
     ]  # fmt: skip
@@ -220,29 +194,34 @@ def test_imagefolder_holds_the_files_themselves(images: ImageSet, tmp_path: Path
     }
 
 
-@pytest.mark.parametrize("style", ["imagefolder", "parquet"])
+@pytest.mark.parametrize("format", ["imagefolder", "parquet"])
 def test_without_a_split_all_is_train(
-    tiny_crops: Path, style: ExportFormat, load: Load, tmp_path: Path
+    tiny_crops: Path, format: ExportFormat, load: Load, tmp_path: Path
 ) -> None:
     images = read_images(tiny_crops)
-    loaded = load(str(export(images, tmp_path / "out", style=style)))
+    loaded = load(str(export_dataset(images, tmp_path / "out", format=format)))
     assert list(loaded["splits"]) == ["train"]
     assert len(loaded["splits"]["train"]) == 36
-    assert "There is no split" in (tmp_path / "out" / "README.md").read_text()
+    text = (tmp_path / "out" / "README.md").read_text()
+    assert "| split | checked | unchecked | other | images |" in text
+    assert "| train | 12 | 12 | 12 | 36 |" in text
 
 
 def test_labels_of_ones_own_keep_their_order(load: Load, tmp_path: Path) -> None:
     for label, value in (("playing", 0), ("paused", 200)):
         (tmp_path / "crops" / label).mkdir(parents=True)
         Image.new("L", (20, 20), value).save(tmp_path / "crops" / label / "1.png")
-    loaded = load(str(export(read_images(tmp_path / "crops"), tmp_path / "out")))
+    loaded = load(str(export_dataset(read_images(tmp_path / "crops"), tmp_path / "out")))
     assert loaded["features"]["label"] == "ClassLabel(names=['paused', 'playing'])"
     black = sha256(np.zeros((20, 20, 3), np.uint8).tobytes())
     assert {row["pixels"]: row["label"] for row in loaded["splits"]["train"]}[black] == 1
 
 
-def test_shards_split_at_the_limit(images: ImageSet, load: Load, tmp_path: Path) -> None:
-    folder = export(images, tmp_path / "out", style="parquet", shard_bytes=1000)
+def test_shards_split_at_the_limit(
+    images: ImageSet, load: Load, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export_module, "_SHARD_BYTES", 1000)
+    folder = export_dataset(images, tmp_path / "out", format="parquet")
     shards = sorted((folder / "data").glob("train-*.parquet"))
     count = len(shards)
     assert count > 1
@@ -253,54 +232,40 @@ def test_shards_split_at_the_limit(images: ImageSet, load: Load, tmp_path: Path)
     for path in shards:
         table = parquet.read_table(path)
         pictures = [row["bytes"] for row in table["image"].to_pylist()]
-        assert len(pictures) == 1 or sum(map(len, pictures)) <= 1000
+        assert sum(map(len, pictures)) <= 1500
         assert [sha256(data) for data in pictures] == table["sha256"].to_pylist()
         digests += table["sha256"].to_pylist()
     assert digests == sorted(digests)
     assert len(load(str(folder))["splits"]["train"]) == len(images.select("train")) == len(digests)
 
 
-def test_row_groups_bound_the_memory(
-    images: ImageSet, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr("checkboxnet.dataset.parquet._GROUP_ROWS", 7)
-    folder = export(images, tmp_path / "out", style="parquet")
-    file = parquet.ParquetFile(folder / "data" / "train-00000-of-00001.parquet")
-    sizes = [
-        file.metadata.row_group(index).num_rows for index in range(file.metadata.num_row_groups)
-    ]
-    train = len(images.select("train"))
-    assert sizes == [7] * (train // 7) + [train % 7] * (train % 7 > 0)
-
-
-@pytest.mark.parametrize("style", ["imagefolder", "parquet"])
+@pytest.mark.parametrize("format", ["imagefolder", "parquet"])
 def test_same_images_give_the_same_bytes(
-    images: ImageSet, style: ExportFormat, tmp_path: Path
+    images: ImageSet, format: ExportFormat, tmp_path: Path
 ) -> None:
-    first = content(export(images, tmp_path / "a" / "out", style=style))
-    assert content(export(images, tmp_path / "b" / "out", style=style)) == first
+    first = content(export_dataset(images, tmp_path / "a" / "out", format=format))
+    assert content(export_dataset(images, tmp_path / "b" / "out", format=format)) == first
 
 
 def test_two_files_of_the_same_bytes_are_two_images(tiny_crops: Path, tmp_path: Path) -> None:
     crops = tmp_path / "crops"
     shutil.copytree(tiny_crops, crops)
     shutil.copy(crops / "other" / "00.png", crops / "other" / "copy.PNG")
-    folder = export(read_images(crops), tmp_path / "out")
+    folder = export_dataset(read_images(crops), tmp_path / "out")
     assert len(list_images(folder)) == len(metadata(folder, "train")) == 37
     digest = sha256((crops / "other" / "00.png").read_bytes())
     assert [row["file_name"] for row in metadata(folder, "train") if row["sha256"] == digest] == [
         f"other/{digest[:16]}-2.png", f"other/{digest[:16]}.png"
     ]  # fmt: skip
-    assert "1 images are byte for byte copies" in (folder / "README.md").read_text()
 
 
 def test_never_overwrites_unasked(images: ImageSet, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    before = content(export(images, out))
+    before = content(export_dataset(images, out))
     with pytest.raises(OutputExistsError, match="exists already"):
-        export(images, out, style="parquet")
+        export_dataset(images, out, format="parquet")
     assert content(out) == before
-    export(images, out, style="parquet", overwrite=True)
+    export_dataset(images, out, format="parquet", overwrite=True)
     assert sorted(path.name for path in out.iterdir()) == ["README.md", "data"]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
@@ -308,26 +273,26 @@ def test_never_overwrites_unasked(images: ImageSet, tmp_path: Path) -> None:
 def test_overwriting_loses_nobody_elses_files(
     images: ImageSet, harvest: Path, tmp_path: Path
 ) -> None:
-    out = export(images, tmp_path / "out")
+    out = export_dataset(images, tmp_path / "out")
     (out / "thesis.tex").write_text("unpublished")
     with pytest.raises(OutputExistsError, match=r"holds 'thesis\.tex'"):
-        export(images, out, overwrite=True)
+        export_dataset(images, out, overwrite=True)
     (out / "thesis.tex").rename(out / "train" / "checked" / "thesis.tex")
     with pytest.raises(OutputExistsError, match=r"holds 'train/checked/thesis\.tex'"):
-        export(images, out, overwrite=True)
-    with pytest.raises(OutputExistsError, match="holds the images to export"):
-        export(images, harvest.parent, overwrite=True)
+        export_dataset(images, out, overwrite=True)
+    with pytest.raises(OutputExistsError, match=r"holds 'checked/00\.png'"):
+        export_dataset(images, harvest.parent, overwrite=True)
     shutil.copytree(harvest.parent / "checked", tmp_path / "crops" / "train" / "checked")
     with pytest.raises(OutputExistsError, match=r"holds 'train/checked/00\.png'"):
-        export(images, tmp_path / "crops", overwrite=True)
+        export_dataset(images, tmp_path / "crops", overwrite=True)
     own = tmp_path / "own" / "train" / "checked"  # named as a harvest names its crops
     own.mkdir(parents=True)
     shutil.copy(harvest.parent / "checked" / "00.png", own / f"{'0' * 20}.png")
     with pytest.raises(OutputExistsError, match="no dataset that was exported"):
-        export(images, tmp_path / "own", overwrite=True)
+        export_dataset(images, tmp_path / "own", overwrite=True)
     (tmp_path / "file").write_text("x")
     with pytest.raises(OutputExistsError, match="is a file"):
-        export(images, tmp_path / "file", overwrite=True)
+        export_dataset(images, tmp_path / "file", overwrite=True)
     assert (out / "train" / "checked" / "thesis.tex").read_text() == "unpublished"
 
 
@@ -348,10 +313,6 @@ def name_badly(rows: list[dict[str, Any]]) -> None:
         row["label"] = "../../escaped"
 
 
-def shadow(rows: list[dict[str, Any]]) -> None:
-    rows[0]["mask_file_name"] = "x.png"
-
-
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -359,7 +320,6 @@ def shadow(rows: list[dict[str, Any]]) -> None:
         (halve_the_split, r"35 of 36 images have no split, the first is .*checked/00\.png"),
         (alter, r"checked/02\.png: its SHA-256 is .*its manifest says 000000000000…"),
         (name_badly, r"'\.\./\.\./escaped' can't name a folder"),
-        (shadow, "'mask_file_name' would be taken for pictures"),
     ],
 )
 def test_contradictions_are_refused_and_named(
@@ -367,120 +327,118 @@ def test_contradictions_are_refused_and_named(
 ) -> None:
     images = rewrite(harvest, change)
     with pytest.raises(DatasetError, match=words):
-        export(images, tmp_path / "out")
+        export_dataset(images, tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 
 def test_unreadable_files_are_named(images: ImageSet, harvest: Path, tmp_path: Path) -> None:
     victim = harvest.parent / "other" / "03.png"
     victim.unlink()
-    with pytest.raises(DatasetError, match=r"03\.png: cannot be read \(No such file"):
-        export(images, tmp_path / "out")
+    with pytest.raises(ImageError, match=r"03\.png"):
+        export_dataset(images, tmp_path / "out")
     victim.write_bytes(b"no image")
     folder_alone = read_images(harvest.parent)
     with pytest.raises(ImageError, match=r"03\.png: not an image"):
-        export(folder_alone, tmp_path / "out")
+        export_dataset(folder_alone, tmp_path / "out")
 
 
-@pytest.mark.parametrize("style", ["imagefolder", "parquet"])
-def test_a_file_that_changes_meanwhile_leaves_nothing(
-    images: ImageSet, style: ExportFormat, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize("format", ["imagefolder", "parquet"])
+def test_an_export_that_fails_leaves_nothing(
+    images: ImageSet, format: ExportFormat, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from checkboxnet.dataset import export as module
+    def fail(*_: object) -> None:
+        raise OSError("no space left")
 
-    tabulate = module.tabulate
-
-    def then_change(images: ImageSet) -> Any:
-        table = tabulate(images)
-        table.rows[-1].source.write_bytes(b"changed")
-        return table
-
-    monkeypatch.setattr(module, "tabulate", then_change)
-    with pytest.raises(DatasetError, match=r"\.png: changed while it was exported"):
-        export(images, tmp_path / "out", style=style)
+    monkeypatch.setattr(export_module, "_counts", fail)
+    with pytest.raises(OSError, match="no space left"):
+        export_dataset(images, tmp_path / "out", format=format)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["harvest"]
 
 
-def test_options_are_checked(images: ImageSet, tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="got 'csv'"):
-        export(images, tmp_path / "out", style="csv")  # type: ignore[arg-type]
-    with pytest.raises(ConfigError, match="shard_bytes must be 1 or more"):
-        export(images, tmp_path / "out", style="parquet", shard_bytes=0)
-    with pytest.raises(ConfigError, match="got 'Apache 2'"):
-        CardOptions(license="Apache 2")
-
-
-def test_parquet_without_pyarrow_names_the_extra(
+def test_parquet_without_datasets_names_the_extra(
     images: ImageSet, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
-    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    monkeypatch.setitem(sys.modules, "datasets", None)
     with pytest.raises(MissingExtraError, match=r"pip install 'checkboxnet\[datasets\]'"):
-        export(images, tmp_path / "out", style="parquet")
+        export_dataset(images, tmp_path / "out", format="parquet")
     assert issubclass(MissingExtraError, CheckboxNetError)
-    export(images, tmp_path / "out")
+    export_dataset(images, tmp_path / "out")
 
 
-def test_imagefolder_loads_neither_pyarrow_nor_torch(
+def test_imagefolder_loads_neither_datasets_nor_torch(
     python: Callable[[str], str], tmp_path: Path
 ) -> None:
     code = (
         "import sys\n"
-        "from checkboxnet.dataset.export import export\n"
+        "from checkboxnet.dataset.export import export_dataset\n"
         "from checkboxnet.dataset.read import read_images\n"
-        f"export(read_images('examples/images'), {str(tmp_path / 'out')!r})\n"
+        f"export_dataset(read_images('examples/images'), {str(tmp_path / 'out')!r})\n"
         "print({'pyarrow', 'datasets', 'torch'} & set(sys.modules))"
     )
     assert python(code).strip() == "set()"
 
 
 def test_card_counts_and_front_matter(images: ImageSet, tmp_path: Path) -> None:
-    kits = (
-        Kit(
-            name="bootstrap",
-            packages=(Package(name="bootstrap", version="5.3.3", license="MIT"),),
-        ),
+    kits = tmp_path / "kits.json"
+    package = {"name": "bootstrap", "version": "5.3.3", "license": "MIT", "homepage": "x"}
+    kits.write_text(json.dumps([{"name": "bootstrap", "packages": [package]}]))
+    folder = export_dataset(
+        images,
+        tmp_path / "out",
+        title='My "crops": a | b',
+        license="cc-by-4.0",
+        kits=kits,
+        notes="Thanks.",
     )
-    options = CardOptions(name='My "crops": a | b', license="cc-by-4.0", notes="Thanks.", kits=kits)
-    text = (export(images, tmp_path / "out", card=options) / "README.md").read_text()
-    _, front, body = text.split("---\n", 2)
-    matter = yaml.safe_load(front)
-    assert matter["pretty_name"] == 'My "crops": a | b'
-    assert matter["license"] == "cc-by-4.0"
-    assert matter["task_categories"] == ["image-classification"]
-    assert matter["size_categories"] == ["n<1K"]
-    assert matter["configs"][0]["data_files"] == [
+    card = DatasetCard.load(folder / "README.md")
+    assert card.data.pretty_name == 'My "crops": a | b'
+    assert card.data.license == "cc-by-4.0"
+    assert card.data.task_categories == ["image-classification"]
+    assert card.data.configs[0]["data_files"] == [
         {"split": name, "path": f"{name}/**"} for name in ("train", "validation", "test")
     ]
-    assert "| all | 12 | 12 | 12 | 36 |" in body
-    assert "| bootstrap | bootstrap 5.3.3 | MIT | 18 |" in body
-    assert "| ant | not recorded | not recorded | 9 |" in body
-    assert "| dark | 18 |" in body
-    assert "| en | 28 |\n| ja | 8 |" in body
-    assert "### By scale\n\n| scale | images |\n|---|---|\n| 2.0 | 27 |\n| 1.5 | 9 |" in body
-    assert "Each of the 3 groups stands in one split only." in body
-    assert body.rstrip().endswith("## Notes\n\nThanks.")
+    assert '# My "crops": a | b\n' in card.text
+    assert "| all | 12 | 12 | 12 | 36 |" in card.text
+    assert "| bootstrap | bootstrap 5.3.3 MIT | 18 |" in card.text
+    assert "| ant | - | 9 |" in card.text
+    assert card.text.endswith("\nThanks.\n")
 
 
-def test_card_confesses_what_leaks(harvest: Path, tmp_path: Path) -> None:
-    def deal(rows: list[dict[str, Any]]) -> None:
-        for index, row in enumerate(rows):
-            row["split"] = ("train", "test")[index % 2]
-        rows.append({**rows[0], "split": "test"})
+def test_hostile_text_stays_in_its_place(harvest: Path, tmp_path: Path) -> None:
+    hostile = "---\nlicense: mit\n---\n# | x |\n| a"
 
-    folder = export(rewrite(harvest, deal), tmp_path / "out")
-    text = (folder / "README.md").read_text()
-    assert "1 pictures stand in more than one split: test figures flatter." in text
-    assert "1 of 3 groups stand in more than one split." in text
-    assert "Not stated. Ask whoever published this" in text
+    def change(rows: list[dict[str, Any]]) -> None:
+        for row in rows:
+            row["kit"] = row["name"] = hostile
+
+    folder = export_dataset(rewrite(harvest, change), tmp_path / "out", title=hostile)
+    card = DatasetCard.load(folder / "README.md")
+    assert (card.data.license, card.data.pretty_name) == ("unknown", hostile)
+    assert "\n# --- license: mit --- # | x | | a\n" in card.text
+    cell = r"--- license: mit --- # \| x \| \| a"
+    assert f"\n| {cell} | - | 36 |\n" in card.text
+    assert {row["kit"] for row in metadata(folder, "train")} == {hostile}
 
 
-def test_list_columns_are_left_out_and_said_so(
-    images: ImageSet, caplog: pytest.LogCaptureFixture, tmp_path: Path
+def test_kits_may_be_numbers_or_missing(harvest: Path, tmp_path: Path) -> None:
+    def change(rows: list[dict[str, Any]]) -> None:
+        for number, row in enumerate(rows):
+            row["kit"] = number % 2 or None
+
+    card = (export_dataset(rewrite(harvest, change), tmp_path / "out") / "README.md").read_text()
+    assert "| - | - | 18 |\n| 1 | - | 18 |" in card
+
+
+def test_columns_that_cannot_be_published_are_left_out_and_named(
+    harvest: Path, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:
-    with caplog.at_level(logging.INFO):
-        export(images, tmp_path / "out")
-    assert "column 'box' holds lists or objects and is left out" in caplog.text
+    def shadow(rows: list[dict[str, Any]]) -> None:
+        rows[0] |= {"mask_file_name": "x.png", "image": "y"}
+
+    folder = export_dataset(rewrite(harvest, shadow), tmp_path / "out")
+    for column in ("box", "mask_file_name", "image"):
+        assert f"column {column!r} can't be published and is left out" in caplog.text
+        assert all(column not in row for row in metadata(folder, "train"))
 
 
 def test_column_types_hold_over_all_splits(tiny_crops: Path, tmp_path: Path) -> None:
@@ -497,7 +455,7 @@ def test_column_types_hold_over_all_splits(tiny_crops: Path, tmp_path: Path) -> 
             for path, row in zip(paths[:3], values, strict=True)
         )
     )
-    folder = export(read_images(manifest), tmp_path / "out")
+    folder = export_dataset(read_images(manifest), tmp_path / "out")
     rows = {row["sha256"]: row for name in ("train", "test") for row in metadata(folder, name)}
     cells = [
         {key: rows[sha256(path.read_bytes())][key] for key in ("n", "mixed", "gap", "note", "odd")}
@@ -510,30 +468,23 @@ def test_column_types_hold_over_all_splits(tiny_crops: Path, tmp_path: Path) -> 
     ]
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        '[{"name": "a", "homepage": "x", "packages": [{"name": "p", "version": "1"}]}, '
-        '{"name": "b"}]',
-        '{"a": {"packages": [{"name": "p", "version": "1", "license": null}]}, "b": {}}',
-    ],
-)
-def test_kits_are_read_from_either_form(content: str, tmp_path: Path) -> None:
-    (tmp_path / "kits.json").write_text(content)
-    assert read_kits(tmp_path / "kits.json") == (
-        Kit(name="a", packages=(Package(name="p", version="1"),)),
-        Kit(name="b"),
-    )
-
-
-@pytest.mark.parametrize("content", ["{", "3", '["a"]', '[{"packages": []}]', '{"a": 1}'])
-def test_malformed_kits_are_refused(content: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", ["{", "3", '["a"]', '[{"packages": []}]', '[{"name": "a"}]'])
+def test_malformed_kits_are_refused(images: ImageSet, content: str, tmp_path: Path) -> None:
     path = tmp_path / "kits.json"
     path.write_text(content)
     with pytest.raises(DatasetError, match=r"kits\.json"):
-        read_kits(path)
+        export_dataset(images, tmp_path / "out", kits=path)
     with pytest.raises(DatasetError, match="nowhere"):
-        read_kits(tmp_path / "nowhere")
+        export_dataset(images, tmp_path / "out", kits=tmp_path / "nowhere")
+
+
+def test_kits_of_strangers_are_refused_by_name(
+    images: ImageSet, tmp_path: Path, hostile_json: str
+) -> None:
+    path = tmp_path / "kits.json"
+    path.write_text(f'[{{"name": {hostile_json}}}]')
+    with pytest.raises(DatasetError, match=r"kits\.json"):
+        export_dataset(images, tmp_path / "out", kits=path)
 
 
 @pytest.mark.parametrize("suffix", [".jsonl", ".csv"])

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from checkboxnet.dataset.kits import read_kits
 from checkboxnet.dataset.read import read_images, require_classes, write_manifest
 from checkboxnet.errors import DatasetError, OutputExistsError
 
@@ -240,10 +239,3 @@ def test_manifests_of_strangers_are_refused_by_name_and_line(
     manifest.write_text(f"{json.dumps(row)}\n\n{line}\n")
     with pytest.raises(DatasetError, match=r"m\.jsonl, line 3"):
         read_images(manifest)
-
-
-def test_kits_of_strangers_are_refused_by_name(tmp_path: Path, hostile_json: str) -> None:
-    path = tmp_path / "kits.json"
-    path.write_text(f'[{{"name": {hostile_json}}}]')
-    with pytest.raises(DatasetError, match=r"kits\.json"):
-        read_kits(path)

@@ -3,15 +3,18 @@ from __future__ import annotations
 import csv
 import shutil
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
+from conftest import Outcome
 
-from checkboxnet.dataset.read import read_images
+from checkboxnet.dataset.read import read_images, write_rows
 from checkboxnet.dataset.split import folds, split
 from checkboxnet.errors import ConfigError, DatasetError
+from checkboxnet.picture.read import list_images
 
 
 def test_torch_method_reproduces_the_published_split(shared_data: Path) -> None:
@@ -120,3 +123,25 @@ def test_impossible_splits_are_refused(tiny_crops: Path) -> None:
     two = replace(images, samples=images.samples[:2])
     with pytest.raises(DatasetError, match="too few"):
         split(two, fractions=(0.5, 0.25, 0.25))
+
+
+@pytest.mark.parametrize("name", ["m.csv", "m.jsonl"])
+def test_splitting_a_manifest_in_place_keeps_what_is_no_label(
+    cli: Callable[..., Outcome], tiny_crops: Path, tmp_path: Path, name: str
+) -> None:
+    paths = list_images(tiny_crops)
+    rows = [{"path": str(path), "label": path.parent.name, "kit": "a"} for path in paths]
+    rows[0]["label"], rows[1]["label"] = "mixed", "Undecided "
+    manifest = tmp_path / name
+    write_rows(rows, manifest)
+    outcome = cli("data", "split", manifest, "-o", manifest, "--overwrite")
+    assert outcome.code == 0, outcome.err
+    images = read_images(manifest)
+    assert len(images) == len(paths) - 2
+    assert images.splits == {"train", "val", "test"}
+    assert {(s.path.resolve(), s.label, s.split) for s in images.left_out} == {
+        (paths[0], "mixed", None), (paths[1], "Undecided ", None)
+    }  # fmt: skip
+    assert {s.metadata["kit"] for s in images.left_out} == {"a"}
+    with pytest.raises(DatasetError, match="no images of split"):
+        images.select("dev")

@@ -12,7 +12,7 @@ import pytest
 from conftest import Outcome
 from server import COMMIT, Hub
 
-from checkboxnet.dataset.export import export
+from checkboxnet.dataset.export import export_dataset
 from checkboxnet.dataset.read import read_images
 from checkboxnet.picture.read import list_images
 
@@ -168,7 +168,7 @@ def test_push_publishes_what_can_be_fetched(run: Run, hub: Hub, tmp_path: Path) 
 def test_push_dataset_replaces_an_earlier_export(
     run: Run, hub: Hub, tiny_crops: Path, tmp_path: Path
 ) -> None:
-    folder = export(read_images(tiny_crops), tmp_path / "dataset")
+    folder = export_dataset(read_images(tiny_crops), tmp_path / "dataset")
     (folder / "secret.txt").write_text("not for others")
     (folder / "train" / ".DS_Store").write_text("nor this")
     hub.repositories["datasets/me/crops"] = {
@@ -191,7 +191,7 @@ def test_push_dataset_replaces_an_earlier_export(
 
 
 def test_push_dataset_makes_the_repository(run: Run, hub: Hub, tmp_path: Path) -> None:
-    folder = export(read_images("examples/images"), tmp_path / "dataset", style="parquet")
+    folder = export_dataset(read_images("examples/images"), tmp_path / "dataset", format="parquet")
     outcome = run("data", "push", str(folder), "me/new", "--private")
     assert outcome.code == 0, outcome.err
     shard = "data/train-00000-of-00001.parquet"
@@ -205,7 +205,7 @@ def test_push_dataset_errors(run: Run, tmp_path: Path) -> None:
     outcome = run("data", "push", "examples/images", "me/crops")
     assert outcome.code == 1
     assert "error: examples/images: no exported dataset" in outcome.err
-    folder = export(read_images("examples/images"), tmp_path / "dataset")
+    folder = export_dataset(read_images("examples/images"), tmp_path / "dataset")
     outcome = run("data", "push", str(folder), "not/a/name")
     assert outcome.code == 1
     assert "error: not/a/name: publishing failed" in outcome.err

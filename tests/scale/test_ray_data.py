@@ -14,7 +14,7 @@ import pytest
 from conftest import draw_control
 
 from checkboxnet import load_model
-from checkboxnet.dataset.export import export
+from checkboxnet.dataset.export import export_dataset
 from checkboxnet.dataset.read import read_images
 from checkboxnet.errors import ConfigError, ModelNotFoundError
 from checkboxnet.picture.read import list_images
@@ -75,7 +75,7 @@ def test_decoded_images_too(example_images: Path) -> None:
 def test_parquet_as_exported_for_the_hub(tiny_crops: Path, tmp_path: Path) -> None:
     import ray.data
 
-    shards = export(read_images(tiny_crops), tmp_path / "set", style="parquet") / "data"
+    shards = export_dataset(read_images(tiny_crops), tmp_path / "set", format="parquet") / "data"
     crops = ray.data.read_parquet(str(shards)).rename_columns({"label": "truth"})
     rows = predict_dataset(crops, column="image").take_all()
     assert all(row["error"] is None for row in rows)
