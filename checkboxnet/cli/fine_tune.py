@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -70,7 +69,6 @@ def fine_tune(
     \b
     checkboxnet fine-tune my_crops/ --output runs/my-style
     checkboxnet fine-tune split.csv -o runs/long --epochs 60 --resume
-    torchrun --nproc-per-node 4 -m checkboxnet fine-tune my_crops/ -o runs/my-style
     """
     from checkboxnet.training.fine_tune import fine_tune as run
 
@@ -99,8 +97,6 @@ def fine_tune(
             resume=resume,
             overwrite=overwrite,
         )
-    if os.environ.get("RANK", "0") != "0":
-        return  # the first of the processes speaks for all
     print(result.calibration, file=sys.stderr)
     print(f"kept epoch {result.best_epoch}; on the validation images:", file=sys.stderr)
     print(result.validation, file=sys.stderr)

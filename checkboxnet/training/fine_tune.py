@@ -5,11 +5,10 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -21,7 +20,6 @@ from checkboxnet.labels import STANDARD_LABELS, is_name
 from checkboxnet.report.files import sha256, sole_writer
 from checkboxnet.training.config import BASE_SHARE, TrainConfig
 from checkboxnet.training.run_folder import (
-    RUN_FOLDER,
     prepare_output,
     record_settings,
     removed_without_checkpoint,
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
     from checkboxnet.model import Model
     from checkboxnet.training.base import Base
     from checkboxnet.training.calibrate import Calibration
-    from checkboxnet.training.processes import Alone
 
 logger = logging.getLogger(__name__)
 
@@ -83,10 +80,6 @@ def fine_tune(
     AdamW under a one-cycle schedule; a moving average of the weights is what is validated and
     kept. On the CPU the same seed gives the same numbers.
 
-    Started by `accelerate launch` or `torchrun` (extra `distributed`), the processes share each
-    batch and end with the numbers of a single one, but for rounding. All of them read `data`, the
-    first one alone writes `output`, which all must see, and calls `on_epoch`.
-
     All that can be is checked before `output` is made; if it fails before the first checkpoint,
     nothing is left there.
 
@@ -119,10 +112,8 @@ def fine_tune(
         OutputExistsError: `output` holds something, and neither `resume` nor `overwrite` is set,
             or what it holds isn't all of a run.
         OutputBusyError: Another process is training into `output`.
-        ConfigError: A setting is wrong or can't be had with several processes, `resume` is asked
-            of a run with other settings, or the processes see other images or another output.
-        MissingExtraError: There are several processes, and Accelerate is not installed; or
-            TensorBoard is asked for and isn't.
+        ConfigError: A setting is wrong, or `resume` is asked of a run with other settings.
+        MissingExtraError: TensorBoard is asked for, and is not installed.
 
     Examples:
         >>> result = fine_tune("my_crops/", output="runs/my-style")  # doctest: +SKIP
@@ -134,12 +125,9 @@ def fine_tune(
     output = Path(output)
 
     from checkboxnet.training.base import Base, load_base
-    from checkboxnet.training.processes import join
 
     _check_options(config, output, base, name)
-    processes = join(config)
-    if processes.is_main:
-        require_output(output, resume=resume, overwrite=overwrite)
+    require_output(output, resume=resume, overwrite=overwrite)
     train, held_out = _training_and_validation(data, validation, seed=config.seed)
     labels = _label_order(train)
     _check_images(train, held_out, config)
@@ -165,27 +153,12 @@ def fine_tune(
         },
         "config": config.to_dict(),
     }
-    if any(theirs != settings for theirs in processes.all_of(settings)):
-        raise ConfigError(
-            "the processes that train together don't all see the same images, base and settings. "
-            "Give each of them the same arguments, and each machine the same files"
-        )
-    run = output / RUN_FOLDER
-    with ExitStack() as stack:
-        if processes.is_main:
-            run = prepare_output(output, resume=resume, overwrite=overwrite)
-            stack.enter_context(sole_writer(run))
-            stack.enter_context(removed_without_checkpoint(run))
-            record_settings(run, settings)
-        processes.agree(None)  # which waits until the folder is there
-        if not all(processes.all_of(run.is_dir())):
-            raise ConfigError(
-                f"{output} is not seen by all processes that train together. Choose an output on "
-                "a disk that their machines share"
-            )
+    run = prepare_output(output, resume=resume, overwrite=overwrite)
+    with sole_writer(run), removed_without_checkpoint(run):
+        record_settings(run, settings)
         name = name or f"{initial.architecture}.{output.resolve().name}"
         seen = lowest_digests(chain(*digests.values(), initial.images_sha256))
-        return _Run(initial, labels, settings, config, run, processes, seen).train(
+        return _Run(initial, labels, settings, config, run, seen).train(
             network, train, held_out, name, on_epoch or _log_epoch
         )
 
@@ -200,11 +173,10 @@ class _Run:
         settings: dict[str, Any],
         config: TrainConfig,
         folder: Path,
-        processes: Alone,
         seen: list[str],
     ) -> None:
         self.base, self.labels, self.settings, self.seen = base, labels, settings, seen
-        self.config, self.folder, self.processes = config, folder, processes
+        self.config, self.folder = config, folder
 
     def train(
         self,
@@ -230,27 +202,19 @@ class _Run:
             augment=config.augment if config.augment_validation else "none",
             seed=config.seed,
         )
-        report = on_epoch
-        if not self.processes.is_main:
-            report = _say_nothing
-        elif config.tensorboard:
-            report = _TensorBoard(self.folder, on_epoch)
+        report = _TensorBoard(self.folder, on_epoch) if config.tensorboard else on_epoch
         trainer = Trainer(
             network,
             train_set,
             validation_set,
             config,
             self.folder,
-            self.processes,
             base_temperature=self.base.temperature,
         )
         best = trainer.run(report)
         if config.base_share:
             best.load_state_dict(_mean(best.state_dict(), start, share=config.base_share))
-        written = self._write(best, held_out, name) if self.processes.is_main else None
-        validation, calibration = cast(
-            "tuple[EvaluationReport, Calibration]", self.processes.agree(written)
-        )
+        validation, calibration = self._write(best, held_out, name)
         return FineTuneResult(
             output=self.folder.parent,
             model=load_model(self.folder.parent),
@@ -387,10 +351,6 @@ def _digest(images: ImageSet, files: Sequence[str]) -> str:
         for file, sample in zip(files, images.samples, strict=True)
     )
     return sha256("\n".join(rows).encode())
-
-
-def _say_nothing(row: dict[str, Any]) -> None:
-    """Leaves the reporting to the first process."""
 
 
 def _log_epoch(row: dict[str, Any]) -> None:

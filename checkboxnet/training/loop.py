@@ -25,7 +25,6 @@ from checkboxnet.training.checkpoints import TrainState, load_tensors, save_tens
 from checkboxnet.training.config import TrainConfig
 from checkboxnet.training.crop_dataset import CropDataset, batches
 from checkboxnet.training.optimizers import build_optimizer, build_schedule
-from checkboxnet.training.processes import Alone, Batch
 from checkboxnet.training.run_folder import (
     BEST_CHECKPOINT,
     LAST_CHECKPOINT,
@@ -35,7 +34,7 @@ from checkboxnet.training.run_folder import (
 
 logger = logging.getLogger(__name__)
 
-ALONE = Alone()
+Batch = tuple[torch.Tensor, torch.Tensor]
 
 _UNTRAINED = {"train_loss": None, "train_loss_sum": None, "train_accuracy": None}
 """What is recorded of an epoch's training: the mean over images, the sum over batches of their
@@ -65,22 +64,16 @@ class Evaluation:
         return float((self.logits.argmax(axis=1) == self.targets).mean())
 
 
-def predict_dataset(
-    network: nn.Module,
-    dataset: CropDataset,
-    config: TrainConfig,
-    processes: Alone = ALONE,
-) -> Evaluation:
+def predict_dataset(network: nn.Module, dataset: CropDataset, config: TrainConfig) -> Evaluation:
     """Returns logits and loss over a dataset, in eval mode, leaving the mode as it was."""
     was_training = network.training
     network.eval()
     outputs = []
     with torch.inference_mode():
-        loader = processes.divide(batches(dataset, batch_size=config.batch_size))
-        for inputs, _ in _one_ahead(loader):
+        for inputs, _ in _one_ahead(batches(dataset, batch_size=config.batch_size)):
             outputs.append(network(inputs.to(config.device)).float().cpu())
     network.train(was_training)
-    logits = processes.put_together(torch.cat(outputs), len(dataset))
+    logits = torch.cat(outputs)
     targets = torch.tensor(dataset.targets)
     return Evaluation(
         logits=logits.numpy(),
@@ -94,24 +87,19 @@ def fit_head(
     dataset: CropDataset,
     weight: torch.Tensor | None,
     config: TrainConfig,
-    processes: Alone,
 ) -> None:
     """Fits the classifier alone, on features computed once: seconds instead of epochs."""
     head: nn.Linear = network.get_classifier()  # type: ignore[operator]
     network.eval()
     features, labels = [], []
     draws = config.images_per_epoch and min(config.images_per_epoch, _HEAD_DRAWS)
-    whole = batches(dataset, batch_size=config.batch_size, draws=draws)
-    loader = processes.divide(whole)
+    loader = batches(dataset, batch_size=config.batch_size, draws=draws)
     with torch.no_grad():
         for inputs, targets in track(_one_ahead(loader), "features", total=len(loader)):
             maps = network.forward_features(inputs.to(config.device))  # type: ignore[operator]
             features.append(network.forward_head(maps, pre_logits=True))  # type: ignore[operator]
             labels.append(targets.to(config.device))
-    inputs, targets = (
-        processes.put_together(torch.cat(parts), len(whole.sampler))  # type: ignore[arg-type]
-        for parts in (features, labels)
-    )
+    inputs, targets = torch.cat(features), torch.cat(labels)
     start = head.weight.detach().clone()
     optimizer = torch.optim.LBFGS(head.parameters(), max_iter=200, line_search_fn="strong_wolfe")
 
@@ -149,13 +137,12 @@ class Trainer:
         validation: CropDataset,
         config: TrainConfig,
         folder: Path,
-        processes: Alone = ALONE,
         *,
         base_temperature: float = 1.0,
     ) -> None:
         """Resumes from the last checkpoint in `folder`, or fits the classifier and starts."""
         self.train_set, self.validation_set = train, validation
-        self.config, self.folder, self.processes = config, folder, processes
+        self.config, self.folder = config, folder
         self.base_temperature = base_temperature
         # Half again as fast on CPUs, which keep the channels of a pixel in one cache line.
         self.network = network.to(config.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -164,8 +151,7 @@ class Trainer:
         last = folder / LAST_CHECKPOINT
         resuming = last.is_file()
         if config.fit_classifier_first and not resuming:
-            fit_head(self.network, train, self.weight, config, processes)
-        self.wrapped = processes.wrap(self.network)
+            fit_head(self.network, train, self.weight, config)
         self.state = new_state(self.network, config, steps_per_epoch=steps)
         if resuming:
             self.state.load(last)
@@ -187,7 +173,6 @@ class Trainer:
             began = time.monotonic()
             self._finish_epoch(epoch, self._train_epoch(epoch), began=began)
             on_epoch(self.history[-1])
-        self.processes.agree(None)  # which waits until it is written
         tensors, _ = load_tensors(self.folder / BEST_CHECKPOINT)
         self.network.load_state_dict(tensors)
         best: nn.Module = self.network.cpu().eval()
@@ -204,13 +189,11 @@ class Trainer:
             _freeze_statistics(self.network)
         device, largest = self.config.device, self.config.largest_gradient
         loss_sum, batch_losses, right, seen = 0.0, 0.0, 0.0, 0
-        loader = self.processes.deal(
-            batches(
-                self.train_set,
-                batch_size=self.config.batch_size,
-                shuffle=True,
-                draws=self.config.images_per_epoch,
-            )
+        loader = batches(
+            self.train_set,
+            batch_size=self.config.batch_size,
+            shuffle=True,
+            draws=self.config.images_per_epoch,
         )
         with (
             torch.random.fork_rng(devices=[]),
@@ -221,8 +204,8 @@ class Trainer:
             in_step = self.train_set.draws_from_torch
             for inputs, targets in loader if in_step else _one_ahead(loader):
                 inputs, targets = inputs.to(device), targets.to(device)
-                logits = self.processes.forward(self.wrapped, inputs, len(targets))
-                loss = self.processes.loss(logits, targets, self.weight)
+                logits = self.network(inputs)
+                loss = cross_entropy(logits, targets, weight=self.weight)
                 self.state.optimizer.zero_grad()
                 loss.backward()  # type: ignore[no-untyped-call]
                 if largest is not None:
@@ -232,13 +215,9 @@ class Trainer:
                 self.state.average.update_parameters(self.network)  # type: ignore[operator]
                 batch_losses += float(loss.detach())
                 loss_sum += float(loss.detach()) * len(targets)
-                own = self.processes.own(targets)
-                right += int((logits[: len(own)].argmax(dim=1) == own).sum())
+                right += int((logits.argmax(dim=1) == targets).sum())
                 seen += len(targets)
                 bar.advance(note=f"loss {loss_sum / seen:.3f}  accuracy {right / seen:.3f}")
-        loss_sum, batch_losses, right = self.processes.mean(
-            loss_sum, batch_losses, right * self.processes.count
-        )
         figures = loss_sum / seen, batch_losses, right / seen
         return dict(zip(_UNTRAINED, figures, strict=True))
 
@@ -247,9 +226,7 @@ class Trainer:
     ) -> None:
         state = self.state
         self.validation_set.epoch = epoch
-        evaluation = predict_dataset(
-            state.average, self.validation_set, self.config, self.processes
-        )
+        evaluation = predict_dataset(state.average, self.validation_set, self.config)
         calibrated = calibrated_loss(
             evaluation.logits, evaluation.targets, base=self.base_temperature
         )
@@ -266,14 +243,8 @@ class Trainer:
         )
         state.epoch = epoch
         loss = evaluation.loss if self.config.keep == "best-uncalibrated" else calibrated
-        # The last bit may differ between machines, and all must choose and stop alike.
-        loss = self.processes.agree(loss)
-        chosen = loss < state.best_loss or self.config.keep == "last"
-        if chosen:
+        if loss < state.best_loss or self.config.keep == "last":
             state.best_loss, state.best_epoch = loss, epoch
-        if not self.processes.is_main:
-            return
-        if chosen:
             best = state.average.module.state_dict()  # type: ignore[union-attr]
             save_tensors(self.folder / BEST_CHECKPOINT, best, header={"epoch": epoch})
         write_text(
