@@ -40,9 +40,7 @@ def fine_tune(
         tuple[int, int] | None,
         typer.Option(help="Input height and width in px; else the base's."),
     ] = None,
-    augment: Annotated[
-        str, typer.Option(help="ui, none, autoaugment or photographic.")
-    ] = _DEFAULTS.augment,
+    augment: Annotated[str, typer.Option(help="ui or none.")] = _DEFAULTS.augment,
     class_weights: Annotated[bool, typer.Option(help="Weigh rare labels up.")] = False,
     base_share: Annotated[
         float | None,

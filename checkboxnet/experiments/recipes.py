@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from checkboxnet.errors import ConfigError
+from checkboxnet.experiments.protocol import PublishedMethod
 from checkboxnet.picture.fit import Preprocessing
 from checkboxnet.training.config import TrainConfig
+from checkboxnet.training.method import Method
 
 SEED_SET = "seed"
 """The 515 images and their fixed split, or whatever set of images an experiment is run on."""
@@ -66,18 +68,13 @@ class Recipe:
     reported: Reported = Reported()
 
 
-# What the documented experiments share. torch's own defaults, where nothing is said.
+# What the documented experiments share.
 _PUBLISHED = TrainConfig(
     batch_size=32,
-    schedule="constant",
     weight_decay=0.0,
     dropout=0.0,
     augment="none",
     statistics="trained",
-    largest_gradient=None,
-    fit_classifier_first=False,
-    average=False,
-    keep="best-uncalibrated",
     base_share=0.0,
 )
 # Stretched to a square, whatever the shape; ToTensor alone scales to the range from 0 to 1.
@@ -92,13 +89,15 @@ def _first_round(
     architecture: str, init: Literal["random", "imagenet"], reported: Reported
 ) -> Recipe:
     """Three architectures, from random values and from ImageNet's, 200 epochs on plain images."""
-    config = replace(_PUBLISHED, epochs=200, optimizer="sgd", learning_rate=1e-3)
+    method = PublishedMethod(optimizer="sgd")
+    config = replace(_PUBLISHED, epochs=200, learning_rate=1e-3, method=method)
     if architecture == "efficientnet_b0":
-        config = replace(config, optimizer="rmsprop", learning_rate=0.01, dropout=0.2)
+        method = PublishedMethod(optimizer="rmsprop")
+        config = replace(config, learning_rate=0.01, dropout=0.2, method=method)
     start = "scratch" if init == "random" else "imagenet"
     return Recipe(
         name=f"{start}-{architecture.replace('_', '-')}",
-        summary=f"{architecture} from {init}, plain images, {config.optimizer}",
+        summary=f"{architecture} from {init}, plain images, {method.optimizer}",
         architecture=architecture,
         init=init,
         stages=(Stage(name="train", config=config, preprocessing=_SQUASHED),),
@@ -106,19 +105,30 @@ def _first_round(
     )
 
 
-_TUNED = replace(
-    _PUBLISHED, epochs=100, optimizer="lookahead-rmsprop", learning_rate=1e-3, dropout=0.2
-)
+_LOOKAHEAD = PublishedMethod(optimizer="lookahead-rmsprop")
+_AUTOAUGMENT = replace(_LOOKAHEAD, transforms="autoaugment")
 
 
 def _checkpoint(
     number: int,
     summary: str,
-    config: TrainConfig,
+    method: PublishedMethod,
     reported: Reported,
+    *,
     preprocessing: Preprocessing = _NORMALIZED,
+    class_weights: bool = False,
+    weight_decay: float = 0.0,
 ) -> Recipe:
     """EfficientNet-B0 from ImageNet at 299 px, Lookahead around RMSprop, 100 epochs."""
+    config = replace(
+        _PUBLISHED,
+        epochs=100,
+        learning_rate=1e-3,
+        weight_decay=weight_decay,
+        dropout=0.2,
+        class_weights=class_weights,
+        method=method,
+    )
     return Recipe(
         name=f"checkpoint-{number}",
         summary=summary,
@@ -143,33 +153,35 @@ _DOCUMENTED = (
     _checkpoint(
         1,
         "AutoAugment, no normalisation",
-        replace(_TUNED, augment="autoaugment"),
+        _AUTOAUGMENT,
         Reported(32, 1.1021, 0.9733, 0.3288, 0.9216, 0.8846),
         preprocessing=_LARGER,
     ),
     _checkpoint(
         2,
         "ImageNet normalisation alone",
-        _TUNED,
+        _LOOKAHEAD,
         Reported(74, 1.1939, 0.9806, 0.3920, 0.9020, 0.7692),
     ),
     _checkpoint(
         3,
         "AutoAugment and ImageNet normalisation",
-        replace(_TUNED, augment="autoaugment"),
+        _AUTOAUGMENT,
         Reported(29, 1.0295, 0.9684, 0.2151, 0.9216, 0.8846),
     ),
     _checkpoint(
         4,
         "as checkpoint-3, with class weights",
-        replace(_TUNED, augment="autoaugment", class_weights=True),
+        _AUTOAUGMENT,
         Reported(65, 0.3489, 0.9927, 0.3663, 0.9412, 0.8462),
+        class_weights=True,
     ),
     _checkpoint(
         5,
         "blur, flips, shear, perspective, jitter, sharpness; tuned RMSprop",
-        replace(_TUNED, augment="photographic", smoothing=0.9, momentum=0.9, weight_decay=1e-5),
+        replace(_LOOKAHEAD, transforms="photographic", smoothing=0.9, momentum=0.9),
         Reported(88, 0.3277, 0.9951, 0.3522, 0.9020, 0.8654),
+        weight_decay=1e-5,
     ),
 )
 
@@ -239,7 +251,7 @@ _OURS = (
                     epochs=4,
                     images_per_epoch=5_000,
                     learning_rate=6e-4,
-                    keep="last",
+                    method=Method(keep="last"),
                     base_share=0.5,
                 ),
             ),

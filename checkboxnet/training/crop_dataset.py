@@ -6,16 +6,20 @@ import numpy as np
 import torch
 from torch.utils.data import DataLoader, Dataset, WeightedRandomSampler
 
-from checkboxnet.dataset.augment import AUGMENTATIONS
+from checkboxnet.dataset.augment import AUGMENTATIONS, Augmentation
 from checkboxnet.dataset.read import ImageSet
 from checkboxnet.errors import DatasetError
 from checkboxnet.picture.fit import Preprocessing, fit, normalize
 from checkboxnet.picture.read import open_image
 
+Batch = tuple[torch.Tensor, torch.Tensor]
+"""Inputs and label indices."""
+
+NO_AUGMENTATION = AUGMENTATIONS["none"]
 _LARGEST_SEED = 2**63 - 1
 
 
-class CropDataset(Dataset[tuple[torch.Tensor, torch.Tensor]]):
+class CropDataset(Dataset[Batch]):
     """Model inputs, float32 of shape (3, height, width), and label indices, int64 scalars.
 
     Augmentation draws from a seed made of run seed, epoch and index, so an image looks the
@@ -28,37 +32,32 @@ class CropDataset(Dataset[tuple[torch.Tensor, torch.Tensor]]):
         labels: tuple[str, ...],
         preprocessing: Preprocessing,
         *,
-        augment: str = "none",
+        augmentation: Augmentation = NO_AUGMENTATION,
         seed: int = 0,
     ) -> None:
         """Decodes nothing yet; images are read when asked for."""
         self.images, self.labels = images, labels
-        self.targets = [labels.index(sample.label) for sample in images.samples]
-        self.preprocessing = preprocessing
+        self.targets = np.array([labels.index(sample.label) for sample in images.samples], np.int64)
+        """Label indices, shape (images,)."""
+        self.preprocessing, self.augmentation = preprocessing, augmentation
         self.seed = seed
         self.epoch = 0
         """Set before each pass; changes the augmentation."""
-        self._augmentation = AUGMENTATIONS[augment]
-
-    @property
-    def draws_from_torch(self) -> bool:
-        """Whether the augmentation sets and uses torch's global random numbers."""
-        return self._augmentation.draws_from_torch
 
     def __len__(self) -> int:
         return len(self.targets)
 
-    def __getitem__(self, index: int) -> tuple[torch.Tensor, torch.Tensor]:
+    def __getitem__(self, index: int) -> Batch:
         random = np.random.default_rng([self.seed, self.epoch, index])
-        image = self._augmentation.before(open_image(self.images.samples[index].path), random)
-        canvas = self._augmentation.after(fit(image, self.preprocessing), random)
+        image = self.augmentation.before(open_image(self.images.samples[index].path), random)
+        canvas = self.augmentation.after(fit(image, self.preprocessing), random)
         inputs = torch.from_numpy(normalize(canvas[None], self.preprocessing)[0])
         return inputs, torch.tensor(self.targets[index])
 
 
 def batches(
     dataset: CropDataset, *, batch_size: int, shuffle: bool = False, draws: int | None = None
-) -> DataLoader[tuple[torch.Tensor, torch.Tensor]]:
+) -> DataLoader[Batch]:
     """Returns a loader whose order, if any is random, follows from the dataset's seed and epoch.
 
     Args:
@@ -95,3 +94,10 @@ def sample_weights(images: ImageSet) -> list[float]:
     if not any(weights):
         raise DatasetError(f"{images.root}: every image has weight 0")
     return weights
+
+
+def class_weights(dataset: CropDataset) -> torch.Tensor:
+    """Returns N / (classes x images of the class) for each label; 0 where there is no image."""
+    targets, classes = torch.from_numpy(dataset.targets), len(dataset.labels)
+    counts = torch.bincount(targets, minlength=classes).float()
+    return torch.where(counts > 0, len(dataset) / (classes * counts), 0.0)

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from checkboxnet.dataset.read import ImageSet, read_images, require_classes, require_readable
+from checkboxnet.dataset.read import ImageSet, read_images, require_classes
 from checkboxnet.dataset.seen import RECORD, lowest_digests
 from checkboxnet.dataset.split import split
-from checkboxnet.errors import ConfigError, DatasetError, MissingExtraError
+from checkboxnet.errors import ConfigError, DatasetError, ImageError, MissingExtraError
 from checkboxnet.labels import STANDARD_LABELS, is_name
-from checkboxnet.report.files import sha256, sole_writer
+from checkboxnet.picture.read import open_image
+from checkboxnet.report.files import sha256
+from checkboxnet.report.progress import track
 from checkboxnet.training.config import BASE_SHARE, TrainConfig
-from checkboxnet.training.run_folder import (
-    prepare_output,
-    record_settings,
-    removed_without_checkpoint,
-    require_output,
-)
+from checkboxnet.training.run_folder import open_run, require_output
 from checkboxnet.weights.registry import DEFAULT, locate
 
 if TYPE_CHECKING:
@@ -44,7 +40,7 @@ _VALIDATION_SHARE = 0.15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FineTuneResult:
-    """What `fine_tune` leaves behind."""
+    """What `fine_tune` returns."""
 
     output: Path
     """The weights folder, with the run's records under `training/`."""
@@ -119,163 +115,102 @@ def fine_tune(
         >>> result = fine_tune("my_crops/", output="runs/my-style")  # doctest: +SKIP
         >>> result.model.predict("crop.png")  # doctest: +SKIP
     """
+    from checkboxnet.evaluation.evaluate import evaluate
+    from checkboxnet.model import load_model
+    from checkboxnet.training.base import Base, load_base
+    from checkboxnet.training.crop_dataset import NO_AUGMENTATION, CropDataset, sample_weights
+    from checkboxnet.training.loop import train
+    from checkboxnet.weights.config import WeightsConfig
+    from checkboxnet.weights.write import round_to_stored, write_metrics, write_weights
+
     config = config or TrainConfig()
     if epochs is not None:
         config = replace(config, epochs=epochs)
     output = Path(output)
-
-    from checkboxnet.training.base import Base, load_base
-
     _check_options(config, output, base, name)
     require_output(output, resume=resume, overwrite=overwrite)
-    train, held_out = _training_and_validation(data, validation, seed=config.seed)
-    labels = _label_order(train)
-    _check_images(train, held_out, config)
-    initial = (base if isinstance(base, Base) else load_base(base)).with_size(config.size)
-    knows_labels = set(labels) <= set(initial.labels or ())
-    if config.base_share is None:
-        config = replace(config, base_share=BASE_SHARE if knows_labels else 0.0)
-    elif config.base_share and not knows_labels:
-        raise ConfigError(
-            f"base_share={config.base_share} needs a base with the labels {list(labels)}; "
-            f"{initial.name} has {list(initial.labels or ())}"
-        )
+
+    to_train, to_validate = _training_and_validation(data, validation, seed=config.seed)
+    labels = _label_order(to_train)
+    if config.images_per_epoch is not None:
+        sample_weights(to_train)
+    sample_weights(to_validate)
+    digests = _read_all(to_train) | _read_all(to_validate)
+
+    initial = base if isinstance(base, Base) else load_base(base)
+    if config.size is not None:
+        geometry = replace(initial.preprocessing, size=config.size)
+        initial = replace(initial, preprocessing=geometry)
+    share = _base_share(config, initial, labels)
+    config = replace(config, base_share=share)
     network = initial.build(labels, dropout=config.dropout)
-    digests = {"train": _file_digests(train), "validation": _file_digests(held_out)}
+    start = {name: tensor.clone() for name, tensor in network.state_dict().items()}
+
     settings = {
         "base": initial.name,
         "base_model": initial.repo_id,
         "labels": list(labels),
-        "data": {"train": train.counts(), "validation": held_out.counts()},
+        "data": {"train": to_train.counts(), "validation": to_validate.counts()},
         "data_sha256": {
-            "train": _digest(train, digests["train"]),
-            "validation": _digest(held_out, digests["validation"]),
+            "train": _set_digest(to_train, digests),
+            "validation": _set_digest(to_validate, digests),
         },
         "config": config.to_dict(),
     }
-    run = prepare_output(output, resume=resume, overwrite=overwrite)
-    with sole_writer(run), removed_without_checkpoint(run):
-        record_settings(run, settings)
-        name = name or f"{initial.architecture}.{output.resolve().name}"
-        seen = lowest_digests(chain(*digests.values(), initial.images_sha256))
-        return _Run(initial, labels, settings, config, run, seen).train(
-            network, train, held_out, name, on_epoch or _log_epoch
+    with open_run(output, settings, resume=resume, overwrite=overwrite) as run:
+        augmentation = config.method.augmentation(config.augment)
+        train_set, validation_set = (
+            CropDataset(
+                images,
+                labels,
+                initial.preprocessing,
+                augmentation=augmentation if augmented else NO_AUGMENTATION,
+                seed=config.seed,
+            )
+            for images, augmented in (
+                (to_train, True),
+                (to_validate, config.method.augment_validation),
+            )
         )
-
-
-class _Run:
-    """One call of `fine_tune`, once its inputs are known to be good."""
-
-    def __init__(
-        self,
-        base: Base,
-        labels: tuple[str, ...],
-        settings: dict[str, Any],
-        config: TrainConfig,
-        folder: Path,
-        seen: list[str],
-    ) -> None:
-        self.base, self.labels, self.settings, self.seen = base, labels, settings, seen
-        self.config, self.folder = config, folder
-
-    def train(
-        self,
-        network: nn.Module,
-        train: ImageSet,
-        held_out: ImageSet,
-        name: str,
-        on_epoch: Callable[[dict[str, Any]], None],
-    ) -> FineTuneResult:
-        from checkboxnet.model import load_model
-        from checkboxnet.training.crop_dataset import CropDataset
-        from checkboxnet.training.loop import Trainer
-
-        config, preprocessing = self.config, self.base.preprocessing
-        start = {name: tensor.clone() for name, tensor in network.state_dict().items()}
-        train_set = CropDataset(
-            train, self.labels, preprocessing, augment=config.augment, seed=config.seed
-        )
-        validation_set = CropDataset(
-            held_out,
-            self.labels,
-            preprocessing,
-            augment=config.augment if config.augment_validation else "none",
-            seed=config.seed,
-        )
-        report = _TensorBoard(self.folder, on_epoch) if config.tensorboard else on_epoch
-        trainer = Trainer(
+        report = on_epoch or _log_epoch
+        state = train(
             network,
             train_set,
             validation_set,
             config,
-            self.folder,
-            base_temperature=self.base.temperature,
+            run,
+            _to_tensorboard(run, report) if config.tensorboard else report,
+            base_temperature=initial.temperature,
         )
-        best = trainer.run(report)
-        if config.base_share:
-            best.load_state_dict(_mean(best.state_dict(), start, share=config.base_share))
-        validation, calibration = self._write(best, held_out, name)
-        return FineTuneResult(
-            output=self.folder.parent,
-            model=load_model(self.folder.parent),
-            history=trainer.history,
-            best_epoch=trainer.state.best_epoch,
-            validation=validation,
-            calibration=calibration,
-        )
-
-    def _write(
-        self, network: Any, held_out: ImageSet, name: str
-    ) -> tuple[EvaluationReport, Calibration]:
-        from checkboxnet.evaluation.evaluate import evaluate
-        from checkboxnet.model import load_model
-        from checkboxnet.training.calibrate import calibrate
-        from checkboxnet.training.crop_dataset import CropDataset, sample_weights
-        from checkboxnet.training.loop import predict_dataset
-        from checkboxnet.weights.config import WeightsConfig
-        from checkboxnet.weights.write import round_to_stored, write_metrics, write_weights
-
+        network.cpu().eval().load_state_dict(_mean(state.best, start, share=share))
         round_to_stored(network)
-        validation_set = CropDataset(held_out, self.labels, self.base.preprocessing)
-        outcome = predict_dataset(network, validation_set, replace(self.config, device="cpu"))
-        weights = np.array(sample_weights(held_out))
-        calibration = calibrate(
-            outcome.logits,
-            outcome.targets,
-            self.labels,
-            weights=weights,
-            base_temperature=self.base.temperature,
-            base=self.base.certainty,
-        )
-        config = WeightsConfig(
-            name=name,
-            architecture=self.base.architecture,
-            labels=self.labels,
-            preprocessing=self.base.preprocessing,
+        calibration = _calibrated(network, to_validate, labels, initial, config.batch_size)
+        weights_config = WeightsConfig(
+            name=name or f"{initial.architecture}.{output.resolve().name}",
+            architecture=initial.architecture,
+            labels=labels,
+            preprocessing=initial.preprocessing,
             temperature=calibration.temperature,
             certainty=calibration.certainty,
         )
-        write_weights(self.folder.parent, network, config, metrics=self.settings)
-        model = load_model(self.folder.parent)
-        report = evaluate(held_out, model=model)
+        write_weights(output, network, weights_config, metrics=settings)
+        model = load_model(output)
+        figures = evaluate(to_validate, model=model)
         metrics = {
-            **self.settings,
+            **settings,
             "calibration": calibration.to_dict(),
-            RECORD: self.seen,
-            "evaluations": {"validation": report.figures()},
+            RECORD: lowest_digests([*digests.values(), *initial.images_sha256]),
+            "evaluations": {"validation": figures.figures()},
         }
-        write_metrics(self.folder.parent, config, metrics)
-        return report, calibration
-
-
-def _mean(
-    trained: dict[str, torch.Tensor], start: dict[str, torch.Tensor], *, share: float
-) -> dict[str, torch.Tensor]:
-    """Returns the tensors between the trained ones and those at the start."""
-    return {
-        name: tensor.lerp(start[name], share) if tensor.is_floating_point() else tensor
-        for name, tensor in trained.items()
-    }
+        write_metrics(output, weights_config, metrics)
+    return FineTuneResult(
+        output=output,
+        model=model,
+        history=state.history,
+        best_epoch=state.best_epoch,
+        validation=figures,
+        calibration=calibration,
+    )
 
 
 def _check_options(
@@ -291,20 +226,9 @@ def _check_options(
         )
     require_device(config.device)
     if config.tensorboard:
-        _import_summary_writer()
+        _summary_writer()
     if not isinstance(base, Base):
         locate(base)
-
-
-def _check_images(train: ImageSet, held_out: ImageSet, config: TrainConfig) -> None:
-    """Raises what the training or the calibration would stumble over."""
-    from checkboxnet.training.crop_dataset import sample_weights
-
-    if config.images_per_epoch is not None:
-        sample_weights(train)
-    sample_weights(held_out)
-    require_readable(train)
-    require_readable(held_out)
 
 
 def _training_and_validation(
@@ -340,17 +264,76 @@ def _label_order(images: ImageSet) -> tuple[str, ...]:
     return tuple(present)
 
 
-def _file_digests(images: ImageSet) -> list[str]:
-    return [sha256(sample.path.read_bytes()) for sample in images.samples]
+def _read_all(images: ImageSet) -> dict[Path, str]:
+    """Decodes every image, and returns the SHA-256 of each file.
+
+    Raises:
+        DatasetError: Some can't be read; the message says how many, and names the first.
+    """
+    digests, errors = {}, []
+    for sample in track(images.samples, "reading images", total=len(images)):
+        try:
+            open_image(sample.path)
+            digests[sample.path] = sha256(sample.path.read_bytes())
+        except ImageError as error:
+            errors.append(error)
+    if errors:
+        raise DatasetError(
+            f"{images.root}: {len(errors)} of {len(images)} images can't be read: {errors[0]}. "
+            "Restore or remove them; `checkboxnet data check` lists all of them"
+        )
+    return digests
 
 
-def _digest(images: ImageSet, files: Sequence[str]) -> str:
+def _set_digest(images: ImageSet, digests: Mapping[Path, str]) -> str:
     """Returns a digest of the images' content and labels, wherever the files lie."""
     rows = sorted(
-        f"{file} {sample.label} {sample.metadata.get('weight', '')}".rstrip()
-        for file, sample in zip(files, images.samples, strict=True)
+        f"{digests[sample.path]} {sample.label} {sample.metadata.get('weight', '')}".rstrip()
+        for sample in images.samples
     )
     return sha256("\n".join(rows).encode())
+
+
+def _base_share(config: TrainConfig, base: Base, labels: tuple[str, ...]) -> float:
+    knows_labels = set(labels) <= set(base.labels or ())
+    if config.base_share is None:
+        return BASE_SHARE if knows_labels else 0.0
+    if config.base_share and not knows_labels:
+        raise ConfigError(
+            f"base_share={config.base_share} needs a base with the labels {list(labels)}; "
+            f"{base.name} has {list(base.labels or ())}"
+        )
+    return config.base_share
+
+
+def _mean(
+    trained: dict[str, torch.Tensor], start: dict[str, torch.Tensor], *, share: float
+) -> dict[str, torch.Tensor]:
+    """Returns the tensors between the trained ones and those at the start."""
+    if not share:
+        return trained
+    return {
+        name: tensor.lerp(start[name], share) if tensor.is_floating_point() else tensor
+        for name, tensor in trained.items()
+    }
+
+
+def _calibrated(
+    network: nn.Module, images: ImageSet, labels: tuple[str, ...], base: Base, batch_size: int
+) -> Calibration:
+    from checkboxnet.training.calibrate import calibrate
+    from checkboxnet.training.crop_dataset import CropDataset, sample_weights
+    from checkboxnet.training.loop import predict_dataset
+
+    dataset = CropDataset(images, labels, base.preprocessing)
+    return calibrate(
+        predict_dataset(network, dataset, batch_size=batch_size),
+        dataset.targets,
+        labels,
+        weights=np.array(sample_weights(images)),
+        base_temperature=base.temperature,
+        base=base.certainty,
+    )
 
 
 def _log_epoch(row: dict[str, Any]) -> None:
@@ -365,22 +348,23 @@ def _log_epoch(row: dict[str, Any]) -> None:
     )
 
 
-class _TensorBoard:
-    """Writes each row to TensorBoard, then passes it on."""
+def _to_tensorboard(
+    folder: Path, on_epoch: Callable[[dict[str, Any]], None]
+) -> Callable[[dict[str, Any]], None]:
+    """Returns a function that writes a row to TensorBoard, then passes it on."""
+    writer = _summary_writer()(str(folder))
 
-    def __init__(self, folder: Path, then: Callable[[dict[str, Any]], None]) -> None:
-        self.writer = _import_summary_writer()(str(folder))
-        self.then = then
-
-    def __call__(self, row: dict[str, Any]) -> None:
+    def write(row: dict[str, Any]) -> None:
         for key, value in row.items():
             if key != "epoch" and value is not None:
-                self.writer.add_scalar(key, value, row["epoch"])
-        self.writer.flush()
-        self.then(row)
+                writer.add_scalar(key, value, row["epoch"])
+        writer.flush()
+        on_epoch(row)
+
+    return write
 
 
-def _import_summary_writer() -> type[SummaryWriter]:
+def _summary_writer() -> type[SummaryWriter]:
     try:
         from torch.utils.tensorboard import SummaryWriter
     except ImportError as error:

@@ -20,6 +20,8 @@ from checkboxnet.experiments.recipes import (
 )
 from checkboxnet.experiments.run import mixture_of, run_recipe
 
+pytestmark = pytest.mark.usefixtures("graphs_exported_once")
+
 
 @pytest.fixture
 def sources(tiny_crops: Path, example_images: Path) -> dict[str, ImageSet]:
