@@ -56,7 +56,6 @@ def fine_tune(
     device: Annotated[str, typer.Option(help="As torch names it: cpu, cuda, mps.")] = (
         _DEFAULTS.device
     ),
-    tensorboard: Annotated[bool, typer.Option(help="Write TensorBoard events too.")] = False,
     resume: Annotated[bool, typer.Option(help="Go on with an interrupted run.")] = False,
     overwrite: Annotated[bool, typer.Option(help="Replace an earlier run.")] = False,
 ) -> None:
@@ -82,7 +81,6 @@ def fine_tune(
         patience=patience,
         seed=seed,
         device=device,
-        tensorboard=tensorboard,
     )
     with kept_if_interrupted(EPOCHS_KEPT):
         result = run(

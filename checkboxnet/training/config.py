@@ -57,8 +57,6 @@ class TrainConfig:
     """Fixes the split, the order, the augmentation and a new classifier's initial values."""
     device: str = "cpu"
     """As torch names it: `cpu`, `cuda`, `mps`."""
-    tensorboard: bool = False
-    """Writes TensorBoard events beside the metrics (extra `track`)."""
     method: Method = field(default_factory=Method)
     """Optimiser, schedule, and which epoch is kept. Only recipes change it."""
 

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from checkboxnet.dataset.read import ImageSet, read_images, require_classes
+from checkboxnet.dataset.read import ImageSet
 from checkboxnet.dataset.seen import RECORD, lowest_digests
-from checkboxnet.dataset.split import split
-from checkboxnet.errors import ConfigError, DatasetError, ImageError, MissingExtraError
-from checkboxnet.labels import STANDARD_LABELS, is_name
-from checkboxnet.picture.read import open_image
-from checkboxnet.report.files import sha256
-from checkboxnet.report.progress import track
+from checkboxnet.errors import ConfigError
+from checkboxnet.labels import is_name
 from checkboxnet.training.config import BASE_SHARE, TrainConfig
+from checkboxnet.training.images import read_all, set_digest, training_and_validation
 from checkboxnet.training.run_folder import open_run, require_output
 from checkboxnet.weights.registry import DEFAULT, locate
 
 if TYPE_CHECKING:
     import torch
     from torch import nn
-    from torch.utils.tensorboard import SummaryWriter
 
     from checkboxnet.evaluation.evaluate import EvaluationReport
     from checkboxnet.model import Model
@@ -34,8 +30,6 @@ if TYPE_CHECKING:
     from checkboxnet.training.calibrate import Calibration
 
 logger = logging.getLogger(__name__)
-
-_VALIDATION_SHARE = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +91,7 @@ def fine_tune(
         resume: Goes on with an interrupted run of the same settings, and ends with the numbers
             of an unbroken one. A finished run is finished again at once.
         overwrite: Replaces an earlier run in `output`.
-        on_epoch: Called with each row of the history.
+        on_epoch: Called with each row of the history, say by a tracker; by default it is logged.
 
     Returns:
         The result, whose `model` is ready to predict.
@@ -109,7 +103,6 @@ def fine_tune(
             or what it holds isn't all of a run.
         OutputBusyError: Another process is training into `output`.
         ConfigError: A setting is wrong, or `resume` is asked of a run with other settings.
-        MissingExtraError: TensorBoard is asked for, and is not installed.
 
     Examples:
         >>> result = fine_tune("my_crops/", output="runs/my-style")  # doctest: +SKIP
@@ -118,7 +111,7 @@ def fine_tune(
     from checkboxnet.evaluation.evaluate import evaluate
     from checkboxnet.model import load_model
     from checkboxnet.training.base import Base, load_base
-    from checkboxnet.training.crop_dataset import NO_AUGMENTATION, CropDataset, sample_weights
+    from checkboxnet.training.crop_dataset import CropDataset, sample_weights
     from checkboxnet.training.loop import train
     from checkboxnet.weights.config import WeightsConfig
     from checkboxnet.weights.write import round_to_stored, write_metrics, write_weights
@@ -130,12 +123,12 @@ def fine_tune(
     _check_options(config, output, base, name)
     require_output(output, resume=resume, overwrite=overwrite)
 
-    to_train, to_validate = _training_and_validation(data, validation, seed=config.seed)
-    labels = _label_order(to_train)
+    to_train, to_validate = training_and_validation(data, validation, seed=config.seed)
+    labels = tuple(label for label, count in to_train.counts().items() if count)
     if config.images_per_epoch is not None:
         sample_weights(to_train)
     sample_weights(to_validate)
-    digests = _read_all(to_train) | _read_all(to_validate)
+    digests = read_all(to_train) | read_all(to_validate)
 
     initial = base if isinstance(base, Base) else load_base(base)
     if config.size is not None:
@@ -152,34 +145,27 @@ def fine_tune(
         "labels": list(labels),
         "data": {"train": to_train.counts(), "validation": to_validate.counts()},
         "data_sha256": {
-            "train": _set_digest(to_train, digests),
-            "validation": _set_digest(to_validate, digests),
+            "train": set_digest(to_train, digests),
+            "validation": set_digest(to_validate, digests),
         },
         "config": config.to_dict(),
     }
     with open_run(output, settings, resume=resume, overwrite=overwrite) as run:
         augmentation = config.method.augmentation(config.augment)
         train_set, validation_set = (
-            CropDataset(
-                images,
-                labels,
-                initial.preprocessing,
-                augmentation=augmentation if augmented else NO_AUGMENTATION,
-                seed=config.seed,
-            )
-            for images, augmented in (
-                (to_train, True),
-                (to_validate, config.method.augment_validation),
-            )
+            CropDataset(images, labels, initial.preprocessing, seed=config.seed)
+            for images in (to_train, to_validate)
         )
-        report = on_epoch or _log_epoch
+        train_set.augmentation = augmentation
+        if config.method.augment_validation:
+            validation_set.augmentation = augmentation
         state = train(
             network,
             train_set,
             validation_set,
             config,
             run,
-            _to_tensorboard(run, report) if config.tensorboard else report,
+            on_epoch or _log_epoch,
             base_temperature=initial.temperature,
         )
         network.cpu().eval().load_state_dict(_mean(state.best, start, share=share))
@@ -225,73 +211,8 @@ def _check_options(
             f"name must be text on one line, say my_net.my_style; got {name!r} for {str(output)!r}"
         )
     require_device(config.device)
-    if config.tensorboard:
-        _summary_writer()
     if not isinstance(base, Base):
         locate(base)
-
-
-def _training_and_validation(
-    data: str | os.PathLike[str] | ImageSet,
-    validation: str | os.PathLike[str] | None,
-    *,
-    seed: int,
-) -> tuple[ImageSet, ImageSet]:
-    images = data if isinstance(data, ImageSet) else read_images(data)
-    if validation is not None:
-        train = images.select("train") if "train" in images.splits else images
-        held_out = read_images(validation)
-        if "val" in held_out.splits:
-            held_out = held_out.select("val")
-    else:
-        if not images.splits:
-            share = _VALIDATION_SHARE
-            images = split(images, fractions=(1 - share, share, 0.0), seed=seed)
-        train, held_out = images.select("train"), images.select("val")
-    require_classes(train)
-    unknown = sorted(set(held_out.labels) - set(train.labels))
-    if unknown:
-        raise DatasetError(
-            f"{held_out.root}: validation labels {unknown} don't occur among the training images"
-        )
-    return train, held_out
-
-
-def _label_order(images: ImageSet) -> tuple[str, ...]:
-    present = [label for label, count in images.counts().items() if count]
-    if set(present) <= set(STANDARD_LABELS):
-        return tuple(label for label in STANDARD_LABELS if label in present)
-    return tuple(present)
-
-
-def _read_all(images: ImageSet) -> dict[Path, str]:
-    """Decodes every image, and returns the SHA-256 of each file.
-
-    Raises:
-        DatasetError: Some can't be read; the message says how many, and names the first.
-    """
-    digests, errors = {}, []
-    for sample in track(images.samples, "reading images", total=len(images)):
-        try:
-            open_image(sample.path)
-            digests[sample.path] = sha256(sample.path.read_bytes())
-        except ImageError as error:
-            errors.append(error)
-    if errors:
-        raise DatasetError(
-            f"{images.root}: {len(errors)} of {len(images)} images can't be read: {errors[0]}. "
-            "Restore or remove them; `checkboxnet data check` lists all of them"
-        )
-    return digests
-
-
-def _set_digest(images: ImageSet, digests: Mapping[Path, str]) -> str:
-    """Returns a digest of the images' content and labels, wherever the files lie."""
-    rows = sorted(
-        f"{digests[sample.path]} {sample.label} {sample.metadata.get('weight', '')}".rstrip()
-        for sample in images.samples
-    )
-    return sha256("\n".join(rows).encode())
 
 
 def _base_share(config: TrainConfig, base: Base, labels: tuple[str, ...]) -> float:
@@ -346,27 +267,3 @@ def _log_epoch(row: dict[str, Any]) -> None:
         row["validation_accuracy"],
         row["seconds"],
     )
-
-
-def _to_tensorboard(
-    folder: Path, on_epoch: Callable[[dict[str, Any]], None]
-) -> Callable[[dict[str, Any]], None]:
-    """Returns a function that writes a row to TensorBoard, then passes it on."""
-    writer = _summary_writer()(str(folder))
-
-    def write(row: dict[str, Any]) -> None:
-        for key, value in row.items():
-            if key != "epoch" and value is not None:
-                writer.add_scalar(key, value, row["epoch"])
-        writer.flush()
-        on_epoch(row)
-
-    return write
-
-
-def _summary_writer() -> type[SummaryWriter]:
-    try:
-        from torch.utils.tensorboard import SummaryWriter
-    except ImportError as error:
-        raise MissingExtraError("tensorboard", "track") from error
-    return SummaryWriter

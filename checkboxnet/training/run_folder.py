@@ -29,10 +29,7 @@ _KIND = FolderKind(
     name="training run",
     holds=(
         *FOLDER_FILES,
-        *(
-            f"{RUN_FOLDER}/{name}"
-            for name in (_SETTINGS, METRICS_LOG, CHECKPOINT, _LOCK, "events.out.tfevents.*")
-        ),
+        *(f"{RUN_FOLDER}/{name}" for name in (_SETTINGS, METRICS_LOG, CHECKPOINT, _LOCK)),
     ),
     proof=(f"{RUN_FOLDER}/{_SETTINGS}", f"{RUN_FOLDER}/{_LOCK}", GRAPH_FILE),
 )

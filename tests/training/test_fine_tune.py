@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 import shutil
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,6 @@ from checkboxnet.errors import (
     CheckboxNetError,
     ConfigError,
     DatasetError,
-    MissingExtraError,
     ModelNotFoundError,
     OutputExistsError,
     WeightsError,
@@ -134,12 +132,11 @@ def test_overwrite_replaces_runs_only(
     copy = tmp_path / "copy"
     shutil.copytree(unbroken.output, copy)
     (copy / "training" / ".config.json.0123456789ab.part").touch()  # left by a killed writer
-    (copy / "training" / "events.out.tfevents.1").touch()
     head_only = fine_tune(
         tiny_crops, output=copy, base=tiny_backbone, config=CONFIG, epochs=0, overwrite=True
     )
     assert len(head_only.history) == 1
-    assert not list(copy.rglob("*events*"))
+    assert not list(copy.rglob("*.part"))
 
 
 @pytest.mark.parametrize(
@@ -248,12 +245,11 @@ def test_options_of_training(tiny_crops: Path, tiny_backbone: Path, tmp_path: Pa
         base=tiny_backbone,
         config=TrainConfig(
             epochs=9, size=(32, 32), augment="none", class_weights=True, patience=1,
-            tensorboard=True, learning_rate=0.5,
+            learning_rate=0.5,
         ),
     )  # fmt: skip
     assert result.validation.count == 9  # those of the manifest's own val split
     assert len(result.history) == result.best_epoch + 2  # stopped after one epoch without gain
-    assert list((tmp_path / "run" / "training").glob("events.out.tfevents.*"))
 
 
 def test_test_images_are_never_read(tiny_crops: Path, tiny_backbone: Path, tmp_path: Path) -> None:
@@ -331,18 +327,6 @@ def test_a_wrong_device_is_found_before_anything_is_written(
         fine_tune(
             tiny_crops, output=tmp_path / "run", base=tiny_backbone,
             config=replace(CONFIG, device=device),
-        )  # fmt: skip
-    assert not (tmp_path / "run").exists()
-
-
-def test_missing_tensorboard_is_found_before_anything_is_written(
-    tiny_crops: Path, tiny_backbone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "torch.utils.tensorboard", None)
-    with pytest.raises(MissingExtraError, match=r"checkboxnet\[track\]"):
-        fine_tune(
-            tiny_crops, output=tmp_path / "run", base=tiny_backbone,
-            config=replace(CONFIG, tensorboard=True),
         )  # fmt: skip
     assert not (tmp_path / "run").exists()
 
