@@ -5,13 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from checkboxnet.errors import ConfigError
 from checkboxnet.experiments.protocol import PublishedMethod
 from checkboxnet.picture.fit import Preprocessing
-from checkboxnet.training.config import TrainConfig
-from checkboxnet.training.method import Method
+from checkboxnet.training.config import Method, TrainConfig
 
 SEED_SET = "seed"
 """The 515 images and their fixed split, or whatever set of images an experiment is run on."""
@@ -185,8 +184,24 @@ _DOCUMENTED = (
     ),
 )
 
-_SETTINGS = TrainConfig(batch_size=64, weight_decay=0.02, images_per_epoch=20_000, base_share=0.0)
+_SETTINGS = TrainConfig(
+    batch_size=64,
+    weight_decay=0.02,
+    images_per_epoch=20_000,
+    statistics="trained",
+    base_share=0.0,
+)
+
+
+def _stage(name: str, mixture: Mapping[str, float], **settings: Any) -> Stage:
+    return Stage(name=name, mixture=mixture, config=replace(_SETTINGS, **settings))
+
+
 _KITS = {HARVESTED: 0.66, DESIGNS: 0.32, INDETERMINATE: 0.02}
+# What is no toggle is the open world, and most of what was still wrong.
+_OPEN = {HARVESTED: 0.5, DESIGNS: 0.26, CONTENT: 0.22, INDETERMINATE: 0.02}
+_LONG = {HARVESTED: 0.55, DESIGNS: 0.28, CONTENT: 0.15, INDETERMINATE: 0.02}
+_MIXED = {HARVESTED: 0.25, DESIGNS: 0.13, CONTENT: 0.1, SEED_SET: 0.5, INDETERMINATE: 0.02}
 
 _OURS = (
     Recipe(
@@ -204,56 +219,19 @@ _OURS = (
         stages=(
             # Kits alone, so that cross-fitting can start from weights that never saw the set.
             # First at two thirds of the size, where an image costs half.
-            Stage(
-                name="small",
-                mixture=_KITS,
-                config=replace(
-                    _SETTINGS,
-                    epochs=6,
-                    learning_rate=1e-3,
-                    size=(64, 112),
-                    statistics="trained",
-                ),
-            ),
-            Stage(
-                name="kits",
-                mixture=_KITS,
-                config=replace(
-                    _SETTINGS,
-                    epochs=8,
-                    learning_rate=8e-4,
-                    size=(96, 176),
-                    statistics="trained",
-                ),
-            ),
-            # What is no toggle is the open world, and most of what was still wrong.
-            Stage(
-                name="open",
-                mixture={HARVESTED: 0.5, DESIGNS: 0.26, CONTENT: 0.22, INDETERMINATE: 0.02},
-                config=replace(_SETTINGS, epochs=5, learning_rate=6e-4, statistics="trained"),
-            ),
-            Stage(
-                name="long",
-                mixture={HARVESTED: 0.55, DESIGNS: 0.28, CONTENT: 0.15, INDETERMINATE: 0.02},
-                config=replace(_SETTINGS, epochs=16, learning_rate=8e-4, statistics="trained"),
-            ),
-            Stage(
-                name="mixed",
-                mixture={
-                    HARVESTED: 0.25,
-                    DESIGNS: 0.13,
-                    CONTENT: 0.1,
-                    SEED_SET: 0.5,
-                    INDETERMINATE: 0.02,
-                },
-                config=replace(
-                    _SETTINGS,
-                    epochs=4,
-                    images_per_epoch=5_000,
-                    learning_rate=6e-4,
-                    method=Method(keep="last"),
-                    base_share=0.5,
-                ),
+            _stage("small", _KITS, epochs=6, learning_rate=1e-3, size=(64, 112)),
+            _stage("kits", _KITS, epochs=8, learning_rate=8e-4, size=(96, 176)),
+            _stage("open", _OPEN, epochs=5, learning_rate=6e-4),
+            _stage("long", _LONG, epochs=16, learning_rate=8e-4),
+            _stage(
+                "mixed",
+                _MIXED,
+                epochs=4,
+                images_per_epoch=5_000,
+                learning_rate=6e-4,
+                statistics="frozen",
+                base_share=0.5,
+                method=Method(keep="last"),
             ),
         ),
     ),

@@ -21,6 +21,7 @@ from checkboxnet.training.fine_tune import FineTuneResult, fine_tune
 
 if TYPE_CHECKING:
     from checkboxnet.training.base import Base
+    from checkboxnet.training.config import TrainConfig
 
 logger = logging.getLogger(__name__)
 
@@ -159,43 +160,40 @@ def run_experiment(
         "seconds": round(sum(row["seconds"] for row in result.history)),
         "best": next(row for row in result.history if row["epoch"] == result.best_epoch),
         "history": result.history,
-        "evaluations": _evaluations(result, images, stages[-1], as_published),
+        "evaluations": _evaluations(result, images, stages[-1].config, as_published),
     }
     write_text(Path(output) / RECORD, json.dumps(record, indent=2) + "\n")
     return record
 
 
 def _evaluations(
-    result: FineTuneResult, images: ImageSet, stage: Stage, as_published: bool
+    result: FineTuneResult, images: ImageSet, config: TrainConfig, as_published: bool
 ) -> dict[str, Any]:
     """Scores the kept weights on the validation and test images."""
     from checkboxnet.evaluation.evaluate import evaluate
-
-    evaluations = {"validation": result.validation.figures()}
-    if "test" in images.splits:
-        evaluations["test"] = evaluate(images, split="test", model=result.model).figures()
-        if as_published:
-            evaluations["test, augmented"] = _augmented(result, images.select("test"), stage)
-    return evaluations
-
-
-def _augmented(result: FineTuneResult, images: ImageSet, stage: Stage) -> dict[str, Any]:
     from checkboxnet.training.base import load_base
-    from checkboxnet.training.crop_dataset import CropDataset
+    from checkboxnet.training.images import CropDataset
     from checkboxnet.training.loop import loss_and_accuracy, predict_dataset
 
-    base, config = load_base(result.output), stage.config
-    dataset = CropDataset(
-        images,
-        result.model.labels,
-        base.preprocessing,
-        augmentation=config.method.augmentation(config.augment),
-        seed=config.seed,
-    )
-    network = base.build(result.model.labels)
-    logits = predict_dataset(network, dataset, batch_size=config.batch_size)
-    loss, accuracy = loss_and_accuracy(logits, dataset.targets)
-    return {"count": len(images), "accuracy": accuracy, "loss": loss}
+    evaluations = {"validation": result.validation.figures()}
+    if "test" not in images.splits:
+        return evaluations
+    images = images.select("test")
+    evaluations["test"] = evaluate(images, model=result.model).figures()
+    if as_published:
+        base, labels = load_base(result.output), result.model.labels
+        dataset = CropDataset(
+            images,
+            labels,
+            base.preprocessing,
+            augmentation=config.method.augmentation(config.augment),
+            seed=config.seed,
+        )
+        logits = predict_dataset(base.build(labels), dataset, batch_size=config.batch_size)
+        loss, accuracy = loss_and_accuracy(logits, dataset.targets)
+        augmented = {"count": len(images), "accuracy": accuracy, "loss": loss}
+        evaluations["test, augmented"] = augmented
+    return evaluations
 
 
 def _machine(device: str) -> str:

@@ -17,7 +17,7 @@ from torch.optim.swa_utils import AveragedModel
 
 from checkboxnet.errors import WeightsError
 from checkboxnet.report.files import parse_json, write_bytes
-from checkboxnet.training.method import Kept
+from checkboxnet.training.config import Kept
 
 Tensors = dict[str, torch.Tensor]
 

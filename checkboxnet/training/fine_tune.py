@@ -16,7 +16,6 @@ from checkboxnet.dataset.seen import RECORD, lowest_digests
 from checkboxnet.errors import ConfigError
 from checkboxnet.labels import is_name
 from checkboxnet.training.config import BASE_SHARE, TrainConfig
-from checkboxnet.training.images import read_all, set_digest, training_and_validation
 from checkboxnet.training.run_folder import open_run, require_output
 from checkboxnet.weights.registry import DEFAULT, locate
 
@@ -111,7 +110,13 @@ def fine_tune(
     from checkboxnet.evaluation.evaluate import evaluate
     from checkboxnet.model import load_model
     from checkboxnet.training.base import Base, load_base
-    from checkboxnet.training.crop_dataset import CropDataset, sample_weights
+    from checkboxnet.training.images import (
+        CropDataset,
+        read_all,
+        sample_weights,
+        set_digest,
+        training_and_validation,
+    )
     from checkboxnet.training.loop import train
     from checkboxnet.weights.config import WeightsConfig
     from checkboxnet.weights.write import round_to_stored, write_metrics, write_weights
@@ -243,7 +248,7 @@ def _calibrated(
     network: nn.Module, images: ImageSet, labels: tuple[str, ...], base: Base, batch_size: int
 ) -> Calibration:
     from checkboxnet.training.calibrate import calibrate
-    from checkboxnet.training.crop_dataset import CropDataset, sample_weights
+    from checkboxnet.training.images import CropDataset, sample_weights
     from checkboxnet.training.loop import predict_dataset
 
     dataset = CropDataset(images, labels, base.preprocessing)

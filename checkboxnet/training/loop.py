@@ -22,7 +22,7 @@ from checkboxnet.report.progress import ProgressBar, track
 from checkboxnet.training.calibrate import calibrated_loss
 from checkboxnet.training.checkpoints import TrainState
 from checkboxnet.training.config import TrainConfig
-from checkboxnet.training.crop_dataset import Batch, CropDataset, batches, class_weights
+from checkboxnet.training.images import Batch, CropDataset, batches, class_weights
 from checkboxnet.training.run_folder import CHECKPOINT, METRICS_LOG
 
 logger = logging.getLogger(__name__)

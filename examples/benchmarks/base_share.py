@@ -23,8 +23,8 @@ from checkboxnet.report.files import write_text
 from checkboxnet.report.markdown import table
 from checkboxnet.training.base import Base, load_base
 from checkboxnet.training.config import TrainConfig
-from checkboxnet.training.crop_dataset import CropDataset
 from checkboxnet.training.fine_tune import fine_tune
+from checkboxnet.training.images import CropDataset
 from checkboxnet.training.loop import loss_and_accuracy, predict_dataset
 
 SHARES = 0.0, 0.3, 0.5, 0.7, 1.0

@@ -24,7 +24,7 @@ from checkboxnet.report.markdown import table
 from checkboxnet.training.base import Base, load_base
 from checkboxnet.training.calibrate import TARGET_ACCURACY, calibrate
 from checkboxnet.training.config import BASE_SHARE
-from checkboxnet.training.crop_dataset import CropDataset
+from checkboxnet.training.images import CropDataset
 from checkboxnet.training.loop import predict_dataset
 
 Pool = tuple[NDArray[np.float32], NDArray[np.int64]]

@@ -24,11 +24,11 @@ from checkboxnet.dataset.augment import Augmentation
 from checkboxnet.dataset.mixture import Source, mix
 from checkboxnet.dataset.read import ImageSet, read_images
 from checkboxnet.experiments.initial import random_base
-from checkboxnet.experiments.photographic import photographic
+from checkboxnet.experiments.protocol import photographic
 from checkboxnet.labels import STANDARD_LABELS
 from checkboxnet.report.files import write_text
 from checkboxnet.training.base import Base, load_base
-from checkboxnet.training.method import Method
+from checkboxnet.training.config import Method
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 from make_weights import harvested

@@ -13,12 +13,11 @@ from torchvision.transforms import v2
 
 from checkboxnet.dataset.augment import AUGMENTATIONS
 from checkboxnet.dataset.read import read_images
-from checkboxnet.experiments.photographic import pipeline
-from checkboxnet.experiments.protocol import PublishedMethod
+from checkboxnet.experiments.protocol import PublishedMethod, pipeline
 from checkboxnet.experiments.recipes import RECIPES
 from checkboxnet.picture.fit import Preprocessing, fit, normalize
 from checkboxnet.training.config import TrainConfig
-from checkboxnet.training.crop_dataset import CropDataset, batches, class_weights
+from checkboxnet.training.images import CropDataset, batches, class_weights
 from checkboxnet.training.loop import new_state
 
 FIRST = {

@@ -14,7 +14,7 @@ from checkboxnet.dataset import export as datasets
 from checkboxnet.dataset.read import read_images
 from checkboxnet.dataset.split import split
 from checkboxnet.errors import ConfigError
-from checkboxnet.training.method import Method
+from checkboxnet.training.config import Method
 
 IMAGES = "examples/images"
 

@@ -26,8 +26,8 @@ from checkboxnet.errors import (
 )
 from checkboxnet.picture.read import list_images
 from checkboxnet.training.base import load_base
+from checkboxnet.training.config import Method
 from checkboxnet.training.loop import new_state
-from checkboxnet.training.method import Method
 
 pytestmark = pytest.mark.usefixtures("graphs_exported_once")
 

@@ -14,7 +14,7 @@ from checkboxnet.dataset.split import split
 from checkboxnet.errors import DatasetError
 from checkboxnet.picture.fit import Preprocessing
 from checkboxnet.training.base import load_base
-from checkboxnet.training.crop_dataset import CropDataset, batches, class_weights
+from checkboxnet.training.images import CropDataset, batches, class_weights
 from checkboxnet.training.loop import train
 
 LABELS = ("checked", "unchecked", "other")

@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch import nn
 
-from checkboxnet.training.method import Method
+from checkboxnet.training.config import Method
 
 STEPS = 19  # with which the peak falls on a step
 
