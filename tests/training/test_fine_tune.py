@@ -31,7 +31,7 @@ from checkboxnet.training.loop import new_state
 
 pytestmark = pytest.mark.usefixtures("graphs_exported_once")
 
-CONFIG = TrainConfig(epochs=3, batch_size=8, size=(48, 48), learning_rate=1e-2)
+CONFIG = TrainConfig(epochs=3, batch_size=8, size=(32, 32), learning_rate=1e-2)
 
 
 def digest(folder: Path) -> str:
@@ -59,7 +59,7 @@ def test_writes_a_folder_that_loads_and_predicts(unbroken: Any, tiny_crops: Path
     ]  # fmt: skip
     model = load_model(unbroken.output)
     assert model.name == "a.b"
-    assert model.config.preprocessing.size == (48, 48)
+    assert model.config.preprocessing.size == (32, 32)
     paths = list_images(tiny_crops)
     by_torch = load_model(unbroken.output, runtime="torch").predict(paths)
     for a, b in zip(model.predict(paths), by_torch, strict=True):
