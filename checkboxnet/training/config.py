@@ -123,8 +123,11 @@ class TrainConfig:
             value = getattr(self, name)
             if value is not None and value < low:
                 raise ConfigError(f"{name} must be {low} or more, got {value}")
-        if self.size is not None and (not _is_pair(self.size) or min(self.size) < 32):
-            raise ConfigError(f"size must be height and width, 32 or more, got {self.size}")
+        size: object = self.size
+        if size is not None and not (
+            isinstance(size, (tuple, list)) and len(size) == 2 and min(size) >= 32
+        ):
+            raise ConfigError(f"size must be height and width, 32 or more, got {size}")
         if not 0 < self.learning_rate <= 1:
             raise ConfigError(f"learning_rate must be above 0, at most 1; got {self.learning_rate}")
         for name in ("dropout", "weight_decay", "base_share"):
@@ -136,8 +139,8 @@ class TrainConfig:
 
     def to_dict(self) -> dict[str, Any]:
         """Returns the settings as a JSON-ready dict."""
-        return {**asdict(self), "size": None if self.size is None else list(self.size)}
-
-
-def _is_pair(value: object) -> bool:
-    return isinstance(value, (tuple, list)) and len(value) == 2
+        return {
+            **asdict(self),
+            "size": None if self.size is None else list(self.size),
+            "method": {"name": type(self.method).__name__, **asdict(self.method)},
+        }

@@ -263,12 +263,6 @@ def _calibrated(
 
 
 def _log_epoch(row: dict[str, Any]) -> None:
-    trained = "" if row["train_loss"] is None else f"train loss {row['train_loss']:.4f}, "
-    logger.info(
-        "epoch %d: %svalidation loss %.4f, accuracy %.4f (%.1f s)",
-        row["epoch"],
-        trained,
-        row["validation_loss"],
-        row["validation_accuracy"],
-        row["seconds"],
-    )
+    message = "epoch %d: validation loss %.4f, accuracy %.4f (%.1f s)"
+    figures = (row[key] for key in ("validation_loss", "validation_accuracy", "seconds"))
+    logger.info(message, row["epoch"], *figures)

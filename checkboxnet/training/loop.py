@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -43,13 +44,11 @@ _HEAD_PENALTY = 1e-2
 def predict_dataset(
     network: nn.Module, dataset: CropDataset, *, batch_size: int = 32, device: str = "cpu"
 ) -> NDArray[np.float32]:
-    """Returns logits of shape (images, labels), in eval mode, leaving the mode as it was."""
-    was_training = network.training
+    """Returns logits of shape (images, labels), and leaves the network in eval mode."""
     network.eval()
     with torch.inference_mode():
         loader = _read_ahead(batches(dataset, batch_size=batch_size))
         logits = torch.cat([network(inputs.to(device)).float().cpu() for inputs, _ in loader])
-    network.train(was_training)
     result: NDArray[np.float32] = logits.numpy()
     return result
 
@@ -101,7 +100,8 @@ def train(
         logger.info("resuming after epoch %d of %d", state.epoch, config.epochs)
         for row in state.history:
             on_epoch(row)
-    while state.epoch < config.epochs and not _out_of_patience(state, config):
+    patience = config.patience or math.inf
+    while state.epoch < config.epochs and state.epoch - state.best_epoch < patience:
         epoch, began = state.epoch + 1, time.monotonic()
         trained = _UNTRAINED if epoch == 0 else train_epoch(state, train_set, weight, config)
         validation_set.epoch = epoch
@@ -120,8 +120,7 @@ def train(
             "seconds": round(time.monotonic() - began, 3),
         }
         state.finish_epoch(row, keep=config.method.keep)
-        rows = "".join(json.dumps(each) + "\n" for each in state.history)
-        write_text(folder / METRICS_LOG, rows)
+        write_text(folder / METRICS_LOG, "".join(json.dumps(each) + "\n" for each in state.history))
         state.save(folder / CHECKPOINT)
         on_epoch(row)
     return state
@@ -212,10 +211,6 @@ def train_epoch(
             seen += len(targets)
             bar.advance(note=f"loss {loss_sum / seen:.3f}  accuracy {right / seen:.3f}")
     return dict(zip(_UNTRAINED, (loss_sum / seen, batch_losses, right / seen), strict=True))
-
-
-def _out_of_patience(state: TrainState, config: TrainConfig) -> bool:
-    return config.patience is not None and state.epoch - state.best_epoch >= config.patience
 
 
 def _read_ahead(loader: Iterable[Batch]) -> Iterator[Batch]:
