@@ -100,7 +100,9 @@ def report(
     runs: Annotated[Path, typer.Argument(help="Folder that `run` wrote into.")] = Path(
         "runs/experiments"
     ),
-    out: Annotated[Path, typer.Option(help="Markdown page to write.")] = Path("experiments.md"),
+    output: Annotated[Path, typer.Option("--output", "-o", help="Markdown page to write.")] = Path(
+        "experiments.md"
+    ),
     notes: Annotated[
         Path | None, typer.Option(help="Markdown to put after the introduction.")
     ] = None,
@@ -109,8 +111,8 @@ def report(
     """Write a page with reported beside measured figures, curves and confusion matrices.
 
     \b
-    checkboxnet experiments report runs/experiments --out docs/experiments.md --overwrite
+    checkboxnet experiments report runs/experiments --output docs/experiments.md --overwrite
     """
     from checkboxnet.experiments.report import write_report
 
-    print(write_report(runs, out, notes=notes, overwrite=overwrite))
+    print(write_report(runs, output, notes=notes, overwrite=overwrite))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import mean
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from checkboxnet.errors import ConfigError, DatasetError
 from checkboxnet.evaluation.metrics import wilson_interval
 from checkboxnet.evaluation.plots import draw_confusion, draw_curves, new_sheet
-from checkboxnet.experiments.recipes import RECIPES
+from checkboxnet.experiments.recipes import RECIPES, Recipe, Reported
 from checkboxnet.experiments.run import RECORD
 from checkboxnet.report import markdown
 from checkboxnet.report.files import atomic_path, parse_json, refuse_to_overwrite, write_text
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 Record = Mapping[str, Any]
+Column = Callable[[Record], object]
 
 CURVES, CONFUSION = "experiments-curves.png", "experiments-confusion.png"
 """Pictures of the page, in `images/` beside it."""
@@ -51,7 +52,7 @@ CONCLUSIONS = (
 
 def write_report(
     runs: str | os.PathLike[str],
-    target: str | os.PathLike[str],
+    output: str | os.PathLike[str],
     *,
     notes: str | os.PathLike[str] | None = None,
     overwrite: bool = False,
@@ -60,7 +61,7 @@ def write_report(
 
     Args:
         runs: Folder under which the experiments' folders lie.
-        target: The page, say `docs/experiments.md`.
+        output: The page, say `docs/experiments.md`.
         notes: Markdown file that goes on the page after the introduction.
         overwrite: Replaces it and its pictures.
 
@@ -72,11 +73,11 @@ def write_report(
         OutputExistsError: A file exists and `overwrite` is False.
         MissingExtraError: matplotlib is not installed.
     """
-    target = Path(target)
+    output = Path(output)
     records = read_records(runs)
-    pictures = target.parent / "images"
+    pictures = output.parent / "images"
     sheets = {pictures / CURVES: _draw_curves, pictures / CONFUSION: _draw_confusion}
-    for path in (target, *sheets):
+    for path in (output, *sheets):
         refuse_to_overwrite(path, overwrite=overwrite)
     for path, draw in sheets.items():
         figure, cells = new_sheet(len(records), width=2.6, height=2.2)
@@ -88,8 +89,8 @@ def write_report(
         path.parent.mkdir(parents=True, exist_ok=True)
         with atomic_path(path) as temporary:
             figure.savefig(temporary, format="png", dpi=130)
-    write_text(target, page(records, notes="" if notes is None else Path(notes).read_text()))
-    return target
+    write_text(output, page(records, notes="" if notes is None else Path(notes).read_text()))
+    return output
 
 
 def read_records(runs: str | os.PathLike[str]) -> list[Record]:
@@ -145,56 +146,47 @@ def page(records: Sequence[Record], *, notes: str = "") -> str:
 
 
 def _main_table(records: Sequence[Record]) -> str:
+    columns: dict[str, Column] = {
+        "recipe": _name,
+        "started from": _start,
+        "seed": lambda r: r["seed"],
+        "epochs": lambda r: f"{r['epochs']} of {_recipe(r).stages[-1].config.epochs}",
+        "val reported": lambda r: _number(_recipe(r).reported.validation_accuracy),
+        "val measured": lambda r: _measured(r["evaluations"]["validation"]),
+        "test reported": lambda r: _number(_recipe(r).reported.test_accuracy),
+        "test measured": lambda r: _measured(
+            r["evaluations"].get("test, augmented") or r["evaluations"].get("test")
+        ),
+        "best epoch": lambda r: str(r["best"]["epoch"]) + _epoch(_recipe(r).reported, " ({})"),
+    }
     rows: list[list[object]] = []
     for name, recipe in RECIPES.items():
-        reported = recipe.reported
-        validation, test = map(_number, (reported.validation_accuracy, reported.test_accuracy))
-        best = f" ({reported.epoch})" if reported.epoch else ""
         own = [record for record in records if record["recipe"] == name]
-        for record in own:
-            scored = record["evaluations"]
-            rows.append(
-                [
-                    _name(record),
-                    _start(record),
-                    record["seed"],
-                    f"{record['epochs']} of {recipe.stages[-1].config.epochs}",
-                    validation,
-                    _measured(scored["validation"]),
-                    test,
-                    _measured(scored.get("test, augmented") or scored.get("test")),
-                    f"{record['best']['epoch']}{best}",
-                ]
-            )
-        if not own and reported.epoch:
-            rows.append([name, _NOT_RUN, "–", "–", validation, _NOT_RUN, test, _NOT_RUN, best[1:]])
-    head = ["recipe", "started from", "seed", "epochs", "val reported", "val measured"]
-    return markdown.table([*head, "test reported", "test measured", "best epoch"], rows)
+        rows += [[column(record) for column in columns.values()] for record in own]
+        if not own and recipe.reported.epoch:
+            figures = recipe.reported.validation_accuracy, recipe.reported.test_accuracy
+            val, test = map(_number, figures)
+            epoch = _epoch(recipe.reported, "({})")
+            rows.append([name, _NOT_RUN, "–", "–", val, _NOT_RUN, test, _NOT_RUN, epoch])
+    return markdown.table(list(columns), rows)
 
 
 def _loss_table(records: Sequence[Record]) -> str:
-    rows = []
-    for record in records:
-        reported, best = RECIPES[record["recipe"]].reported, record["best"]
-        rows.append(
-            [
-                _name(record),
-                _start(record),
-                record["seed"],
-                _number(reported.train_loss_sum),
-                _number(best["train_loss_sum"]),
-                _number(best["train_loss"]),
-                _number(best["train_accuracy"]),
-                _number(reported.validation_loss_sum),
-                _number(best["validation_loss"]),
-                f"{record['seconds'] / 60:.0f}",
-                record["machine"],
-            ]
-        )
-    training = ["training loss: sum, reported", "sum", "mean", "training accuracy"]
-    validation = ["validation loss, reported", "measured"]
-    head = ["recipe", "started from", "seed", *training, *validation, "minutes", "machine"]
-    return markdown.table(head, rows)
+    columns: dict[str, Column] = {
+        "recipe": _name,
+        "started from": _start,
+        "seed": lambda r: r["seed"],
+        "training loss: sum, reported": lambda r: _number(_recipe(r).reported.train_loss_sum),
+        "sum": lambda r: _number(r["best"]["train_loss_sum"]),
+        "mean": lambda r: _number(r["best"]["train_loss"]),
+        "training accuracy": lambda r: _number(r["best"]["train_accuracy"]),
+        "validation loss, reported": lambda r: _number(_recipe(r).reported.validation_loss_sum),
+        "measured": lambda r: _number(r["best"]["validation_loss"]),
+        "minutes": lambda r: f"{r['seconds'] / 60:.0f}",
+        "machine": lambda r: r["machine"],
+    }
+    rows = [[column(record) for column in columns.values()] for record in records]
+    return markdown.table(list(columns), rows)
 
 
 def _seed_table(records: Sequence[Record]) -> str:
@@ -263,13 +255,21 @@ def _mean_difference(values: Sequence[float]) -> str:
     return f"{center:+.3f} ({center - half:+.3f} – {center + half:+.3f})"
 
 
+def _recipe(record: Record) -> Recipe:
+    return RECIPES[record["recipe"]]
+
+
+def _epoch(reported: Reported, form: str) -> str:
+    return form.format(reported.epoch) if reported.epoch else ""
+
+
 def _name(record: Record) -> str:
     return str(record["recipe"]) + (", as published" if record["as_published"] else "")
 
 
 def _start(record: Record) -> str:
     init, architecture = str(record["init"]), record["architecture"]
-    expected = RECIPES[record["recipe"]].architecture, init.partition(".")[0]
+    expected = _recipe(record).architecture, init.partition(".")[0]
     return init if architecture in expected else f"{init}, {architecture}"
 
 

@@ -169,7 +169,7 @@ def test_the_page_shows_what_was_run_and_what_was_not(
             seed=seed,
             epochs=1,
         )
-    outcome = cli("experiments", "report", tmp_path / "runs", "--out", tmp_path / "page.md")
+    outcome = cli("experiments", "report", tmp_path / "runs", "--output", tmp_path / "page.md")
     assert outcome.code == 0
     text = (tmp_path / "page.md").read_text()
     records = read_records(tmp_path / "runs")
@@ -198,7 +198,7 @@ def test_conclusions_are_differences_between_runs_of_one_seed_and_start(
         run_experiment(shrunk(name), images, output=folder, init="random", seed=5, epochs=1)
     (tmp_path / "notes.md").write_text("Run on a train.")
     cli(
-        *("experiments", "report", tmp_path / "runs", "--out", tmp_path / "page.md"),
+        *("experiments", "report", tmp_path / "runs", "--output", tmp_path / "page.md"),
         *("--notes", tmp_path / "notes.md"),
     )
     text = (tmp_path / "page.md").read_text()
