@@ -23,7 +23,10 @@ Kept = Literal["best", "best-uncalibrated", "last"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
-    """The method of `fine_tune`; recipes change its fields, published ones its functions too."""
+    """Optimiser, schedule and selection of the epoch; the defaults are what `fine_tune` does.
+
+    `checkboxnet.experiments.protocol` replaces the functions too, to repeat published runs.
+    """
 
     fit_classifier_first: bool = True
     """Fits the classifier alone, on features computed once, before the whole network trains."""
