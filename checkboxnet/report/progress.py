@@ -25,7 +25,8 @@ class ProgressBar:
         self._total = total
         self._done = 0
         self._note = ""
-        self._watched = sys.stderr.isatty()
+        # Of several processes that train together, the first one speaks for all.
+        self._watched = sys.stderr.isatty() and os.environ.get("RANK", "0") == "0"
         self._begin = time.monotonic()
         self._progress: Progress | None = None
 
