@@ -20,8 +20,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from checkboxnet.dataset.check import doubtful_labels
 from checkboxnet.dataset.read import ImageSet, Sample, read_images
+from checkboxnet.evaluation.report import report_from_probabilities
 from checkboxnet.experiments.recipes import (
     CONTENT,
     DESIGNS,
@@ -77,15 +80,19 @@ def fit_folds(recipe: Recipe, sources: Mapping[str, ImageSet], out: Path) -> Non
     """Cross-fits the last stage on all 515 images and prints what that says of their labels."""
     stage, base = recipe.stages[-1], out / recipe.stages[-2].name
 
-    def fit(images: ImageSet, folder: Path) -> Model:
+    def fit(images: ImageSet, number: int) -> Model:
         mixture = mixture_of(stage, {**sources, SEED_SET: images})
+        folder = out / "cross-fit" / f"fold-{number}"
         result = fine_tune(mixture, output=folder, base=base, config=stage.config, resume=True)
         return result.model
 
-    outcome = cross_fit(sources[SEED_SET], fit, output=out / "cross-fit")
-    print(outcome.report)
+    images = sources[SEED_SET]
+    predictions = cross_fit(images, fit)
+    probabilities = np.array([[p.probabilities[k] for k in images.labels] for p in predictions])
+    certain = np.array([prediction.certain for prediction in predictions])
+    print(report_from_probabilities(images, images.labels, probabilities, certain=certain))
     print("doubtful labels, by confident learning:")
-    for doubt in doubtful_labels(outcome.images, outcome.probabilities):
+    for doubt in doubtful_labels(images, probabilities):
         print(f"  {doubt.path.name}  {doubt.label} looks {doubt.suggested} ({doubt.score:.3f})")
 
 

@@ -216,6 +216,28 @@ def draw_control(label: str, seed: int) -> Image.Image:
     return image
 
 
+_GRAPHS: dict[object, bytes] = {}
+
+
+@pytest.fixture(scope="module")
+def graphs_exported_once() -> Iterator[None]:
+    """Reuses the graph of a network: it has no weights in it, and the exporter takes seconds."""
+    from checkboxnet.weights import write
+
+    export_graph = write.export_graph
+
+    def once(network: object, weights: bytes, *, size: tuple[int, int]) -> bytes:
+        header = weights[: 8 + int.from_bytes(weights[:8], "little")]
+        key = (header, tuple(size))
+        if key not in _GRAPHS:
+            _GRAPHS[key] = export_graph(network, weights, size=size)
+        return _GRAPHS[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(write, "export_graph", once)
+        yield
+
+
 @pytest.fixture(scope="session")
 def tiny_crops(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of 36 drawn controls, twelve of each label."""

@@ -11,10 +11,10 @@ import pytest
 
 import checkboxnet
 from checkboxnet.dataset.export import export_dataset
-from checkboxnet.dataset.photographic import PIPELINES, pipeline
 from checkboxnet.dataset.read import read_images
 from checkboxnet.dataset.split import split
 from checkboxnet.errors import ConfigError
+from checkboxnet.training.config import Method
 
 IMAGES = "examples/images"
 
@@ -29,18 +29,15 @@ OPTIONS: dict[str, tuple[Callable[[Any, Path], object], tuple[str, ...]]] = {
         lambda value, _: checkboxnet.load_model().predict([], on_error=value),
         ("raise", "return"),
     ),
-    "name": (lambda value, _: pipeline(value), PIPELINES),
+    "keep": (lambda value, _: Method(keep=value), ("best", "best-uncalibrated", "last")),
     **{
         name: (
             lambda value, _, name=name: checkboxnet.TrainConfig(**{name: value}),  # type: ignore[misc]
             choices,
         )
         for name, choices in {
-            "optimizer": ("adamw", "sgd", "rmsprop", "lookahead-rmsprop"),
-            "schedule": ("one-cycle", "constant"),
             "statistics": ("frozen", "trained"),
-            "keep": ("best", "best-uncalibrated", "last"),
-            "augment": ("none", "ui", "autoaugment", "photographic"),
+            "augment": ("none", "ui"),
         }.items()
     },
 }

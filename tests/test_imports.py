@@ -32,7 +32,6 @@ HEAVY = {
     "torch", "torchvision", "timm", "onnxruntime", "matplotlib", "sklearn", "imagehash", "pyarrow",
     "datasets",
     "fastapi", "prometheus_client", "uvicorn", "playwright", "selenium", "ray",
-    "accelerate",
 }  # fmt: skip
 PREDICT_PATH = [
     "errors",

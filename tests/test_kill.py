@@ -1,6 +1,6 @@
 """Killed at any moment: what is on disk is whole, and resuming ends as if nothing had happened.
 
-The long run: CHECKBOXNET_KILLS=25 pytest -n0 -s tests/test_kill.py tests/hub -k kill
+The long run: CHECKBOXNET_KILLS=25 pytest -m slow -n0 -s tests/test_kill.py tests/hub -k kill
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import textwrap
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import KILLS, ROOT
@@ -26,8 +27,27 @@ from checkboxnet.errors import OutputBusyError
 from checkboxnet.experiments.run import RECORD
 from checkboxnet.report.files import sha256, sole_writer
 from checkboxnet.training.config import TrainConfig
+from checkboxnet.training.run_folder import CHECKPOINT
 
-SETTINGS = {"epochs": 6, "batch_size": 8, "size": (32, 48)}
+pytestmark = pytest.mark.usefixtures("graphs_exported_once")
+
+SETTINGS = {"epochs": 6, "batch_size": 8, "size": (32, 32)}
+
+DIE = """
+import os, signal, sys
+left = int(sys.argv.pop())  # files and folders that are given their names before the end
+
+def dying(rename):
+    def call(*names, **options):
+        global left
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return rename(*names, **options)
+    return call
+
+os.replace, os.rename = dying(os.replace), dying(os.rename)
+"""
 
 
 def start(code: str, *arguments: object) -> subprocess.Popen[bytes]:
@@ -98,6 +118,28 @@ TRAIN = """
 """.replace("SETTINGS", repr(SETTINGS))
 
 
+def test_killed_while_it_writes_a_checkpoint(
+    tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    config = TrainConfig(**SETTINGS | {"epochs": 1})  # type: ignore[arg-type]
+    options: dict[str, Any] = {"base": tiny_backbone, "config": config}
+    unbroken = fine_tune(tiny_crops, output=tmp_path / "unbroken", **options)
+    output = tmp_path / "run"
+    code = DIE + textwrap.dedent(TRAIN).replace("'epochs': 6", "'epochs': 1")
+    # Settings, then figures and checkpoint of epoch 0, then the figures of epoch 1.
+    process = start(code, tiny_crops, output, tiny_backbone, 4)
+    _, errors = process.communicate()
+    assert process.returncode == -signal.SIGKILL, errors.decode()
+    assert (output / "training" / CHECKPOINT).is_file()
+    assert leftovers(output)
+    require_whole(output)
+    resumed = fine_tune(tiny_crops, output=output, resume=True, **options)
+    weights = "model.safetensors"
+    assert (resumed.output / weights).read_bytes() == (unbroken.output / weights).read_bytes()
+    assert not leftovers(output)
+
+
+@pytest.mark.slow
 def test_training_survives_kills(tiny_crops: Path, tiny_backbone: Path, tmp_path: Path) -> None:
     config = TrainConfig(**SETTINGS)  # type: ignore[arg-type]
     unbroken = fine_tune(
@@ -136,6 +178,7 @@ EXPERIMENT = """
 """
 
 
+@pytest.mark.slow
 def test_experiments_survive_kills(tiny_crops: Path, tmp_path: Path) -> None:
     def losses(output: Path) -> list[float]:
         record = json.loads((output / RECORD).read_text())
@@ -173,6 +216,7 @@ def pages(tmp_path: Path) -> Iterator[Path]:
     return folder
 
 
+@pytest.mark.slow
 def test_harvesting_survives_kills(browser: str, pages: Path, tmp_path: Path) -> None:
     def crops(output: Path) -> set[tuple[str, str]]:
         lines = (output / "manifest.jsonl").read_text().splitlines()
@@ -193,22 +237,20 @@ def test_harvesting_survives_kills(browser: str, pages: Path, tmp_path: Path) ->
 
 
 SAVE = """
-    import sys
     from checkboxnet import load_model
-    model = load_model()
-    while True:
-        model.save(sys.argv[1], overwrite=True)
+    load_model().save(sys.argv[1], overwrite=True)
 """
 
 
-def test_saved_weights_are_whole_or_absent(tmp_path: Path) -> None:
-    rounds = max(1, KILLS // 2)
-    for number in range(rounds):
-        folder = tmp_path / str(number) / "weights"
-        assert kill_at_random(start(SAVE, folder), folder, 0.5)
-        if folder.exists():
-            assert load_model(folder).name
-    print(f"saving: {rounds} kills survived")
+@pytest.mark.parametrize("renamed", [0, 1])
+def test_saved_weights_are_whole_or_absent(tmp_path: Path, renamed: int) -> None:
+    folder = load_model().save(tmp_path / "weights")
+    process = start(DIE + textwrap.dedent(SAVE), folder, renamed)
+    _, errors = process.communicate()
+    assert process.returncode == -signal.SIGKILL, errors.decode()
+    assert folder.exists() == (renamed == 0)  # the old one is out of the way, the new one unnamed
+    if folder.exists():
+        assert load_model(folder).name
 
 
 def test_one_writer_at_a_time(tiny_crops: Path, tiny_backbone: Path, tmp_path: Path) -> None:

@@ -42,8 +42,8 @@ def run(
     init: Annotated[
         str | None,
         typer.Option(
-            help="Start from imagenet, random, ui (our default weights), or a folder or "
-            ".safetensors file, instead of what the recipe says."
+            help="Start from imagenet, random, ui (our default weights), or what fine-tune takes "
+            "as --base, instead of what the recipe says."
         ),
     ] = None,
     seed: Annotated[list[int] | None, typer.Option(help="Repeat to run several seeds.")] = None,
@@ -74,10 +74,11 @@ def run(
             start = f"-from-{Path(init).stem}" if init else ""
             flaw = "-as-published" if as_published else ""
             with kept_if_interrupted(EPOCHS_KEPT):
-                result = run_experiment(
+                folder = output / f"{recipe.name}{start}{flaw}-seed-{number}"
+                record = run_experiment(
                     recipe,
                     data,
-                    output=output / f"{recipe.name}{start}{flaw}-seed-{number}",
+                    output=folder,
                     init=init,
                     seed=number,
                     epochs=epochs,
@@ -86,12 +87,12 @@ def run(
                     resume=resume,
                     overwrite=overwrite,
                 )
-            for name, report in result.record["evaluations"].items():
+            for name, report in record["evaluations"].items():
                 print(
                     f"{recipe.name}, {name}: {report['accuracy']:.4f} of {report['count']}",
                     file=sys.stderr,
                 )
-            print(result.folder)
+            print(folder)
 
 
 @app.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -41,9 +40,7 @@ def fine_tune(
         tuple[int, int] | None,
         typer.Option(help="Input height and width in px; else the base's."),
     ] = None,
-    augment: Annotated[
-        str, typer.Option(help="ui, none, autoaugment or photographic.")
-    ] = _DEFAULTS.augment,
+    augment: Annotated[str, typer.Option(help="ui or none.")] = _DEFAULTS.augment,
     class_weights: Annotated[bool, typer.Option(help="Weigh rare labels up.")] = False,
     base_share: Annotated[
         float | None,
@@ -59,7 +56,6 @@ def fine_tune(
     device: Annotated[str, typer.Option(help="As torch names it: cpu, cuda, mps.")] = (
         _DEFAULTS.device
     ),
-    tensorboard: Annotated[bool, typer.Option(help="Write TensorBoard events too.")] = False,
     resume: Annotated[bool, typer.Option(help="Go on with an interrupted run.")] = False,
     overwrite: Annotated[bool, typer.Option(help="Replace an earlier run.")] = False,
 ) -> None:
@@ -70,7 +66,6 @@ def fine_tune(
     \b
     checkboxnet fine-tune my_crops/ --output runs/my-style
     checkboxnet fine-tune split.csv -o runs/long --epochs 60 --resume
-    torchrun --nproc-per-node 4 -m checkboxnet fine-tune my_crops/ -o runs/my-style
     """
     from checkboxnet.training.fine_tune import fine_tune as run
 
@@ -86,7 +81,6 @@ def fine_tune(
         patience=patience,
         seed=seed,
         device=device,
-        tensorboard=tensorboard,
     )
     with kept_if_interrupted(EPOCHS_KEPT):
         result = run(
@@ -99,8 +93,6 @@ def fine_tune(
             resume=resume,
             overwrite=overwrite,
         )
-    if os.environ.get("RANK", "0") != "0":
-        return  # the first of the processes speaks for all
     print(result.calibration, file=sys.stderr)
     print(f"kept epoch {result.best_epoch}; on the validation images:", file=sys.stderr)
     print(result.validation, file=sys.stderr)

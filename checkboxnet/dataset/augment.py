@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from checkboxnet.dataset.photographic import PIPELINES, photographic
 from checkboxnet.picture.read import RgbImage
 from checkboxnet.picture.screen import (
     draw_pointer,
@@ -211,11 +209,5 @@ def recolour(image: RgbImage, colours: Colours) -> RgbImage:
 AUGMENTATIONS: dict[str, Augmentation] = {
     "none": Augmentation(before=_identity, after=_identity),
     "ui": Augmentation(before=_frame_and_density, after=_theme_and_codec),
-    **{
-        name: Augmentation(
-            before=_identity, after=partial(photographic, name=name), draws_from_torch=True
-        )
-        for name in PIPELINES
-    },
 }
 """What `TrainConfig.augment` names."""

@@ -15,11 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checkboxnet.errors import DatasetError, ImageError
+from checkboxnet.errors import DatasetError
 from checkboxnet.labels import RESERVED_LABELS, STANDARD_LABELS, is_name, standard_label
-from checkboxnet.picture.read import is_image_file, list_images, open_image
+from checkboxnet.picture.read import is_image_file, list_images
 from checkboxnet.report.files import parse_json, refuse_to_overwrite, sha256, write_text
-from checkboxnet.report.progress import track
 
 logger = logging.getLogger(__name__)
 
@@ -140,25 +139,6 @@ def require_classes(images: ImageSet, minimum: int = 2) -> None:
         raise DatasetError(
             f"{images.root}: all {len(images)} training images are labelled {names}; "
             f"training needs at least {minimum} labels. Add images of another one"
-        )
-
-
-def require_readable(images: ImageSet) -> None:
-    """Decodes every image, and raises unless all can be.
-
-    Raises:
-        DatasetError: Some can't; the message says how many, and names the first.
-    """
-    unreadable = []
-    for sample in track(images.samples, "reading images", total=len(images)):
-        try:
-            open_image(sample.path)
-        except ImageError as error:
-            unreadable.append(str(error))
-    if unreadable:
-        raise DatasetError(
-            f"{images.root}: {len(unreadable)} of {len(images)} images can't be read: "
-            f"{unreadable[0]}. Restore or remove them; `checkboxnet data check` lists all of them"
         )
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import torch
 from torch import nn
 
-from checkboxnet.errors import DownloadError, WeightsError
+from checkboxnet.errors import DownloadError
 from checkboxnet.experiments.recipes import Recipe
 from checkboxnet.picture.fit import Preprocessing
-from checkboxnet.training.base import Base, as_float32, load_base
+from checkboxnet.training.base import Base, load_base
 from checkboxnet.weights.network import build_network, classifier_of
 from checkboxnet.weights.registry import DEFAULT
 
@@ -32,27 +31,32 @@ def initial_base(recipe: Recipe, init: str | None, *, labels: tuple[str, ...], s
 
     Args:
         recipe: Gives the architecture, and `init` where that is None.
-        init: `random`; `imagenet`, from the Hub; `ui`, the default weights, with their own
-            architecture; a weights folder or timm folder, with its own architecture; or a
-            `.safetensors` file for the recipe's architecture.
+        init: `random`; `imagenet`, from the Hub; `ui`, the default weights; or what `load_base`
+            takes. The last two have an architecture of their own.
         labels: Of the classifier.
         seed: Fixes random values.
 
     Raises:
         DownloadError: `imagenet`, and the Hub can't be reached.
-        ModelNotFoundError: No such folder or file.
+        ModelNotFoundError: No such folder.
         WeightsError: The weights are unusable.
     """
     word = init or recipe.init
     if word == "random":
         base = random_base(recipe.architecture, seed=seed)
     elif word == "imagenet":
-        base = _from_hub(recipe)
-    elif word.endswith(".safetensors") and Path(word).is_file():
-        base = _from_file(Path(word), recipe.architecture)
+        try:
+            base = load_base(IMAGENET[recipe.architecture])
+        except DownloadError as error:
+            raise DownloadError(
+                f"{recipe.name} starts from ImageNet weights, and the Hub did not deliver: "
+                f"{error}. Start it from something else: --init FOLDER (with timm's config.json "
+                "and model.safetensors), --init random, or --init ui (the weights that come with "
+                "checkboxnet)"
+            ) from error
     else:
         base = load_base(DEFAULT if word == UI else word)
-    if recipe.stages[0].config.fit_classifier_first:
+    if recipe.stages[0].config.method.fit_classifier_first:
         return base
     return _with_new_classifier(base, labels, seed)
 
@@ -66,34 +70,6 @@ def random_base(architecture: str, *, seed: int) -> Base:
         name="random",
         architecture=architecture,
         tensors=tensors,
-        preprocessing=Preprocessing(),
-        labels=None,
-    )
-
-
-def _from_hub(recipe: Recipe) -> Base:
-    try:
-        return load_base(IMAGENET[recipe.architecture])
-    except DownloadError as error:
-        raise DownloadError(
-            f"{recipe.name} starts from ImageNet weights, and the Hub did not deliver: {error}. "
-            "Start it from something else: --init FILE (a .safetensors file or folder with timm's "
-            "tensors), --init random, or --init ui (the weights that come with checkboxnet)"
-        ) from error
-
-
-def _from_file(path: Path, architecture: str) -> Base:
-    from safetensors import SafetensorError
-    from safetensors.torch import load_file
-
-    try:
-        tensors = load_file(path)
-    except (SafetensorError, OSError) as error:
-        raise WeightsError(f"{path}: no safetensors file ({error})") from error
-    return Base(
-        name=path.name,
-        architecture=architecture,
-        tensors={key: as_float32(tensor) for key, tensor in tensors.items()},
         preprocessing=Preprocessing(),
         labels=None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import mean
 from typing import TYPE_CHECKING, Any
@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING, Any
 from checkboxnet.errors import ConfigError, DatasetError
 from checkboxnet.evaluation.metrics import wilson_interval
 from checkboxnet.evaluation.plots import draw_confusion, draw_curves, new_sheet
-from checkboxnet.experiments.recipes import RECIPES
+from checkboxnet.experiments.recipes import RECIPES, Recipe, Reported
 from checkboxnet.experiments.run import RECORD
 from checkboxnet.report import markdown
 from checkboxnet.report.files import atomic_path, parse_json, refuse_to_overwrite, write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from matplotlib.axes import Axes
 
 Record = Mapping[str, Any]
+Column = Callable[[Record], object]
+
+CURVES, CONFUSION = "experiments-curves.png", "experiments-confusion.png"
+"""Pictures of the page, in `images/` beside it."""
 
 _NOT_RUN = "not run"
 _SEEDS_FOR_INTERVAL = 3
@@ -50,7 +52,7 @@ CONCLUSIONS = (
 
 def write_report(
     runs: str | os.PathLike[str],
-    target: str | os.PathLike[str],
+    output: str | os.PathLike[str],
     *,
     notes: str | os.PathLike[str] | None = None,
     overwrite: bool = False,
@@ -59,7 +61,7 @@ def write_report(
 
     Args:
         runs: Folder under which the experiments' folders lie.
-        target: The page, say `docs/experiments.md`.
+        output: The page, say `docs/experiments.md`.
         notes: Markdown file that goes on the page after the introduction.
         overwrite: Replaces it and its pictures.
 
@@ -71,18 +73,24 @@ def write_report(
         OutputExistsError: A file exists and `overwrite` is False.
         MissingExtraError: matplotlib is not installed.
     """
-    target = Path(target)
+    output = Path(output)
     records = read_records(runs)
-    pictures = {
-        target.parent / "images" / "experiments-curves.png": _curves,
-        target.parent / "images" / "experiments-confusion.png": _confusion,
-    }
-    for path in (target, *pictures):
+    pictures = output.parent / "images"
+    sheets = {pictures / CURVES: _draw_curves, pictures / CONFUSION: _draw_confusion}
+    for path in (output, *sheets):
         refuse_to_overwrite(path, overwrite=overwrite)
-    for path, draw in pictures.items():
-        _write_sheet(path, records, draw)
-    write_text(target, page(records, notes="" if notes is None else Path(notes).read_text()))
-    return target
+    for path, draw in sheets.items():
+        figure, cells = new_sheet(len(records), width=2.6, height=2.2)
+        for axes, record in zip(cells, records, strict=False):
+            axes.axis("on")
+            draw(axes, record)
+            title = f"{record['recipe']}\n{_start(record)}, seed {record['seed']}"
+            axes.set_title(title, fontsize=8)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with atomic_path(path) as temporary:
+            figure.savefig(temporary, format="png", dpi=130)
+    write_text(output, page(records, notes="" if notes is None else Path(notes).read_text()))
+    return output
 
 
 def read_records(runs: str | os.PathLike[str]) -> list[Record]:
@@ -95,24 +103,19 @@ def read_records(runs: str | os.PathLike[str]) -> list[Record]:
     paths = sorted(Path(runs).rglob(RECORD))
     if not paths:
         raise DatasetError(f"{runs}: no {RECORD} in it; `checkboxnet experiments run` writes them")
-    records = [_read_record(path) for path in paths]
-    unknown = sorted({record["recipe"] for record in records} - set(RECIPES))
-    if unknown:
-        raise ConfigError(f"{runs}: records of unknown recipes {unknown}")
+    records = []
+    for path in paths:
+        record = parse_json(path.read_bytes(), source=str(path), error=DatasetError)
+        if not isinstance(record, dict) or (missing := sorted(_RECORDED - record.keys())):
+            lacks = f", it lacks {', '.join(missing)}" if isinstance(record, dict) else ""
+            raise DatasetError(f"{path}: no record of an experiment{lacks}")
+        if record["recipe"] not in RECIPES:
+            raise ConfigError(f"{path}: a record of an unknown recipe, {record['recipe']!r}")
+        records.append(record)
     order = list(RECIPES)
     return sorted(
         records, key=lambda r: (order.index(r["recipe"]), r["init"], r["as_published"], r["seed"])
     )
-
-
-def _read_record(path: Path) -> Record:
-    record = parse_json(path.read_bytes(), source=str(path), error=DatasetError)
-    if not isinstance(record, dict) or (missing := _RECORDED - record.keys()):
-        raise DatasetError(
-            f"{path}: no record of an experiment"
-            + (f", it lacks {', '.join(sorted(missing))}" if isinstance(record, dict) else "")
-        )
-    return record
 
 
 def page(records: Sequence[Record], *, notes: str = "") -> str:
@@ -134,68 +137,56 @@ def page(records: Sequence[Record], *, notes: str = "") -> str:
         "## Learning curves\n\n"
         "Red is the loss, blue the accuracy; dashed of the training images, solid of the "
         "validation images.\n\n"
-        "![Loss and accuracy by epoch](images/experiments-curves.png)",
+        f"![Loss and accuracy by epoch](images/{CURVES})",
         "## Confusion on the test images\n\n"
         "Rows are true labels, columns predictions.\n\n"
-        "![Confusion matrices](images/experiments-confusion.png)",
+        f"![Confusion matrices](images/{CONFUSION})",
     ]
     return "\n\n".join(section.strip() for section in sections) + "\n"
 
 
 def _main_table(records: Sequence[Record]) -> str:
-    by_recipe = _by_recipe(records)
+    columns: dict[str, Column] = {
+        "recipe": _name,
+        "started from": _start,
+        "seed": lambda r: r["seed"],
+        "epochs": lambda r: f"{r['epochs']} of {_recipe(r).stages[-1].config.epochs}",
+        "val reported": lambda r: _number(_recipe(r).reported.validation_accuracy),
+        "val measured": lambda r: _measured(r["evaluations"]["validation"]),
+        "test reported": lambda r: _number(_recipe(r).reported.test_accuracy),
+        "test measured": lambda r: _measured(
+            r["evaluations"].get("test, augmented") or r["evaluations"].get("test")
+        ),
+        "best epoch": lambda r: str(r["best"]["epoch"]) + _epoch(_recipe(r).reported, " ({})"),
+    }
     rows: list[list[object]] = []
     for name, recipe in RECIPES.items():
-        reported = recipe.reported
-        own = by_recipe.get(name, [])
-        planned = recipe.stages[-1].config.epochs
-        for record in own:
-            evaluations = record["evaluations"]
-            rows.append(
-                [
-                    _name(record),
-                    _start(record),
-                    record["seed"],
-                    f"{record['epochs']} of {planned}",
-                    _number(reported.validation_accuracy),
-                    _measured(evaluations["validation"]),
-                    _number(reported.test_accuracy),
-                    _measured(evaluations.get("test, augmented") or evaluations.get("test")),
-                    f"{record['best']['epoch']}"
-                    + (f" ({reported.epoch})" if reported.epoch else ""),
-                ]
-            )
-        if not own and reported.epoch:
-            val, test = _number(reported.validation_accuracy), _number(reported.test_accuracy)
-            epoch = f"({reported.epoch})"
+        own = [record for record in records if record["recipe"] == name]
+        rows += [[column(record) for column in columns.values()] for record in own]
+        if not own and recipe.reported.epoch:
+            figures = recipe.reported.validation_accuracy, recipe.reported.test_accuracy
+            val, test = map(_number, figures)
+            epoch = _epoch(recipe.reported, "({})")
             rows.append([name, _NOT_RUN, "–", "–", val, _NOT_RUN, test, _NOT_RUN, epoch])
-    head = ["recipe", "started from", "seed", "epochs", "val reported", "val measured"]
-    return markdown.table([*head, "test reported", "test measured", "best epoch"], rows)
+    return markdown.table(list(columns), rows)
 
 
 def _loss_table(records: Sequence[Record]) -> str:
-    rows = []
-    for record in records:
-        reported, best = RECIPES[record["recipe"]].reported, record["best"]
-        rows.append(
-            [
-                _name(record),
-                _start(record),
-                record["seed"],
-                _number(reported.train_loss_sum),
-                _number(best["train_loss_sum"]),
-                _number(best["train_loss"]),
-                _number(best["train_accuracy"]),
-                _number(reported.validation_loss_sum),
-                _number(best["validation_loss"]),
-                f"{record['seconds'] / 60:.0f}",
-                record["machine"],
-            ]
-        )
-    training = ["training loss: sum, reported", "sum", "mean", "training accuracy"]
-    validation = ["validation loss, reported", "measured"]
-    head = ["recipe", "started from", "seed", *training, *validation, "minutes", "machine"]
-    return markdown.table(head, rows)
+    columns: dict[str, Column] = {
+        "recipe": _name,
+        "started from": _start,
+        "seed": lambda r: r["seed"],
+        "training loss: sum, reported": lambda r: _number(_recipe(r).reported.train_loss_sum),
+        "sum": lambda r: _number(r["best"]["train_loss_sum"]),
+        "mean": lambda r: _number(r["best"]["train_loss"]),
+        "training accuracy": lambda r: _number(r["best"]["train_accuracy"]),
+        "validation loss, reported": lambda r: _number(_recipe(r).reported.validation_loss_sum),
+        "measured": lambda r: _number(r["best"]["validation_loss"]),
+        "minutes": lambda r: f"{r['seconds'] / 60:.0f}",
+        "machine": lambda r: r["machine"],
+    }
+    rows = [[column(record) for column in columns.values()] for record in records]
+    return markdown.table(list(columns), rows)
 
 
 def _seed_table(records: Sequence[Record]) -> str:
@@ -216,46 +207,38 @@ def _seed_table(records: Sequence[Record]) -> str:
 
 
 def _conclusion_table(records: Sequence[Record]) -> str:
-    rows = []
-    for claim, better, worse in CONCLUSIONS:
-        groups = _pairs(records, better, worse)
-        for split in ("validation", "test"):
-            reported = [getattr(RECIPES[n].reported, f"{split}_accuracy") for n in (better, worse)]
-            for (start, epochs), pairs in groups.items():
-                differences = {
-                    one["seed"]: _accuracy(one, split) - _accuracy(other, split)
-                    for one, other in pairs
-                }
-                rows.append(
-                    [
-                        f"{claim} ({better} − {worse})",
-                        split,
-                        f"{reported[0] - reported[1]:+.3f}",
-                        start,
-                        epochs,
-                        ", ".join(f"{seed}: {value:+.3f}" for seed, value in differences.items()),
-                        _mean_difference(list(differences.values())),
-                    ]
-                )
-    head = ["conclusion", "split", "reported", "started from", "epochs", "measured, by seed"]
-    return markdown.table([*head, "mean"], rows) if rows else "Neither pair of recipes was run."
-
-
-def _pairs(
-    records: Sequence[Record], better: str, worse: str
-) -> dict[tuple[str, int], list[tuple[Record, Record]]]:
-    """Returns the clean runs of two recipes that share init, seed and epochs; by start, epochs."""
+    """Compares clean runs of two recipes that share init, seed and epochs."""
     clean = {
-        (record["recipe"], record["init"], record["seed"], record["epochs"]): record
+        (record["recipe"], record["init"], record["epochs"], record["seed"]): record
         for record in records
         if not record["as_published"]
     }
-    groups: dict[tuple[str, int], list[tuple[Record, Record]]] = defaultdict(list)
-    for (name, init, seed, epochs), one in clean.items():
-        other = clean.get((worse, init, seed, epochs))
-        if name == better and other is not None:
-            groups[_start(one), epochs].append((one, other))
-    return groups
+    rows: list[list[object]] = []
+    for claim, better, worse in CONCLUSIONS:
+        for split in ("validation", "test"):
+            differences: dict[tuple[str, int], dict[int, float]] = defaultdict(dict)
+            for (name, *run), record in clean.items():
+                other = clean.get((worse, *run))
+                if name == better and other is not None:
+                    group = differences[_start(record), record["epochs"]]
+                    group[record["seed"]] = _accuracy(record, split) - _accuracy(other, split)
+            first, second = (
+                getattr(RECIPES[name].reported, f"{split}_accuracy") for name in (better, worse)
+            )
+            rows += [
+                [
+                    f"{claim} ({better} − {worse})",
+                    split,
+                    f"{first - second:+.3f}",
+                    start,
+                    epochs,
+                    ", ".join(f"{seed}: {value:+.3f}" for seed, value in by_seed.items()),
+                    _mean_difference(list(by_seed.values())),
+                ]
+                for (start, epochs), by_seed in differences.items()
+            ]
+    head = ["conclusion", "split", "reported", "started from", "epochs", "measured, by seed"]
+    return markdown.table([*head, "mean"], rows) if rows else "Neither pair of recipes was run."
 
 
 def _accuracy(record: Record, split: str) -> float:
@@ -272,21 +255,22 @@ def _mean_difference(values: Sequence[float]) -> str:
     return f"{center:+.3f} ({center - half:+.3f} – {center + half:+.3f})"
 
 
+def _recipe(record: Record) -> Recipe:
+    return RECIPES[record["recipe"]]
+
+
+def _epoch(reported: Reported, form: str) -> str:
+    return form.format(reported.epoch) if reported.epoch else ""
+
+
 def _name(record: Record) -> str:
     return str(record["recipe"]) + (", as published" if record["as_published"] else "")
 
 
-def _by_recipe(records: Sequence[Record]) -> dict[str, list[Record]]:
-    groups: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        groups[record["recipe"]].append(record)
-    return groups
-
-
 def _start(record: Record) -> str:
-    init, architecture = record["init"], record["architecture"]
-    told = architecture in (RECIPES[record["recipe"]].architecture, init.partition(".")[0])
-    return str(init) if told else f"{init}, {architecture}"
+    init, architecture = str(record["init"]), record["architecture"]
+    expected = _recipe(record).architecture, init.partition(".")[0]
+    return init if architecture in expected else f"{init}, {architecture}"
 
 
 def _number(value: float | None) -> str:
@@ -301,22 +285,10 @@ def _measured(report: Mapping[str, Any] | None) -> str:
     return f"{report['accuracy']:.4f} ({low:.3f} – {high:.3f})"
 
 
-def _curves(axes: Axes, record: Record) -> None:
+def _draw_curves(axes: Axes, record: Record) -> None:
     draw_curves(axes, record["history"])
 
 
-def _confusion(axes: Axes, record: Record) -> None:
+def _draw_confusion(axes: Axes, record: Record) -> None:
     report = record["evaluations"].get("test") or record["evaluations"]["validation"]
     draw_confusion(axes, list(report["classes"]), report["confusion"])
-
-
-def _write_sheet(path: Path, records: Sequence[Record], draw: Callable[[Axes, Any], None]) -> None:
-    """Writes one small picture for each record, all on one sheet."""
-    figure, cells = new_sheet(len(records), width=2.6, height=2.2)
-    for axes, record in zip(cells, records, strict=False):
-        axes.axis("on")
-        draw(axes, record)
-        axes.set_title(f"{record['recipe']}\n{_start(record)}, seed {record['seed']}", fontsize=8)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with atomic_path(path) as temporary:
-        figure.savefig(temporary, format="png", dpi=130)

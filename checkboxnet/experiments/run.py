@@ -7,7 +7,7 @@ import logging
 import os
 import platform
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from checkboxnet.training.fine_tune import FineTuneResult, fine_tune
 
 if TYPE_CHECKING:
     from checkboxnet.training.base import Base
+    from checkboxnet.training.config import TrainConfig
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +53,6 @@ def run_recipe(
     """
     from checkboxnet.training.base import Base, load_base
 
-    output = Path(output)
     for stage in recipe.stages:
         logger.info("stage %s of %s", stage.name, recipe.name)
         initial = base if isinstance(base, Base) else load_base(base)
@@ -60,7 +60,7 @@ def run_recipe(
             initial = replace(initial, preprocessing=stage.preprocessing)
         result = fine_tune(
             mixture_of(stage, sources),
-            output=output / stage.name,
+            output=Path(output) / stage.name,
             base=initial,
             config=stage.config,
             name=recipe.name,
@@ -87,16 +87,6 @@ def mixture_of(stage: Stage, sources: Mapping[str, ImageSet]) -> ImageSet:
     return mix([Source(images=sources[name], share=share) for name, share in stage.mixture.items()])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExperimentResult:
-    """What `run_experiment` leaves behind."""
-
-    folder: Path
-    """Holds `experiment.json` and a folder for each stage."""
-    record: Mapping[str, Any]
-    """Content of `experiment.json`."""
-
-
 def run_experiment(
     recipe: Recipe,
     data: str | os.PathLike[str] | ImageSet,
@@ -109,14 +99,14 @@ def run_experiment(
     as_published: bool = False,
     resume: bool = False,
     overwrite: bool = False,
-) -> ExperimentResult:
+) -> dict[str, Any]:
     """Runs a recipe on one set of images and records what came of it.
 
     Args:
         recipe: One whose stages need no other images than `data`.
         data: Labelled images. A set without splits is split as the documented experiments were,
             by torch seed 101 into 80 % train, 10 % val and 10 % test.
-        output: Folder of the experiment, to be written.
+        output: Folder to write: a weights folder for each stage, and `experiment.json`.
         init: What to start from instead of the recipe's own, see `initial_base`.
         seed: Fixes initial values, order and augmentation; not the split.
         epochs: Instead of the recipe's, of each stage.
@@ -125,6 +115,9 @@ def run_experiment(
             one transform between the splits.
         resume: Goes on with an interrupted run; a finished one is scored again.
         overwrite: Replaces an earlier run.
+
+    Returns:
+        The content of `experiment.json`.
 
     Raises:
         ConfigError: The recipe needs other sources, or `resume` is asked of a run with other
@@ -135,75 +128,72 @@ def run_experiment(
     """
     from checkboxnet.experiments.initial import initial_base
 
-    folder = Path(output)
     images = data if isinstance(data, ImageSet) else read_images(data)
     if not images.splits:
         images = split(images, fractions=(0.8, 0.1, 0.1), seed=_SPLIT_SEED, method="torch")
-    recipe = _adjusted(recipe, seed, epochs, device, as_published)
+    sources = {SEED_SET: images}
+    stages = []
     for stage in recipe.stages:
-        mixture_of(stage, {SEED_SET: images})
+        mixture_of(stage, sources)
+        config = replace(
+            stage.config,
+            epochs=stage.config.epochs if epochs is None else epochs,
+            seed=seed,
+            device=device,
+            method=replace(stage.config.method, augment_validation=as_published),
+        )
+        stages.append(replace(stage, config=config))
+    recipe = replace(recipe, stages=tuple(stages))
     base = initial_base(recipe, init, labels=images.labels, seed=seed)
     result = run_recipe(
-        recipe, {SEED_SET: images}, base=base, output=folder, resume=resume, overwrite=overwrite
+        recipe, sources, base=base, output=output, resume=resume, overwrite=overwrite
     )
     record = {
         "recipe": recipe.name,
         "init": base.name,
         "architecture": base.architecture,
         "seed": seed,
-        "epochs": recipe.stages[-1].config.epochs,
+        "epochs": stages[-1].config.epochs,
         "as_published": as_published,
         "machine": _machine(device),
         "images": {name: len(images.select(name)) for name in sorted(images.splits)},
         "seconds": round(sum(row["seconds"] for row in result.history)),
         "best": next(row for row in result.history if row["epoch"] == result.best_epoch),
         "history": result.history,
-        "evaluations": _evaluations(result, images, recipe.stages[-1], as_published),
+        "evaluations": _evaluations(result, images, stages[-1].config, as_published),
     }
-    write_text(folder / RECORD, json.dumps(record, indent=2) + "\n")
-    return ExperimentResult(folder=folder, record=record)
-
-
-def _adjusted(
-    recipe: Recipe, seed: int, epochs: int | None, device: str, as_published: bool
-) -> Recipe:
-    changes: dict[str, Any] = {"seed": seed, "device": device, "augment_validation": as_published}
-    if epochs is not None:
-        changes["epochs"] = epochs
-    stages = (replace(s, config=replace(s.config, **changes)) for s in recipe.stages)
-    return replace(recipe, stages=tuple(stages))
+    write_text(Path(output) / RECORD, json.dumps(record, indent=2) + "\n")
+    return record
 
 
 def _evaluations(
-    result: FineTuneResult, images: ImageSet, stage: Stage, as_published: bool
+    result: FineTuneResult, images: ImageSet, config: TrainConfig, as_published: bool
 ) -> dict[str, Any]:
     """Scores the kept weights on the validation and test images."""
     from checkboxnet.evaluation.evaluate import evaluate
+    from checkboxnet.training.base import load_base
+    from checkboxnet.training.images import CropDataset
+    from checkboxnet.training.loop import loss_and_accuracy, predict_dataset
 
     evaluations = {"validation": result.validation.figures()}
-    if "test" in images.splits:
-        evaluations["test"] = evaluate(images, split="test", model=result.model).figures()
-        if as_published:
-            evaluations["test, augmented"] = _augmented(result, images.select("test"), stage)
+    if "test" not in images.splits:
+        return evaluations
+    images = images.select("test")
+    evaluations["test"] = evaluate(images, model=result.model).figures()
+    if as_published:
+        base, labels = load_base(result.output), result.model.labels
+        dataset = CropDataset(
+            images,
+            labels,
+            base.preprocessing,
+            augmentation=config.method.augmentation(config.augment),
+            seed=config.seed,
+        )
+        logits = predict_dataset(base.build(labels), dataset, batch_size=config.batch_size)
+        loss, accuracy = loss_and_accuracy(logits, dataset.targets)
+        augmented = {"count": len(images), "accuracy": accuracy, "loss": loss}
+        evaluations["test, augmented"] = augmented
     return evaluations
-
-
-def _augmented(result: FineTuneResult, images: ImageSet, stage: Stage) -> dict[str, Any]:
-    from checkboxnet.training.base import load_base
-    from checkboxnet.training.crop_dataset import CropDataset
-    from checkboxnet.training.loop import predict_dataset
-
-    base = load_base(result.output)
-    dataset = CropDataset(
-        images,
-        result.model.labels,
-        base.preprocessing,
-        augment=stage.config.augment,
-        seed=stage.config.seed,
-    )
-    network = base.build(result.model.labels)
-    outcome = predict_dataset(network, dataset, replace(stage.config, device="cpu"))
-    return {"count": len(images), "accuracy": outcome.accuracy, "loss": outcome.loss}
 
 
 def _machine(device: str) -> str:

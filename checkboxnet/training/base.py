@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,13 +41,7 @@ class Base:
     repo_id: str | None = None
     """Where on the Hub it comes from, if it does."""
     images_sha256: tuple[str, ...] = ()
-    """What its `metrics.json` has of the images that it was trained on; see `data.seen`."""
-
-    def with_size(self, size: tuple[int, int] | None) -> Base:
-        """Returns the base for another input size; None changes nothing."""
-        if size is None:
-            return self
-        return replace(self, preprocessing=replace(self.preprocessing, size=size))
+    """What its `metrics.json` has of the images that it was trained on; see `dataset.seen`."""
 
     def build(self, labels: tuple[str, ...], *, dropout: float = 0.0) -> nn.Module:
         """Returns the network with the base's tensors and a classifier for `labels`.
@@ -112,10 +106,22 @@ def load_base(base: str | os.PathLike[str]) -> Base:
                 "(base='default')"
             ) from error
     if folder is not None and _is_backbone(folder):
-        loaded = _load_backbone(folder, name=location.repo_id or folder.name)
-    else:
-        loaded = _load_own(base)
-    return replace(loaded, repo_id=location.repo_id)
+        return _load_backbone(folder, repo_id=location.repo_id)
+
+    from safetensors.torch import load
+
+    weights = load_weights(base)
+    return Base(
+        name=weights.config.name,
+        architecture=weights.config.architecture,
+        tensors=_as_float32(load(weights.weights)),
+        preprocessing=weights.config.preprocessing,
+        labels=weights.config.labels,
+        temperature=weights.config.temperature,
+        certainty=weights.config.certainty,
+        repo_id=location.repo_id,
+        images_sha256=tuple(recorded_digests(weights.metrics)),
+    )
 
 
 def _is_backbone(folder: Path) -> bool:
@@ -125,41 +131,23 @@ def _is_backbone(folder: Path) -> bool:
     return b'"pretrained_cfg"' in content and b'"format_version"' not in content
 
 
-def _load_own(base: str | os.PathLike[str]) -> Base:
-    from safetensors.torch import load
-
-    folder = load_weights(base)
-    tensors = load(folder.weights)
-    return Base(
-        name=folder.config.name,
-        architecture=folder.config.architecture,
-        tensors={name: as_float32(tensor) for name, tensor in tensors.items()},
-        preprocessing=folder.config.preprocessing,
-        labels=folder.config.labels,
-        temperature=folder.config.temperature,
-        certainty=folder.config.certainty,
-        images_sha256=tuple(recorded_digests(folder.metrics)),
-    )
-
-
-def _load_backbone(folder: Path, *, name: str) -> Base:
+def _load_backbone(folder: Path, *, repo_id: str | None) -> Base:
     from safetensors import SafetensorError
     from safetensors.torch import load_file
 
     path = folder / CONFIG_FILE
     config = parse_json(path.read_bytes(), source=str(path), error=WeightsError)
     try:
-        pretrained = config["pretrained_cfg"]
-        mean, std = (_triple(pretrained[key]) for key in ("mean", "std"))
+        mean, std = (_three_numbers(config["pretrained_cfg"][key]) for key in ("mean", "std"))
         if min(std) <= 0:
             raise ValueError(f"std is {std}")
-        tensors = load_file(folder / WEIGHTS_FILE)
         return Base(
-            name=name,
+            name=repo_id or folder.name,
             architecture=str(config["architecture"]),
-            tensors={key: as_float32(tensor) for key, tensor in tensors.items()},
+            tensors=_as_float32(load_file(folder / WEIGHTS_FILE)),
             preprocessing=Preprocessing(size=DEFAULT_SIZE, mean=mean, std=std),
             labels=None,
+            repo_id=repo_id,
         )
     except (KeyError, TypeError, ValueError, OSError, SafetensorError) as error:
         raise WeightsError(
@@ -168,13 +156,13 @@ def _load_backbone(folder: Path, *, name: str) -> Base:
         ) from error
 
 
-def _triple(values: Any) -> tuple[float, float, float]:
+def _three_numbers(values: Any) -> tuple[float, float, float]:
     red, green, blue = map(float, values)
     if not all(map(math.isfinite, (red, green, blue))):
         raise ValueError(f"{values} are no numbers of three colours")
     return red, green, blue
 
 
-def as_float32(tensor: torch.Tensor) -> torch.Tensor:
-    """Returns the tensor in single precision; whole numbers stay as they are."""
-    return tensor.float() if tensor.is_floating_point() else tensor
+def _as_float32(tensors: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Returns the tensors in single precision; whole numbers stay as they are."""
+    return {name: t.float() if t.is_floating_point() else t for name, t in tensors.items()}

@@ -1,4 +1,4 @@
-"""Making scores honest, and saying from which score on a prediction may be trusted.
+"""Calibration: the temperature of the scores, and from which score on a prediction is certain.
 
 Both start from what the base weights came with, and leave it only as far as the validation images
 can tell: a few dozen images can show neither a temperature nor an accuracy of 99 %.
@@ -26,10 +26,10 @@ SMALLEST_SIDE = 10
 """Pixels of the shorter side, below which a mark has hardly any. A guess, not measured."""
 
 _TEMPERATURES = 0.25, 8.0
-"""Least and highest temperature: validation images without a mistake would ask for 0."""
+"""Lowest and highest temperature: validation images without a mistake would ask for 0."""
 _SPREAD = 0.25
-"""Standard deviation of the logarithm of the temperature around the base's, before any image is
-seen. A guess, not measured."""
+"""Prior standard deviation of the logarithm of the temperature around the base's. A guess, not
+measured."""
 _UNLIKE_SHARE = 0.005
 """Share of the images with the lowest energies that is not like the rest."""
 
@@ -42,7 +42,7 @@ the base's; they contradict the base's, and it is higher; there is none, and not
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
-    """What turns logits into probabilities and doubt."""
+    """Temperature, thresholds, and how they were chosen."""
 
     temperature: float
     certainty: Certainty
@@ -88,11 +88,6 @@ def calibrate(
 ) -> Calibration:
     """Chooses temperature and thresholds by validation images, starting from the base's.
 
-    The threshold of a label is the lowest score from which on a lower confidence bound of the
-    accuracy (Clopper and Pearson 1934, one-sided, at `CONFIDENCE`) reaches `TARGET_ACCURACY`; it
-    takes 230 predictions without a mistake to show that. Where no score does, it is the base's,
-    raised as far as the same bound from above refutes it; without a base it is 1.
-
     Args:
         logits: Shape (N, labels).
         targets: Label index of each, shape (N,).
@@ -107,26 +102,29 @@ def calibrate(
         temperature = fit_temperature(logits, targets, weights, base=base_temperature)
     probabilities = softmax(logits / temperature)
     scores, predicted = probabilities.max(axis=1), probabilities.argmax(axis=1)
-    right = predicted == targets
-    thresholds: dict[str, float] = {}
-    sources: dict[str, Source] = {}
+    chosen = {}
     for index, label in enumerate(labels):
         here = (predicted == index) & (weights > 0)
-        thresholds[label], sources[label] = choose_threshold(
+        chosen[label] = choose_threshold(
             scores[here],
-            right[here],
+            predicted[here] == targets[here],
             weights[here],
             base=base.thresholds.get(label),
         )
+    counted = energies(logits)[weights > 0]
+    lowest = float(np.quantile(counted, _UNLIKE_SHARE))
+    if base.lowest_energy is not None and _UNLIKE_SHARE * len(counted) < 1:
+        # Fewer than 200 images don't tell where the lowest few in a thousand lie.
+        lowest = min(lowest, base.lowest_energy)
     return Calibration(
         temperature=temperature,
         certainty=Certainty(
-            thresholds=thresholds,
+            thresholds={label: threshold for label, (threshold, _) in chosen.items()},
             smallest_side=SMALLEST_SIDE,
-            lowest_energy=_lowest_energy(energies(logits), weights, base.lowest_energy),
+            lowest_energy=lowest,
         ),
-        images=_effective(weights),
-        sources=sources,
+        images=_effective_count(weights),
+        sources={label: source for label, (_, source) in chosen.items()},
     )
 
 
@@ -137,23 +135,14 @@ def fit_temperature(
     *,
     base: float = 1.0,
 ) -> float:
-    """Returns the most probable temperature (Guo et al. 2017, section 4.2).
+    """Returns the most probable temperature (Guo et al. 2017, section 4.2), from 0.25 to 8.
 
-    The base's is what is expected before any image is seen, and the fewer images there are, the
-    less the result differs from it.
-
-    Args:
-        logits: Shape (N, labels).
-        targets: Label index of each, shape (N,).
-        weights: How much each counts, shape (N,); None counts all alike.
-        base: Temperature of the weights that training started from.
-
-    Returns:
-        A number from 0.25 to 8.
+    The prior is around the base's: the fewer images there are, the less the result differs from it.
+    Arguments as `calibrate` takes them.
     """
     from scipy.optimize import minimize_scalar
 
-    count = len(targets) if weights is None else _effective(weights)
+    count = len(targets) if weights is None else _effective_count(weights)
 
     def cost(logarithm: float) -> float:
         misfit = _loss(logits / math.exp(logarithm), targets, weights)
@@ -181,9 +170,19 @@ def choose_threshold(
     *,
     base: float | None,
 ) -> tuple[float, Source]:
-    """Returns a threshold and where it comes from.
+    """Returns the threshold of a label and where it comes from.
 
-    At least 0.5, since a score below it means that the other labels together are likelier.
+    It is the lowest score from which on a lower confidence bound of the accuracy (Clopper and
+    Pearson 1934, one-sided, at `CONFIDENCE`) reaches `TARGET_ACCURACY`, which takes 230 predictions
+    without a mistake. Where no score does, it is the base's, raised as far as the same bound from
+    above refutes it; without a base it is 1. A score below 0.5 is never certain: the other labels
+    together are likelier.
+
+    Args:
+        scores: Of the predictions of the label, shape (N,).
+        right: Whether each is right, shape (N,).
+        weights: How much each counts, shape (N,).
+        base: Threshold of the weights that training started from, if they have one.
     """
     from scipy.stats import beta
 
@@ -193,7 +192,7 @@ def choose_threshold(
     count = total**2 / np.cumsum(weights**2)
     hits = count * np.cumsum(weights * right) / np.maximum(total, 1e-300)
     misses = np.maximum(count - hits, 0)
-    with np.errstate(invalid="ignore"):  # of no hits or no misses, which are answered below
+    with np.errstate(invalid="ignore"):  # no hits and no misses have no such quantile
         lower = np.where(hits > 0, beta.ppf(1 - CONFIDENCE, hits, misses + 1), 0)
         upper = np.where(misses > 1e-9, beta.ppf(CONFIDENCE, hits + 1, misses), 1)
     # What has the same score is above the threshold together or not at all.
@@ -205,26 +204,11 @@ def choose_threshold(
     above = last & (scores >= base)
     if not above.any() or upper[np.flatnonzero(above)[-1]] >= TARGET_ACCURACY:
         return base, "base"
-    open_ = np.flatnonzero(above & (upper >= TARGET_ACCURACY))
-    return (float(scores[open_[-1]]), "raised") if open_.size else (1.0, "none")
+    possible = np.flatnonzero(above & (upper >= TARGET_ACCURACY))
+    return (float(scores[possible[-1]]), "raised") if possible.size else (1.0, "none")
 
 
-def _lowest_energy(
-    values: NDArray[np.float64], weights: NDArray[np.float64], base: float | None
-) -> float:
-    """Returns the energy below which an image is unlike the rest.
-
-    Of fewer than 200 images the lowest few in a thousand can't be told: then the lower one of their
-    own lowest and the base's is taken.
-    """
-    values = values[weights > 0]
-    own = float(np.quantile(values, _UNLIKE_SHARE))
-    if base is None or _UNLIKE_SHARE * len(values) >= 1:
-        return own
-    return min(own, base)
-
-
-def _effective(weights: NDArray[np.float64]) -> float:
+def _effective_count(weights: NDArray[np.float64]) -> float:
     """Returns how many images of equal weight tell as much (Kish 1965)."""
     return float(weights.sum() ** 2 / (weights**2).sum())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,13 @@ from safetensors.torch import save
 from torch import nn
 from torch.optim import Optimizer
 from torch.optim.lr_scheduler import LRScheduler
+from torch.optim.swa_utils import AveragedModel
 
 from checkboxnet.errors import WeightsError
 from checkboxnet.report.files import parse_json, write_bytes
+from checkboxnet.training.config import Kept
+
+Tensors = dict[str, torch.Tensor]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -23,31 +27,58 @@ class TrainState:
     """All that changes while a run goes on. Random numbers follow from seed and epoch."""
 
     network: nn.Module
-    average: nn.Module
+    average: AveragedModel
     """Moving average of the network's weights and statistics."""
     optimizer: Optimizer
     schedule: LRScheduler
-    epoch: int = 0
-    """Epochs finished."""
+    epoch: int = -1
+    """Last one that is finished; in epoch 0 no more than the classifier is fitted."""
     best_epoch: int = 0
     best_loss: float = float("inf")
+    best: Tensors = field(default_factory=dict)
+    """Weights of the best epoch."""
+    history: list[dict[str, Any]] = field(default_factory=list)
+    """One row of figures per epoch."""
+
+    def finish_epoch(self, row: dict[str, Any], *, keep: Kept) -> None:
+        """Adds the figures of the epoch that follows, and its weights if they are to be kept."""
+        self.epoch = row["epoch"]
+        self.history.append(row)
+        figure = "validation_loss" if keep == "best-uncalibrated" else "validation_loss_calibrated"
+        if not self.best or row[figure] < self.best_loss or keep == "last":
+            weights = self.average.module.state_dict()
+            self.best = {name: tensor.cpu().clone() for name, tensor in weights.items()}
+            self.best_loss, self.best_epoch = row[figure], self.epoch
 
     def save(self, path: Path) -> None:
         """Writes the state atomically."""
-        tensors = {f"network.{key}": value for key, value in self.network.state_dict().items()}
-        tensors |= {f"average.{key}": value for key, value in self.average.state_dict().items()}
         optimizer = self.optimizer.state_dict()
-        for index, slots in optimizer["state"].items():
-            for key, value in slots.items():
-                tensors[f"optimizer.{index}.{key}"] = torch.as_tensor(value)
+        slots = {
+            f"{index}.{key}": torch.as_tensor(value)
+            for index, values in optimizer["state"].items()
+            for key, value in values.items()
+        }
+        parts = {
+            "network": self.network.state_dict(),
+            "average": self.average.state_dict(),
+            "optimizer": slots,
+            "best": self.best,
+        }
+        # Clones, because safetensors refuses tensors that share memory.
+        tensors = {
+            f"{part}.{name}": tensor.detach().cpu().contiguous().clone()
+            for part, named in parts.items()
+            for name, tensor in named.items()
+        }
         header = {
             "epoch": self.epoch,
             "best_epoch": self.best_epoch,
             "best_loss": self.best_loss,
+            "history": self.history,
             "param_groups": optimizer["param_groups"],
             "schedule": self.schedule.state_dict(),
         }
-        save_tensors(path, tensors, header=header)
+        write_bytes(path, save(tensors, metadata={"header": json.dumps(header)}))
 
     def load(self, path: Path) -> None:
         """Restores a saved state in place.
@@ -55,56 +86,29 @@ class TrainState:
         Raises:
             WeightsError: The file is damaged or belongs to another kind of run.
         """
-        tensors, header = load_tensors(path)
+        parts: dict[str, Tensors] = {"network": {}, "average": {}, "optimizer": {}, "best": {}}
         try:
-            self.network.load_state_dict(_under("network.", tensors))
-            self.average.load_state_dict(_under("average.", tensors))
+            with safetensors.safe_open(path, framework="pt") as file:
+                for name in file.keys():  # noqa: SIM118
+                    part, _, rest = name.partition(".")
+                    parts[part][rest] = file.get_tensor(name)
+                header = parse_json(file.metadata()["header"], source="header", error=ValueError)
             slots: dict[int, dict[str, Any]] = {}
-            for name, value in _under("optimizer.", tensors).items():
+            for name, value in parts["optimizer"].items():
                 index, _, key = name.partition(".")
                 slots.setdefault(int(index), {})[key] = value
+            for part in ("best", "network"):
+                self.network.load_state_dict(parts[part])
+            self.average.load_state_dict(parts["average"])
             self.optimizer.load_state_dict({"state": slots, "param_groups": header["param_groups"]})
             self.schedule.load_state_dict(header["schedule"])
             self.epoch, self.best_epoch = int(header["epoch"]), int(header["best_epoch"])
-            self.best_loss = float(header["best_loss"])
-        except (RuntimeError, LookupError, ValueError, TypeError, AttributeError) as error:
-            raise _unusable(path, error) from error
-
-
-def save_tensors(path: Path, tensors: dict[str, torch.Tensor], *, header: dict[str, Any]) -> None:
-    """Writes tensors and a JSON-ready header atomically."""
-    # Clones, because safetensors refuses tensors that share memory.
-    own = {name: tensor.detach().cpu().contiguous().clone() for name, tensor in tensors.items()}
-    write_bytes(path, save(own, metadata={"header": json.dumps(header)}))
-
-
-def load_tensors(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, Any]]:
-    """Returns what `save_tensors` wrote.
-
-    Raises:
-        WeightsError: The file is missing, damaged or of another kind.
-    """
-    try:
-        with safetensors.safe_open(path, framework="pt") as file:
-            text = (file.metadata() or {})["header"]
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-    except (OSError, LookupError, safetensors.SafetensorError) as error:
-        raise _unusable(path, error) from error
-    header = parse_json(text, source=str(path), error=WeightsError)
-    if not isinstance(header, dict):
-        raise _unusable(path, "its header is no object")
-    return tensors, header
-
-
-def _unusable(path: Path, reason: object) -> WeightsError:
-    return WeightsError(
-        f"{path}: cannot be resumed from ({reason}). Start again with overwrite=True"
-    )
-
-
-def _under(prefix: str, tensors: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    return {
-        name.removeprefix(prefix): tensor
-        for name, tensor in tensors.items()
-        if name.startswith(prefix)
-    }
+            self.best_loss, self.best = float(header["best_loss"]), parts["best"]
+            self.history = list(header["history"])
+        except (
+            *(OSError, RuntimeError, LookupError, ValueError, TypeError, AttributeError),
+            safetensors.SafetensorError,
+        ) as error:
+            raise WeightsError(
+                f"{path}: cannot be resumed from ({error}). Start again with overwrite=True"
+            ) from error

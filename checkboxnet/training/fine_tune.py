@@ -4,50 +4,36 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from checkboxnet.dataset.read import ImageSet, read_images, require_classes, require_readable
+from checkboxnet.dataset.read import ImageSet
 from checkboxnet.dataset.seen import RECORD, lowest_digests
-from checkboxnet.dataset.split import split
-from checkboxnet.errors import ConfigError, DatasetError, MissingExtraError
-from checkboxnet.labels import STANDARD_LABELS, is_name
-from checkboxnet.report.files import sha256, sole_writer
+from checkboxnet.errors import ConfigError
+from checkboxnet.labels import is_name
 from checkboxnet.training.config import BASE_SHARE, TrainConfig
-from checkboxnet.training.run_folder import (
-    RUN_FOLDER,
-    prepare_output,
-    record_settings,
-    removed_without_checkpoint,
-    require_output,
-)
+from checkboxnet.training.run_folder import open_run, require_output
 from checkboxnet.weights.registry import DEFAULT, locate
 
 if TYPE_CHECKING:
     import torch
     from torch import nn
-    from torch.utils.tensorboard import SummaryWriter
 
     from checkboxnet.evaluation.evaluate import EvaluationReport
     from checkboxnet.model import Model
     from checkboxnet.training.base import Base
     from checkboxnet.training.calibrate import Calibration
-    from checkboxnet.training.processes import Alone
 
 logger = logging.getLogger(__name__)
-
-_VALIDATION_SHARE = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FineTuneResult:
-    """What `fine_tune` leaves behind."""
+    """What `fine_tune` returns."""
 
     output: Path
     """The weights folder, with the run's records under `training/`."""
@@ -83,10 +69,6 @@ def fine_tune(
     AdamW under a one-cycle schedule; a moving average of the weights is what is validated and
     kept. On the CPU the same seed gives the same numbers.
 
-    Started by `accelerate launch` or `torchrun` (extra `distributed`), the processes share each
-    batch and end with the numbers of a single one, but for rounding. All of them read `data`, the
-    first one alone writes `output`, which all must see, and calls `on_epoch`.
-
     All that can be is checked before `output` is made; if it fails before the first checkpoint,
     nothing is left there.
 
@@ -108,7 +90,7 @@ def fine_tune(
         resume: Goes on with an interrupted run of the same settings, and ends with the numbers
             of an unbroken one. A finished run is finished again at once.
         overwrite: Replaces an earlier run in `output`.
-        on_epoch: Called with each row of the history.
+        on_epoch: Called with each row of the history, say by a tracker; by default it is logged.
 
     Returns:
         The result, whose `model` is ready to predict.
@@ -119,199 +101,107 @@ def fine_tune(
         OutputExistsError: `output` holds something, and neither `resume` nor `overwrite` is set,
             or what it holds isn't all of a run.
         OutputBusyError: Another process is training into `output`.
-        ConfigError: A setting is wrong or can't be had with several processes, `resume` is asked
-            of a run with other settings, or the processes see other images or another output.
-        MissingExtraError: There are several processes, and Accelerate is not installed; or
-            TensorBoard is asked for and isn't.
+        ConfigError: A setting is wrong, or `resume` is asked of a run with other settings.
 
     Examples:
         >>> result = fine_tune("my_crops/", output="runs/my-style")  # doctest: +SKIP
         >>> result.model.predict("crop.png")  # doctest: +SKIP
     """
+    from checkboxnet.evaluation.evaluate import evaluate
+    from checkboxnet.model import load_model
+    from checkboxnet.training.base import Base, load_base
+    from checkboxnet.training.images import (
+        CropDataset,
+        read_all,
+        sample_weights,
+        set_digest,
+        training_and_validation,
+    )
+    from checkboxnet.training.loop import train
+    from checkboxnet.weights.config import WeightsConfig
+    from checkboxnet.weights.write import round_to_stored, write_metrics, write_weights
+
     config = config or TrainConfig()
     if epochs is not None:
         config = replace(config, epochs=epochs)
     output = Path(output)
-
-    from checkboxnet.training.base import Base, load_base
-    from checkboxnet.training.processes import join
-
     _check_options(config, output, base, name)
-    processes = join(config)
-    if processes.is_main:
-        require_output(output, resume=resume, overwrite=overwrite)
-    train, held_out = _training_and_validation(data, validation, seed=config.seed)
-    labels = _label_order(train)
-    _check_images(train, held_out, config)
-    initial = (base if isinstance(base, Base) else load_base(base)).with_size(config.size)
-    knows_labels = set(labels) <= set(initial.labels or ())
-    if config.base_share is None:
-        config = replace(config, base_share=BASE_SHARE if knows_labels else 0.0)
-    elif config.base_share and not knows_labels:
-        raise ConfigError(
-            f"base_share={config.base_share} needs a base with the labels {list(labels)}; "
-            f"{initial.name} has {list(initial.labels or ())}"
-        )
+    require_output(output, resume=resume, overwrite=overwrite)
+
+    to_train, to_validate = training_and_validation(data, validation, seed=config.seed)
+    labels = tuple(label for label, count in to_train.counts().items() if count)
+    if config.images_per_epoch is not None:
+        sample_weights(to_train)
+    sample_weights(to_validate)
+    digests = read_all(to_train) | read_all(to_validate)
+
+    initial = base if isinstance(base, Base) else load_base(base)
+    if config.size is not None:
+        geometry = replace(initial.preprocessing, size=config.size)
+        initial = replace(initial, preprocessing=geometry)
+    share = _base_share(config, initial, labels)
+    config = replace(config, base_share=share)
     network = initial.build(labels, dropout=config.dropout)
-    digests = {"train": _file_digests(train), "validation": _file_digests(held_out)}
+    start = {name: tensor.clone() for name, tensor in network.state_dict().items()}
+
     settings = {
         "base": initial.name,
         "base_model": initial.repo_id,
         "labels": list(labels),
-        "data": {"train": train.counts(), "validation": held_out.counts()},
+        "data": {"train": to_train.counts(), "validation": to_validate.counts()},
         "data_sha256": {
-            "train": _digest(train, digests["train"]),
-            "validation": _digest(held_out, digests["validation"]),
+            "train": set_digest(to_train, digests),
+            "validation": set_digest(to_validate, digests),
         },
         "config": config.to_dict(),
     }
-    if any(theirs != settings for theirs in processes.all_of(settings)):
-        raise ConfigError(
-            "the processes that train together don't all see the same images, base and settings. "
-            "Give each of them the same arguments, and each machine the same files"
+    with open_run(output, settings, resume=resume, overwrite=overwrite) as run:
+        augmentation = config.method.augmentation(config.augment)
+        train_set, validation_set = (
+            CropDataset(images, labels, initial.preprocessing, seed=config.seed)
+            for images in (to_train, to_validate)
         )
-    run = output / RUN_FOLDER
-    with ExitStack() as stack:
-        if processes.is_main:
-            run = prepare_output(output, resume=resume, overwrite=overwrite)
-            stack.enter_context(sole_writer(run))
-            stack.enter_context(removed_without_checkpoint(run))
-            record_settings(run, settings)
-        processes.agree(None)  # which waits until the folder is there
-        if not all(processes.all_of(run.is_dir())):
-            raise ConfigError(
-                f"{output} is not seen by all processes that train together. Choose an output on "
-                "a disk that their machines share"
-            )
-        name = name or f"{initial.architecture}.{output.resolve().name}"
-        seen = lowest_digests(chain(*digests.values(), initial.images_sha256))
-        return _Run(initial, labels, settings, config, run, processes, seen).train(
-            network, train, held_out, name, on_epoch or _log_epoch
-        )
-
-
-class _Run:
-    """One call of `fine_tune`, once its inputs are known to be good."""
-
-    def __init__(
-        self,
-        base: Base,
-        labels: tuple[str, ...],
-        settings: dict[str, Any],
-        config: TrainConfig,
-        folder: Path,
-        processes: Alone,
-        seen: list[str],
-    ) -> None:
-        self.base, self.labels, self.settings, self.seen = base, labels, settings, seen
-        self.config, self.folder, self.processes = config, folder, processes
-
-    def train(
-        self,
-        network: nn.Module,
-        train: ImageSet,
-        held_out: ImageSet,
-        name: str,
-        on_epoch: Callable[[dict[str, Any]], None],
-    ) -> FineTuneResult:
-        from checkboxnet.model import load_model
-        from checkboxnet.training.crop_dataset import CropDataset
-        from checkboxnet.training.loop import Trainer
-
-        config, preprocessing = self.config, self.base.preprocessing
-        start = {name: tensor.clone() for name, tensor in network.state_dict().items()}
-        train_set = CropDataset(
-            train, self.labels, preprocessing, augment=config.augment, seed=config.seed
-        )
-        validation_set = CropDataset(
-            held_out,
-            self.labels,
-            preprocessing,
-            augment=config.augment if config.augment_validation else "none",
-            seed=config.seed,
-        )
-        report = on_epoch
-        if not self.processes.is_main:
-            report = _say_nothing
-        elif config.tensorboard:
-            report = _TensorBoard(self.folder, on_epoch)
-        trainer = Trainer(
+        train_set.augmentation = augmentation
+        if config.method.augment_validation:
+            validation_set.augmentation = augmentation
+        state = train(
             network,
             train_set,
             validation_set,
             config,
-            self.folder,
-            self.processes,
-            base_temperature=self.base.temperature,
+            run,
+            on_epoch or _log_epoch,
+            base_temperature=initial.temperature,
         )
-        best = trainer.run(report)
-        if config.base_share:
-            best.load_state_dict(_mean(best.state_dict(), start, share=config.base_share))
-        written = self._write(best, held_out, name) if self.processes.is_main else None
-        validation, calibration = cast(
-            "tuple[EvaluationReport, Calibration]", self.processes.agree(written)
-        )
-        return FineTuneResult(
-            output=self.folder.parent,
-            model=load_model(self.folder.parent),
-            history=trainer.history,
-            best_epoch=trainer.state.best_epoch,
-            validation=validation,
-            calibration=calibration,
-        )
-
-    def _write(
-        self, network: Any, held_out: ImageSet, name: str
-    ) -> tuple[EvaluationReport, Calibration]:
-        from checkboxnet.evaluation.evaluate import evaluate
-        from checkboxnet.model import load_model
-        from checkboxnet.training.calibrate import calibrate
-        from checkboxnet.training.crop_dataset import CropDataset, sample_weights
-        from checkboxnet.training.loop import predict_dataset
-        from checkboxnet.weights.config import WeightsConfig
-        from checkboxnet.weights.write import round_to_stored, write_metrics, write_weights
-
+        network.cpu().eval().load_state_dict(_mean(state.best, start, share=share))
         round_to_stored(network)
-        validation_set = CropDataset(held_out, self.labels, self.base.preprocessing)
-        outcome = predict_dataset(network, validation_set, replace(self.config, device="cpu"))
-        weights = np.array(sample_weights(held_out))
-        calibration = calibrate(
-            outcome.logits,
-            outcome.targets,
-            self.labels,
-            weights=weights,
-            base_temperature=self.base.temperature,
-            base=self.base.certainty,
-        )
-        config = WeightsConfig(
-            name=name,
-            architecture=self.base.architecture,
-            labels=self.labels,
-            preprocessing=self.base.preprocessing,
+        calibration = _calibrated(network, to_validate, labels, initial, config.batch_size)
+        weights_config = WeightsConfig(
+            name=name or f"{initial.architecture}.{output.resolve().name}",
+            architecture=initial.architecture,
+            labels=labels,
+            preprocessing=initial.preprocessing,
             temperature=calibration.temperature,
             certainty=calibration.certainty,
         )
-        write_weights(self.folder.parent, network, config, metrics=self.settings)
-        model = load_model(self.folder.parent)
-        report = evaluate(held_out, model=model)
+        write_weights(output, network, weights_config, metrics=settings)
+        model = load_model(output)
+        figures = evaluate(to_validate, model=model)
         metrics = {
-            **self.settings,
+            **settings,
             "calibration": calibration.to_dict(),
-            RECORD: self.seen,
-            "evaluations": {"validation": report.figures()},
+            RECORD: lowest_digests([*digests.values(), *initial.images_sha256]),
+            "evaluations": {"validation": figures.figures()},
         }
-        write_metrics(self.folder.parent, config, metrics)
-        return report, calibration
-
-
-def _mean(
-    trained: dict[str, torch.Tensor], start: dict[str, torch.Tensor], *, share: float
-) -> dict[str, torch.Tensor]:
-    """Returns the tensors between the trained ones and those at the start."""
-    return {
-        name: tensor.lerp(start[name], share) if tensor.is_floating_point() else tensor
-        for name, tensor in trained.items()
-    }
+        write_metrics(output, weights_config, metrics)
+    return FineTuneResult(
+        output=output,
+        model=model,
+        history=state.history,
+        best_epoch=state.best_epoch,
+        validation=figures,
+        calibration=calibration,
+    )
 
 
 def _check_options(
@@ -326,103 +216,53 @@ def _check_options(
             f"name must be text on one line, say my_net.my_style; got {name!r} for {str(output)!r}"
         )
     require_device(config.device)
-    if config.tensorboard:
-        _import_summary_writer()
     if not isinstance(base, Base):
         locate(base)
 
 
-def _check_images(train: ImageSet, held_out: ImageSet, config: TrainConfig) -> None:
-    """Raises what the training or the calibration would stumble over."""
-    from checkboxnet.training.crop_dataset import sample_weights
-
-    if config.images_per_epoch is not None:
-        sample_weights(train)
-    sample_weights(held_out)
-    require_readable(train)
-    require_readable(held_out)
-
-
-def _training_and_validation(
-    data: str | os.PathLike[str] | ImageSet,
-    validation: str | os.PathLike[str] | None,
-    *,
-    seed: int,
-) -> tuple[ImageSet, ImageSet]:
-    images = data if isinstance(data, ImageSet) else read_images(data)
-    if validation is not None:
-        train = images.select("train") if "train" in images.splits else images
-        held_out = read_images(validation)
-        if "val" in held_out.splits:
-            held_out = held_out.select("val")
-    else:
-        if not images.splits:
-            share = _VALIDATION_SHARE
-            images = split(images, fractions=(1 - share, share, 0.0), seed=seed)
-        train, held_out = images.select("train"), images.select("val")
-    require_classes(train)
-    unknown = sorted(set(held_out.labels) - set(train.labels))
-    if unknown:
-        raise DatasetError(
-            f"{held_out.root}: validation labels {unknown} don't occur among the training images"
+def _base_share(config: TrainConfig, base: Base, labels: tuple[str, ...]) -> float:
+    knows_labels = set(labels) <= set(base.labels or ())
+    if config.base_share is None:
+        return BASE_SHARE if knows_labels else 0.0
+    if config.base_share and not knows_labels:
+        raise ConfigError(
+            f"base_share={config.base_share} needs a base with the labels {list(labels)}; "
+            f"{base.name} has {list(base.labels or ())}"
         )
-    return train, held_out
+    return config.base_share
 
 
-def _label_order(images: ImageSet) -> tuple[str, ...]:
-    present = [label for label, count in images.counts().items() if count]
-    if set(present) <= set(STANDARD_LABELS):
-        return tuple(label for label in STANDARD_LABELS if label in present)
-    return tuple(present)
+def _mean(
+    trained: dict[str, torch.Tensor], start: dict[str, torch.Tensor], *, share: float
+) -> dict[str, torch.Tensor]:
+    """Returns the tensors between the trained ones and those at the start."""
+    if not share:
+        return trained
+    return {
+        name: tensor.lerp(start[name], share) if tensor.is_floating_point() else tensor
+        for name, tensor in trained.items()
+    }
 
 
-def _file_digests(images: ImageSet) -> list[str]:
-    return [sha256(sample.path.read_bytes()) for sample in images.samples]
+def _calibrated(
+    network: nn.Module, images: ImageSet, labels: tuple[str, ...], base: Base, batch_size: int
+) -> Calibration:
+    from checkboxnet.training.calibrate import calibrate
+    from checkboxnet.training.images import CropDataset, sample_weights
+    from checkboxnet.training.loop import predict_dataset
 
-
-def _digest(images: ImageSet, files: Sequence[str]) -> str:
-    """Returns a digest of the images' content and labels, wherever the files lie."""
-    rows = sorted(
-        f"{file} {sample.label} {sample.metadata.get('weight', '')}".rstrip()
-        for file, sample in zip(files, images.samples, strict=True)
+    dataset = CropDataset(images, labels, base.preprocessing)
+    return calibrate(
+        predict_dataset(network, dataset, batch_size=batch_size),
+        dataset.targets,
+        labels,
+        weights=np.array(sample_weights(images)),
+        base_temperature=base.temperature,
+        base=base.certainty,
     )
-    return sha256("\n".join(rows).encode())
-
-
-def _say_nothing(row: dict[str, Any]) -> None:
-    """Leaves the reporting to the first process."""
 
 
 def _log_epoch(row: dict[str, Any]) -> None:
-    trained = "" if row["train_loss"] is None else f"train loss {row['train_loss']:.4f}, "
-    logger.info(
-        "epoch %d: %svalidation loss %.4f, accuracy %.4f (%.1f s)",
-        row["epoch"],
-        trained,
-        row["validation_loss"],
-        row["validation_accuracy"],
-        row["seconds"],
-    )
-
-
-class _TensorBoard:
-    """Writes each row to TensorBoard, then passes it on."""
-
-    def __init__(self, folder: Path, then: Callable[[dict[str, Any]], None]) -> None:
-        self.writer = _import_summary_writer()(str(folder))
-        self.then = then
-
-    def __call__(self, row: dict[str, Any]) -> None:
-        for key, value in row.items():
-            if key != "epoch" and value is not None:
-                self.writer.add_scalar(key, value, row["epoch"])
-        self.writer.flush()
-        self.then(row)
-
-
-def _import_summary_writer() -> type[SummaryWriter]:
-    try:
-        from torch.utils.tensorboard import SummaryWriter
-    except ImportError as error:
-        raise MissingExtraError("tensorboard", "track") from error
-    return SummaryWriter
+    message = "epoch %d: validation loss %.4f, accuracy %.4f (%.1f s)"
+    figures = (row[key] for key in ("validation_loss", "validation_accuracy", "seconds"))
+    logger.info(message, row["epoch"], *figures)

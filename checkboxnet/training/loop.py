@@ -1,13 +1,13 @@
-"""The training loop: head on cached features first, then the whole network."""
+"""The training loop: the classifier on cached features first, then the whole network."""
 
 from __future__ import annotations
 
 import json
 import logging
+import math
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,97 +21,126 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from checkboxnet.report.files import write_text
 from checkboxnet.report.progress import ProgressBar, track
 from checkboxnet.training.calibrate import calibrated_loss
-from checkboxnet.training.checkpoints import TrainState, load_tensors, save_tensors
+from checkboxnet.training.checkpoints import TrainState
 from checkboxnet.training.config import TrainConfig
-from checkboxnet.training.crop_dataset import CropDataset, batches
-from checkboxnet.training.optimizers import build_optimizer, build_schedule
-from checkboxnet.training.processes import Alone, Batch
-from checkboxnet.training.run_folder import (
-    BEST_CHECKPOINT,
-    LAST_CHECKPOINT,
-    METRICS_LOG,
-    read_log,
-)
+from checkboxnet.training.images import Batch, CropDataset, batches, class_weights
+from checkboxnet.training.run_folder import CHECKPOINT, METRICS_LOG
 
 logger = logging.getLogger(__name__)
 
-ALONE = Alone()
+Row = dict[str, Any]
 
-_UNTRAINED = {"train_loss": None, "train_loss_sum": None, "train_accuracy": None}
+_UNTRAINED: Row = {"train_loss": None, "train_loss_sum": None, "train_accuracy": None}
 """What is recorded of an epoch's training: the mean over images, the sum over batches of their
 means, and the share that was right, each as the network was at the time."""
 
 _HEAD_DRAWS = 4096
-"""Where images are drawn: as many as a classifier of a few thousand weights can learn from."""
+"""Images that fit the classifier where images are drawn: enough for a few thousand weights."""
 
 _HEAD_PENALTY = 1e-2
 """L2 pull of the classifier towards where it starts, while it is fitted on cached features."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evaluation:
-    """What a network makes of a dataset."""
-
-    logits: NDArray[np.float32]
-    """Shape (N, labels)."""
-    targets: NDArray[np.int64]
-    """Label indices, shape (N,)."""
-    loss: float
-    """Mean cross-entropy."""
-
-    @property
-    def accuracy(self) -> float:
-        """Share of images whose largest logit is the target's."""
-        return float((self.logits.argmax(axis=1) == self.targets).mean())
-
-
 def predict_dataset(
-    network: nn.Module,
-    dataset: CropDataset,
-    config: TrainConfig,
-    processes: Alone = ALONE,
-) -> Evaluation:
-    """Returns logits and loss over a dataset, in eval mode, leaving the mode as it was."""
-    was_training = network.training
+    network: nn.Module, dataset: CropDataset, *, batch_size: int = 32, device: str = "cpu"
+) -> NDArray[np.float32]:
+    """Returns logits of shape (images, labels), and leaves the network in eval mode."""
     network.eval()
-    outputs = []
     with torch.inference_mode():
-        loader = processes.divide(batches(dataset, batch_size=config.batch_size))
-        for inputs, _ in _one_ahead(loader):
-            outputs.append(network(inputs.to(config.device)).float().cpu())
-    network.train(was_training)
-    logits = processes.put_together(torch.cat(outputs), len(dataset))
-    targets = torch.tensor(dataset.targets)
-    return Evaluation(
-        logits=logits.numpy(),
-        targets=targets.numpy(),
-        loss=float(cross_entropy(logits, targets)),
-    )
+        loader = _read_ahead(batches(dataset, batch_size=batch_size))
+        logits = torch.cat([network(inputs.to(device)).float().cpu() for inputs, _ in loader])
+    result: NDArray[np.float32] = logits.numpy()
+    return result
+
+
+def loss_and_accuracy(
+    logits: NDArray[np.float32], targets: NDArray[np.int64]
+) -> tuple[float, float]:
+    """Returns the mean cross-entropy, and the share of images whose largest logit is right."""
+    loss = cross_entropy(torch.from_numpy(logits), torch.from_numpy(targets))
+    return float(loss), float((logits.argmax(axis=1) == targets).mean())
+
+
+def train(
+    network: nn.Module,
+    train_set: CropDataset,
+    validation_set: CropDataset,
+    config: TrainConfig,
+    folder: Path,
+    on_epoch: Callable[[Row], None],
+    *,
+    base_temperature: float = 1.0,
+) -> TrainState:
+    """Trains to the end, from the checkpoint in `folder` if there is one.
+
+    Args:
+        network: timm's, with the initial weights; is changed.
+        train_set: Images to learn from.
+        validation_set: Images that choose the epoch.
+        config: All settings.
+        folder: Gets a checkpoint and the figures after each epoch.
+        on_epoch: Called with the figures of each epoch, those before the checkpoint included.
+        base_temperature: Of the initial weights, from which a temperature is fitted each epoch.
+
+    Returns:
+        The state after the last epoch; `best` are the weights to keep.
+
+    Raises:
+        WeightsError: The checkpoint is damaged or belongs to another kind of run.
+    """
+    # Half again as fast on CPUs, which keep the channels of a pixel in one cache line.
+    network = network.to(config.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    weight = class_weights(train_set).to(config.device) if config.class_weights else None
+    resuming = (folder / CHECKPOINT).is_file()
+    if config.method.fit_classifier_first and not resuming:
+        fit_head(network, train_set, weight, config)
+    state = new_state(network, config, images=len(train_set))
+    if resuming:
+        state.load(folder / CHECKPOINT)
+        logger.info("resuming after epoch %d of %d", state.epoch, config.epochs)
+        for row in state.history:
+            on_epoch(row)
+    patience = config.patience or math.inf
+    while state.epoch < config.epochs and state.epoch - state.best_epoch < patience:
+        epoch, began = state.epoch + 1, time.monotonic()
+        trained = _UNTRAINED if epoch == 0 else train_epoch(state, train_set, weight, config)
+        validation_set.epoch = epoch
+        targets = validation_set.targets
+        logits = predict_dataset(
+            state.average, validation_set, batch_size=config.batch_size, device=config.device
+        )
+        loss, accuracy = loss_and_accuracy(logits, targets)
+        row = {
+            "epoch": epoch,
+            **trained,
+            "validation_loss": loss,
+            "validation_loss_calibrated": calibrated_loss(logits, targets, base=base_temperature),
+            "validation_accuracy": accuracy,
+            "learning_rate": state.schedule.get_last_lr()[0],
+            "seconds": round(time.monotonic() - began, 3),
+        }
+        state.finish_epoch(row, keep=config.method.keep)
+        write_text(folder / METRICS_LOG, "".join(json.dumps(each) + "\n" for each in state.history))
+        state.save(folder / CHECKPOINT)
+        on_epoch(row)
+    return state
 
 
 def fit_head(
-    network: nn.Module,
-    dataset: CropDataset,
-    weight: torch.Tensor | None,
-    config: TrainConfig,
-    processes: Alone,
+    network: nn.Module, dataset: CropDataset, weight: torch.Tensor | None, config: TrainConfig
 ) -> None:
     """Fits the classifier alone, on features computed once: seconds instead of epochs."""
     head: nn.Linear = network.get_classifier()  # type: ignore[operator]
     network.eval()
     features, labels = [], []
     draws = config.images_per_epoch and min(config.images_per_epoch, _HEAD_DRAWS)
-    whole = batches(dataset, batch_size=config.batch_size, draws=draws)
-    loader = processes.divide(whole)
+    loader = batches(dataset, batch_size=config.batch_size, draws=draws)
     with torch.no_grad():
-        for inputs, targets in track(_one_ahead(loader), "features", total=len(loader)):
+        for inputs, targets in track(_read_ahead(loader), "features", total=len(loader)):
             maps = network.forward_features(inputs.to(config.device))  # type: ignore[operator]
             features.append(network.forward_head(maps, pre_logits=True))  # type: ignore[operator]
             labels.append(targets.to(config.device))
-    inputs, targets = (
-        processes.put_together(torch.cat(parts), len(whole.sampler))  # type: ignore[arg-type]
-        for parts in (features, labels)
-    )
+    inputs, targets = torch.cat(features), torch.cat(labels)
     start = head.weight.detach().clone()
     optimizer = torch.optim.LBFGS(head.parameters(), max_iter=200, line_search_fn="strong_wolfe")
 
@@ -125,165 +154,66 @@ def fit_head(
     optimizer.step(closure)  # type: ignore[no-untyped-call]
 
 
-def new_state(network: nn.Module, config: TrainConfig, *, steps_per_epoch: int) -> TrainState:
-    """Returns optimizer, schedule and moving average at their beginning."""
-    optimizer = build_optimizer(network, config)
+def new_state(network: nn.Module, config: TrainConfig, *, images: int) -> TrainState:
+    """Returns optimizer, schedule and moving average as they begin, for so many training images."""
+    steps_per_epoch = -(-(config.images_per_epoch or images) // config.batch_size)
+    optimizer, schedule = config.method.optimizer_and_schedule(
+        network,
+        learning_rate=config.learning_rate,
+        weight_decay=config.weight_decay,
+        steps=config.epochs * steps_per_epoch,
+    )
     # Averages over about the last epoch, however long an epoch is; without decay it is a copy.
-    decay = 1 - 1 / max(4, steps_per_epoch) if config.average else 0.0
+    decay = 1 - 1 / max(4, steps_per_epoch) if config.method.average else 0.0
     averaging = get_ema_multi_avg_fn(decay)  # type: ignore[no-untyped-call]
     return TrainState(
         network=network,
         average=AveragedModel(network, multi_avg_fn=averaging, use_buffers=True),
         optimizer=optimizer,
-        schedule=build_schedule(optimizer, config, steps=config.epochs * steps_per_epoch),
+        schedule=schedule,
     )
 
 
-class Trainer:
-    """Runs the epochs of one run folder; made again on the same folder, it goes on."""
-
-    def __init__(
-        self,
-        network: nn.Module,
-        train: CropDataset,
-        validation: CropDataset,
-        config: TrainConfig,
-        folder: Path,
-        processes: Alone = ALONE,
-        *,
-        base_temperature: float = 1.0,
-    ) -> None:
-        """Resumes from the last checkpoint in `folder`, or fits the classifier and starts."""
-        self.train_set, self.validation_set = train, validation
-        self.config, self.folder, self.processes = config, folder, processes
-        self.base_temperature = base_temperature
-        # Half again as fast on CPUs, which keep the channels of a pixel in one cache line.
-        self.network = network.to(config.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.weight = class_weights(train).to(config.device) if config.class_weights else None
-        steps = -(-(config.images_per_epoch or len(train)) // config.batch_size)
-        last = folder / LAST_CHECKPOINT
-        resuming = last.is_file()
-        if config.fit_classifier_first and not resuming:
-            fit_head(self.network, train, self.weight, config, processes)
-        self.wrapped = processes.wrap(self.network)
-        self.state = new_state(self.network, config, steps_per_epoch=steps)
-        if resuming:
-            self.state.load(last)
-            # A kill between the log and the checkpoint leaves one row too many.
-            rows = read_log(folder / METRICS_LOG)
-            self.history = [row for row in rows if row["epoch"] <= self.state.epoch]
-            logger.info("resuming after epoch %d of %d", self.state.epoch, config.epochs)
-        else:
-            self.history = []
-            self._finish_epoch(0, _UNTRAINED, began=time.monotonic())
-
-    def run(self, on_epoch: Callable[[dict[str, Any]], None]) -> nn.Module:
-        """Trains to the end and returns the network of the best epoch, on the CPU."""
-        for row in self.history:
-            on_epoch(row)
-        config = self.config
-        while self.state.epoch < config.epochs and not self._out_of_patience():
-            epoch = self.state.epoch + 1
-            began = time.monotonic()
-            self._finish_epoch(epoch, self._train_epoch(epoch), began=began)
-            on_epoch(self.history[-1])
-        self.processes.agree(None)  # which waits until it is written
-        tensors, _ = load_tensors(self.folder / BEST_CHECKPOINT)
-        self.network.load_state_dict(tensors)
-        best: nn.Module = self.network.cpu().eval()
-        return best
-
-    def _out_of_patience(self) -> bool:
-        patience = self.config.patience
-        return patience is not None and self.state.epoch - self.state.best_epoch >= patience
-
-    def _train_epoch(self, epoch: int) -> dict[str, float | None]:
-        self.train_set.epoch = epoch
-        self.network.train()
-        if self.config.statistics == "frozen":
-            _freeze_statistics(self.network)
-        device, largest = self.config.device, self.config.largest_gradient
-        loss_sum, batch_losses, right, seen = 0.0, 0.0, 0.0, 0
-        loader = self.processes.deal(
-            batches(
-                self.train_set,
-                batch_size=self.config.batch_size,
-                shuffle=True,
-                draws=self.config.images_per_epoch,
-            )
-        )
-        with (
-            torch.random.fork_rng(devices=[]),
-            ProgressBar(f"epoch {epoch}/{self.config.epochs}", total=len(loader)) as bar,
-        ):
-            torch.manual_seed(self.config.seed + epoch)  # for dropout
-            # What draws from torch's random numbers must not do so beside the dropout.
-            in_step = self.train_set.draws_from_torch
-            for inputs, targets in loader if in_step else _one_ahead(loader):
-                inputs, targets = inputs.to(device), targets.to(device)
-                logits = self.processes.forward(self.wrapped, inputs, len(targets))
-                loss = self.processes.loss(logits, targets, self.weight)
-                self.state.optimizer.zero_grad()
-                loss.backward()  # type: ignore[no-untyped-call]
-                if largest is not None:
-                    nn.utils.clip_grad_norm_(self.network.parameters(), largest)
-                self.state.optimizer.step()
-                self.state.schedule.step()
-                self.state.average.update_parameters(self.network)  # type: ignore[operator]
-                batch_losses += float(loss.detach())
-                loss_sum += float(loss.detach()) * len(targets)
-                own = self.processes.own(targets)
-                right += int((logits[: len(own)].argmax(dim=1) == own).sum())
-                seen += len(targets)
-                bar.advance(note=f"loss {loss_sum / seen:.3f}  accuracy {right / seen:.3f}")
-        loss_sum, batch_losses, right = self.processes.mean(
-            loss_sum, batch_losses, right * self.processes.count
-        )
-        figures = loss_sum / seen, batch_losses, right / seen
-        return dict(zip(_UNTRAINED, figures, strict=True))
-
-    def _finish_epoch(
-        self, epoch: int, trained: Mapping[str, float | None], *, began: float
-    ) -> None:
-        state = self.state
-        self.validation_set.epoch = epoch
-        evaluation = predict_dataset(
-            state.average, self.validation_set, self.config, self.processes
-        )
-        calibrated = calibrated_loss(
-            evaluation.logits, evaluation.targets, base=self.base_temperature
-        )
-        self.history.append(
-            {
-                "epoch": epoch,
-                **trained,
-                "validation_loss": evaluation.loss,
-                "validation_loss_calibrated": calibrated,
-                "validation_accuracy": evaluation.accuracy,
-                "learning_rate": state.schedule.get_last_lr()[0],
-                "seconds": round(time.monotonic() - began, 3),
-            }
-        )
-        state.epoch = epoch
-        loss = evaluation.loss if self.config.keep == "best-uncalibrated" else calibrated
-        # The last bit may differ between machines, and all must choose and stop alike.
-        loss = self.processes.agree(loss)
-        chosen = loss < state.best_loss or self.config.keep == "last"
-        if chosen:
-            state.best_loss, state.best_epoch = loss, epoch
-        if not self.processes.is_main:
-            return
-        if chosen:
-            best = state.average.module.state_dict()  # type: ignore[union-attr]
-            save_tensors(self.folder / BEST_CHECKPOINT, best, header={"epoch": epoch})
-        write_text(
-            self.folder / METRICS_LOG, "".join(json.dumps(row) + "\n" for row in self.history)
-        )
-        # Last, so that the checkpoint never runs ahead of the files beside it.
-        state.save(self.folder / LAST_CHECKPOINT)
+def train_epoch(
+    state: TrainState, dataset: CropDataset, weight: torch.Tensor | None, config: TrainConfig
+) -> Row:
+    """Trains the whole network for one epoch and returns the figures of `_UNTRAINED`."""
+    network, epoch, largest = state.network, state.epoch + 1, config.method.largest_gradient
+    dataset.epoch = epoch
+    network.train()
+    if config.statistics == "frozen":
+        _freeze_statistics(network)
+    loss_sum, batch_losses, right, seen = 0.0, 0.0, 0.0, 0
+    loader = batches(
+        dataset, batch_size=config.batch_size, shuffle=True, draws=config.images_per_epoch
+    )
+    # What draws from torch's random numbers must not do so beside the dropout.
+    in_step = dataset.augmentation.draws_from_torch
+    with (
+        torch.random.fork_rng(devices=[]),
+        ProgressBar(f"epoch {epoch}/{config.epochs}", total=len(loader)) as bar,
+    ):
+        torch.manual_seed(config.seed + epoch)  # for dropout
+        for inputs, targets in loader if in_step else _read_ahead(loader):
+            inputs, targets = inputs.to(config.device), targets.to(config.device)
+            logits = network(inputs)
+            loss = cross_entropy(logits, targets, weight=weight)
+            state.optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            if largest is not None:
+                nn.utils.clip_grad_norm_(network.parameters(), largest)
+            state.optimizer.step()
+            state.schedule.step()
+            state.average.update_parameters(network)
+            batch_losses += float(loss.detach())
+            loss_sum += float(loss.detach()) * len(targets)
+            right += int((logits.argmax(dim=1) == targets).sum())
+            seen += len(targets)
+            bar.advance(note=f"loss {loss_sum / seen:.3f}  accuracy {right / seen:.3f}")
+    return dict(zip(_UNTRAINED, (loss_sum / seen, batch_losses, right / seen), strict=True))
 
 
-def _one_ahead(loader: Iterable[Batch]) -> Iterator[Batch]:
+def _read_ahead(loader: Iterable[Batch]) -> Iterator[Batch]:
     """Yields the loader's batches, reading the next one while the caller works on the last."""
     batches_left = iter(loader)
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading") as reader:
@@ -302,10 +232,3 @@ def _freeze_statistics(network: nn.Module) -> None:
     for module in network.modules():
         if isinstance(module, nn.modules.batchnorm._BatchNorm):
             module.eval()
-
-
-def class_weights(dataset: CropDataset) -> torch.Tensor:
-    """Returns N / (classes x images of the class) for each label; 0 where there is no image."""
-    counts = torch.bincount(torch.tensor(dataset.targets), minlength=len(dataset.labels)).float()
-    weights = len(dataset) / (len(counts) * counts)
-    return torch.where(counts > 0, weights, 0.0)

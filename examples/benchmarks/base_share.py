@@ -23,9 +23,9 @@ from checkboxnet.report.files import write_text
 from checkboxnet.report.markdown import table
 from checkboxnet.training.base import Base, load_base
 from checkboxnet.training.config import TrainConfig
-from checkboxnet.training.crop_dataset import CropDataset
 from checkboxnet.training.fine_tune import fine_tune
-from checkboxnet.training.loop import predict_dataset
+from checkboxnet.training.images import CropDataset
+from checkboxnet.training.loop import loss_and_accuracy, predict_dataset
 
 SHARES = 0.0, 0.3, 0.5, 0.7, 1.0
 PAGES = ("01.html", "02.html")
@@ -58,8 +58,8 @@ def scores(base: Base, output: Path, sets: dict[str, ImageSet]) -> Iterator[dict
         network = mean(base, trained, share).build(STANDARD_LABELS).eval()
         for name, images in sets.items():
             dataset = CropDataset(images, STANDARD_LABELS, base.preprocessing)
-            outcome = predict_dataset(network, dataset, TrainConfig())
-            right = round(outcome.accuracy * len(images))
+            _, accuracy = loss_and_accuracy(predict_dataset(network, dataset), dataset.targets)
+            right = round(accuracy * len(images))
             yield {"share": share, "on": name, "right": right, "count": len(images)}
 
 

@@ -23,43 +23,43 @@ from checkboxnet.labels import STANDARD_LABELS
 from checkboxnet.report.markdown import table
 from checkboxnet.training.base import Base, load_base
 from checkboxnet.training.calibrate import TARGET_ACCURACY, calibrate
-from checkboxnet.training.config import BASE_SHARE, TrainConfig
-from checkboxnet.training.crop_dataset import CropDataset
-from checkboxnet.training.loop import Evaluation, predict_dataset
+from checkboxnet.training.config import BASE_SHARE
+from checkboxnet.training.images import CropDataset
+from checkboxnet.training.loop import predict_dataset
+
+Pool = tuple[NDArray[np.float32], NDArray[np.int64]]
+"""Logits, and indices of the labels."""
 
 COUNTS = 20, 60, 200, 1000
 
 
-def predicted(weights: Base, images: ImageSet) -> Evaluation:
-    """Returns the logits that weights give to images."""
-    network = weights.build(STANDARD_LABELS).eval()
-    return predict_dataset(
-        network, CropDataset(images, STANDARD_LABELS, weights.preprocessing), TrainConfig()
-    )
+def predicted(weights: Base, images: ImageSet) -> Pool:
+    """Returns the logits that weights give to images, and the labels of these."""
+    dataset = CropDataset(images, STANDARD_LABELS, weights.preprocessing)
+    return predict_dataset(weights.build(STANDARD_LABELS), dataset), dataset.targets
 
 
-def draw(
-    pool: Evaluation, base: Base, count: int, random: np.random.Generator
-) -> tuple[int, int, int]:
+def draw(pool: Pool, base: Base, count: int, random: np.random.Generator) -> tuple[int, int, int]:
     """Returns how many fresh images are certain, how many of those are right, and all."""
-    order = random.permutation(len(pool.targets))
+    logits, targets = pool
+    order = random.permutation(len(targets))
     held, fresh = order[:count], order[count:]
     calibration = calibrate(
-        pool.logits[held],
-        pool.targets[held],
+        logits[held],
+        targets[held],
         STANDARD_LABELS,
         base_temperature=base.temperature,
         base=base.certainty,
     )
-    probabilities = softmax(pool.logits[fresh] / calibration.temperature)
+    probabilities = softmax(logits[fresh] / calibration.temperature)
     label = probabilities.argmax(axis=1)
     thresholds = np.array([calibration.certainty.threshold(name) for name in STANDARD_LABELS])
     certain = probabilities.max(axis=1) >= thresholds[label]
-    right = label == pool.targets[fresh]
+    right = label == targets[fresh]
     return int(certain.sum()), int((certain & right).sum()), len(fresh)
 
 
-def simulated(pools: list[Evaluation], base: Base, count: int, draws: int) -> list[str]:
+def simulated(pools: list[Pool], base: Base, count: int, draws: int) -> list[str]:
     """Returns the cells of a row: right of the certain, by draw, and share that is certain."""
     random = np.random.default_rng(0)
     outcomes: NDArray[np.int_] = np.array(

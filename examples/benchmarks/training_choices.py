@@ -20,12 +20,15 @@ from pathlib import Path
 from typing import Any
 
 from checkboxnet import TrainConfig, evaluate, fine_tune, markdown
+from checkboxnet.dataset.augment import Augmentation
 from checkboxnet.dataset.mixture import Source, mix
 from checkboxnet.dataset.read import ImageSet, read_images
 from checkboxnet.experiments.initial import random_base
+from checkboxnet.experiments.protocol import photographic
 from checkboxnet.labels import STANDARD_LABELS
 from checkboxnet.report.files import write_text
 from checkboxnet.training.base import Base, load_base
+from checkboxnet.training.config import Method
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 from make_weights import harvested
@@ -38,6 +41,14 @@ REFERENCE: dict[str, Any] = {
     "statistics": "trained",
     "epochs": 1,
 }
+
+
+class AutoAugment(Method):
+    """The default method with other augmentation."""
+
+    def augmentation(self, name: str) -> Augmentation:
+        """Returns what was learnt on ImageNet."""
+        return photographic("autoaugment")
 
 
 @dataclass(frozen=True)
@@ -64,9 +75,9 @@ VARIANTS = (
     Variant("size", "128 x 128", {"size": (128, 128)}),
     Variant("size", "64 x 112", {"size": (64, 112)}),
     Variant("augmentation", "none", {"augment": "none"}),
-    Variant("augmentation", "AutoAugment", {"augment": "autoaugment"}),
+    Variant("augmentation", "AutoAugment", {"method": AutoAugment()}),
     Variant("batch norm", "frozen at ImageNet's", {"statistics": "frozen"}),
-    Variant("average", "last weights alone", {"average": False}),
+    Variant("average", "last weights alone", {"method": Method(average=False)}),
     Variant("start", "random", init="random"),
     Variant("mixture", "30 % seed set", seed_share=0.3),
     Variant("mixture", "60 % seed set", seed_share=0.6),

@@ -11,14 +11,14 @@ import torch
 from torch import nn
 from torchvision.transforms import v2
 
-from checkboxnet.dataset.photographic import pipeline
+from checkboxnet.dataset.augment import AUGMENTATIONS
 from checkboxnet.dataset.read import read_images
+from checkboxnet.experiments.protocol import PublishedMethod, pipeline
 from checkboxnet.experiments.recipes import RECIPES
 from checkboxnet.picture.fit import Preprocessing, fit, normalize
 from checkboxnet.training.config import TrainConfig
-from checkboxnet.training.crop_dataset import CropDataset, batches
-from checkboxnet.training.loop import class_weights, new_state
-from checkboxnet.training.optimizers import build_optimizer, build_schedule
+from checkboxnet.training.images import CropDataset, batches, class_weights
+from checkboxnet.training.loop import new_state
 
 FIRST = {
     "scratch-resnet18": ("resnet18", "random"),
@@ -42,8 +42,15 @@ def preprocessing_of(name: str) -> Preprocessing:
     return stage.preprocessing
 
 
+def method_of(name: str) -> PublishedMethod:
+    method = config_of(name).method
+    assert isinstance(method, PublishedMethod)
+    return method
+
+
 def build(config: TrainConfig) -> Any:
-    return build_optimizer(nn.Sequential(nn.Linear(3, 2), nn.BatchNorm1d(2)), config)
+    network = nn.Sequential(nn.Linear(3, 2), nn.BatchNorm1d(2))
+    return new_state(network, config, images=412).optimizer
 
 
 @pytest.mark.parametrize("name", FIRST)
@@ -93,12 +100,12 @@ def test_crops_are_squashed_and_normalized_as_reported(name: str) -> None:
 
 @pytest.mark.parametrize("name", [*FIRST, *CHECKPOINTS])
 def test_the_loop_is_the_plain_one(name: str, tiny_crops: Path) -> None:
-    config = config_of(name)
+    config, method = config_of(name), method_of(name)
     images = read_images(tiny_crops)
-    dataset = CropDataset(images, images.labels, Preprocessing(), augment=config.augment)
+    dataset = CropDataset(images, images.labels, Preprocessing())
     assert batches(dataset, batch_size=config.batch_size, shuffle=True).batch_size == 32
     network = nn.Linear(3, 2)
-    state = new_state(network, config, steps_per_epoch=13)
+    state = new_state(network, config, images=412)
     before = state.schedule.get_last_lr()
     for _ in range(40):
         state.optimizer.step()
@@ -106,20 +113,22 @@ def test_the_loop_is_the_plain_one(name: str, tiny_crops: Path) -> None:
     assert state.schedule.get_last_lr() == before == [config.learning_rate]
     with torch.no_grad():
         network.weight.add_(1.0)
-    state.average.update_parameters(network)  # type: ignore[operator]
-    torch.testing.assert_close(state.average.module.weight, network.weight)  # type: ignore[union-attr]
-    assert config.largest_gradient is None
+    state.average.update_parameters(network)
+    torch.testing.assert_close(state.average.module.weight, network.weight)
+    assert not method.fit_classifier_first
+    assert method.largest_gradient is None
     assert config.images_per_epoch is None
     assert config.statistics == "trained"
 
 
 def test_augmentation_and_loss_of_each_checkpoint(tiny_crops: Path) -> None:
     for name in ("checkpoint-1", "checkpoint-3", "checkpoint-4"):
-        transform = pipeline(config_of(name).augment)
+        transform = pipeline(method_of(name).transforms)
         assert type(transform) is v2.AutoAugment
         assert transform.policy is v2.AutoAugmentPolicy.IMAGENET
-    assert config_of("checkpoint-2").augment == "none"
-    assert all(config_of(name).augment == "none" for name in FIRST)
+    for name in ("checkpoint-2", *FIRST):
+        augmentation = method_of(name).augmentation(config_of(name).augment)
+        assert augmentation is AUGMENTATIONS["none"]
     weighed = [name for name in RECIPES if config_of_last(name).class_weights]
     assert weighed == ["checkpoint-4"]
     images = read_images(tiny_crops)
@@ -133,7 +142,7 @@ def config_of_last(name: str) -> TrainConfig:
 
 def test_the_fifth_checkpoints_transforms() -> None:
     blur, across, down, affine, perspective, jitter, sharpness = pipeline(
-        config_of("checkpoint-5").augment
+        method_of("checkpoint-5").transforms
     ).transforms
     assert (type(blur), tuple(blur.kernel_size)) == (v2.GaussianBlur, (3, 3))
     assert tuple(blur.sigma) == (0.1, 2.0)
@@ -152,14 +161,14 @@ def test_the_fifth_checkpoints_transforms() -> None:
 def test_lookahead_goes_half_the_way_every_fifth_step() -> None:
     """Zhang et al. 2019: after k fast steps, slow += α (fast - slow), and fast = slow."""
     torch.manual_seed(0)
-    config = TrainConfig(
-        optimizer="lookahead-rmsprop", learning_rate=0.01, weight_decay=0.0, schedule="constant"
-    )
+    method = PublishedMethod(optimizer="lookahead-rmsprop")
     networks = [nn.Linear(4, 1, bias=False) for _ in range(2)]
     networks[1].load_state_dict(networks[0].state_dict())
-    ours = build_optimizer(networks[0], config)
+    ours, schedule = method.optimizer_and_schedule(
+        networks[0], learning_rate=0.01, weight_decay=0.0, steps=20
+    )
     inner = torch.optim.RMSprop(networks[1].parameters(), lr=0.01)
-    assert build_schedule(ours, config, steps=20).get_last_lr() == [0.01]
+    assert schedule.get_last_lr() == [0.01]
     slow = None
     for step in range(1, 21):
         for network, optimizer in zip(networks, (ours, inner), strict=True):

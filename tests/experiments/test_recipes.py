@@ -20,6 +20,8 @@ from checkboxnet.experiments.recipes import (
 )
 from checkboxnet.experiments.run import mixture_of, run_recipe
 
+pytestmark = pytest.mark.usefixtures("graphs_exported_once")
+
 
 @pytest.fixture
 def sources(tiny_crops: Path, example_images: Path) -> dict[str, ImageSet]:
@@ -43,7 +45,7 @@ def recipe() -> Recipe:
             replace(
                 stage,
                 config=replace(
-                    stage.config, epochs=1, images_per_epoch=24, batch_size=8, size=(32, 48)
+                    stage.config, epochs=1, images_per_epoch=24, batch_size=8, size=(32, 32)
                 ),
             )
             for stage in default.stages
@@ -82,7 +84,7 @@ def test_stages_run_one_from_the_other_and_resume(
     result = run_recipe(recipe, sources, base=tiny_backbone, output=tmp_path)
     assert result.output == tmp_path / recipe.stages[-1].name
     assert result.model.name == recipe.name
-    assert result.model.config.preprocessing.size == (32, 48)
+    assert result.model.config.preprocessing.size == (32, 32)
     before = (result.output / "model.safetensors").read_bytes()
     assert before != (tmp_path / recipe.stages[0].name / "model.safetensors").read_bytes()
     again = run_recipe(recipe, sources, base=tiny_backbone, output=tmp_path, resume=True)

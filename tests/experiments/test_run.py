@@ -18,6 +18,9 @@ from checkboxnet.experiments.initial import initial_base
 from checkboxnet.experiments.recipes import RECIPES, Recipe
 from checkboxnet.experiments.report import page, read_records, write_report
 from checkboxnet.experiments.run import RECORD, run_experiment
+from checkboxnet.training.checkpoints import TrainState
+
+pytestmark = pytest.mark.usefixtures("graphs_exported_once")
 
 LABELS = ("checked", "unchecked", "other")
 
@@ -47,11 +50,11 @@ def timeless(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_a_run_leaves_records_weights_and_figures(images: ImageSet, tmp_path: Path) -> None:
-    result = run_experiment(
+    returned = run_experiment(
         shrunk("scratch-resnet18"), images, output=tmp_path / "run", seed=3, epochs=2
     )
     record = json.loads((tmp_path / "run" / RECORD).read_text())
-    assert record == result.record
+    assert record == returned
     assert (record["recipe"], record["init"], record["seed"]) == ("scratch-resnet18", "random", 3)
     assert record["images"] == {split: len(images.select(split)) for split in images.splits}
     losses = {row["epoch"]: row["validation_loss"] for row in record["history"]}
@@ -70,17 +73,15 @@ def test_an_interrupted_run_ends_with_the_numbers_of_an_unbroken_one(
     recipe = shrunk("checkpoint-5")
     unbroken = run_experiment(recipe, images, output=tmp_path / "unbroken", init="random", epochs=3)
 
-    from checkboxnet.training.loop import Trainer
+    finish_epoch = TrainState.finish_epoch
 
-    finish = Trainer._finish_epoch
-
-    def killed(self: Trainer, epoch: int, *args: Any, **kwargs: Any) -> None:
-        if epoch == 2:
+    def killed(self: TrainState, row: dict[str, Any], **options: Any) -> None:
+        if row["epoch"] == 2:
             raise KeyboardInterrupt
-        finish(self, epoch, *args, **kwargs)
+        finish_epoch(self, row, **options)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Trainer, "_finish_epoch", killed)
+        patch.setattr(TrainState, "finish_epoch", killed)
         with pytest.raises(KeyboardInterrupt):
             run_experiment(recipe, images, output=tmp_path / "broken", init="random", epochs=3)
     with pytest.raises(OutputExistsError, match="resume"):
@@ -88,7 +89,7 @@ def test_an_interrupted_run_ends_with_the_numbers_of_an_unbroken_one(
     resumed = run_experiment(
         recipe, images, output=tmp_path / "broken", init="random", epochs=3, resume=True
     )
-    assert timeless(dict(resumed.record)) == timeless(dict(unbroken.record))
+    assert timeless(resumed) == timeless(unbroken)
 
 
 def test_as_published_scores_under_augmentation(images: ImageSet, tmp_path: Path) -> None:
@@ -101,7 +102,7 @@ def test_as_published_scores_under_augmentation(images: ImageSet, tmp_path: Path
             init="random",
             epochs=1,
             as_published=as_published,
-        ).record
+        )
         for as_published in (False, True)
     )
     trained = [row["train_loss"] for row in (clean["history"][1], flawed["history"][1])]
@@ -130,15 +131,12 @@ def test_initial_weights_by_word(tiny_backbone: Path, tmp_path: Path) -> None:
     assert not all(torch.equal(first[name], other[name]) for name in first)
 
     given = load_file(tiny_backbone / "model.safetensors")
-    for word in (str(tiny_backbone), str(tiny_backbone / "model.safetensors")):
-        base = initial_base(recipe, word, labels=LABELS, seed=1)
-        network = base.build(LABELS)
-        torch.testing.assert_close(
-            network.state_dict()["conv_stem.weight"], given["conv_stem.weight"]
-        )
-        head = network.get_classifier()  # type: ignore[operator]
-        assert head.weight.abs().max() <= head.in_features**-0.5
-        assert head.weight.std() > 0
+    base = initial_base(recipe, str(tiny_backbone), labels=LABELS, seed=1)
+    network = base.build(LABELS)
+    torch.testing.assert_close(network.state_dict()["conv_stem.weight"], given["conv_stem.weight"])
+    head = network.get_classifier()  # type: ignore[operator]
+    assert head.weight.abs().max() <= head.in_features**-0.5
+    assert head.weight.std() > 0
 
     ui = initial_base(recipe, "ui", labels=LABELS, seed=1)
     assert (ui.name, ui.architecture) == ("efficientnet_lite0.ui_v1", "efficientnet_lite0")
@@ -155,7 +153,7 @@ def test_without_the_hub_nothing_is_trained_from_scratch(
         "experiments", "run", "imagenet-resnet18", "--data", tiny_crops, "-o", tmp_path / "runs"
     )
     assert outcome.code == 1
-    for word in ("no answer", "--init FILE", "--init random", "--init ui"):
+    for word in ("no answer", "--init FOLDER", "--init random", "--init ui"):
         assert word in outcome.err
     assert not (tmp_path / "runs").exists()
 
@@ -171,7 +169,7 @@ def test_the_page_shows_what_was_run_and_what_was_not(
             seed=seed,
             epochs=1,
         )
-    outcome = cli("experiments", "report", tmp_path / "runs", "--out", tmp_path / "page.md")
+    outcome = cli("experiments", "report", tmp_path / "runs", "--output", tmp_path / "page.md")
     assert outcome.code == 0
     text = (tmp_path / "page.md").read_text()
     records = read_records(tmp_path / "runs")
@@ -200,7 +198,7 @@ def test_conclusions_are_differences_between_runs_of_one_seed_and_start(
         run_experiment(shrunk(name), images, output=folder, init="random", seed=5, epochs=1)
     (tmp_path / "notes.md").write_text("Run on a train.")
     cli(
-        *("experiments", "report", tmp_path / "runs", "--out", tmp_path / "page.md"),
+        *("experiments", "report", tmp_path / "runs", "--output", tmp_path / "page.md"),
         *("--notes", tmp_path / "notes.md"),
     )
     text = (tmp_path / "page.md").read_text()

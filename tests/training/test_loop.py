@@ -7,18 +7,37 @@ import numpy as np
 import pytest
 import torch
 
+from checkboxnet import TrainConfig
+from checkboxnet.dataset.augment import AUGMENTATIONS
 from checkboxnet.dataset.read import read_images
+from checkboxnet.dataset.split import split
 from checkboxnet.errors import DatasetError
 from checkboxnet.picture.fit import Preprocessing
-from checkboxnet.training.crop_dataset import CropDataset, batches
-from checkboxnet.training.loop import class_weights
+from checkboxnet.training.base import load_base
+from checkboxnet.training.images import CropDataset, batches, class_weights
+from checkboxnet.training.loop import train
 
 LABELS = ("checked", "unchecked", "other")
 
 
+def test_learns_a_new_style_from_36_crops(tiny_crops: Path, tmp_path: Path) -> None:
+    images = split(read_images(tiny_crops), fractions=(0.7, 0.3, 0.0))
+    base = load_base("default")
+    train_set, validation_set = (
+        CropDataset(images.select(name), LABELS, replace(base.preprocessing, size=(64, 64)))
+        for name in ("train", "val")
+    )
+    network = base.build(LABELS)
+    state = train(
+        network, train_set, validation_set, TrainConfig(epochs=1), tmp_path, lambda row: None
+    )
+    assert max(row["validation_accuracy"] for row in state.history) > 0.9
+
+
 def test_augmentation_depends_on_seed_epoch_and_index_alone(tiny_crops: Path) -> None:
     images = read_images(tiny_crops)
-    dataset = CropDataset(images, LABELS, Preprocessing(size=(32, 32)), augment="ui", seed=4)
+    geometry = Preprocessing(size=(32, 32))
+    dataset = CropDataset(images, LABELS, geometry, augmentation=AUGMENTATIONS["ui"], seed=4)
     state = torch.random.get_rng_state()
     first = dataset[3][0]
     assert torch.equal(state, torch.random.get_rng_state())
