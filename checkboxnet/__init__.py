@@ -9,13 +9,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from checkboxnet.auditing.audit import audit
+    from checkboxnet.auditing.page_audit import audit_page
+    from checkboxnet.auditing.report import AuditReport
+    from checkboxnet.dataset.export import export_dataset, push_dataset
+    from checkboxnet.dataset.read import ImageSet, read_images
+    from checkboxnet.dataset.read_dataset import read_dataset
+    from checkboxnet.dataset.split import split_images
     from checkboxnet.errors import CheckboxNetError, ImageError
-    from checkboxnet.evaluation.evaluate import EvaluationReport, evaluate
+    from checkboxnet.evaluation.evaluate import evaluate
+    from checkboxnet.evaluation.report import EvaluationReport
     from checkboxnet.exporting.export import export
     from checkboxnet.harvesting.config import HarvestConfig
     from checkboxnet.harvesting.harvest import HarvestReport, harvest
     from checkboxnet.labels import Label
     from checkboxnet.model import Model, load_model, predict
+    from checkboxnet.picture.read import list_images
     from checkboxnet.prediction import Prediction
     from checkboxnet.scale.ray_data import predict_dataset
     from checkboxnet.training.config import TrainConfig
@@ -25,46 +34,66 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _MODULE_OF = {
+    "AuditReport": "checkboxnet.auditing.report",
     "CheckboxNetError": "checkboxnet.errors",
-    "EvaluationReport": "checkboxnet.evaluation.evaluate",
+    "EvaluationReport": "checkboxnet.evaluation.report",
     "FineTuneResult": "checkboxnet.training.fine_tune",
     "HarvestConfig": "checkboxnet.harvesting.config",
     "HarvestReport": "checkboxnet.harvesting.harvest",
     "ImageError": "checkboxnet.errors",
+    "ImageSet": "checkboxnet.dataset.read",
     "Label": "checkboxnet.labels",
     "Model": "checkboxnet.model",
     "Prediction": "checkboxnet.prediction",
     "TrainConfig": "checkboxnet.training.config",
+    "audit": "checkboxnet.auditing.audit",
+    "audit_page": "checkboxnet.auditing.page_audit",
     "evaluate": "checkboxnet.evaluation.evaluate",
     "export": "checkboxnet.exporting.export",
+    "export_dataset": "checkboxnet.dataset.export",
     "fine_tune": "checkboxnet.training.fine_tune",
     "harvest": "checkboxnet.harvesting.harvest",
+    "list_images": "checkboxnet.picture.read",
     "list_models": "checkboxnet.weights.registry",
     "load_model": "checkboxnet.model",
     "predict": "checkboxnet.model",
     "predict_dataset": "checkboxnet.scale.ray_data",
+    "push_dataset": "checkboxnet.dataset.export",
+    "read_dataset": "checkboxnet.dataset.read_dataset",
+    "read_images": "checkboxnet.dataset.read",
+    "split_images": "checkboxnet.dataset.split",
 }
 
 __all__ = [
+    "AuditReport",
     "CheckboxNetError",
     "EvaluationReport",
     "FineTuneResult",
     "HarvestConfig",
     "HarvestReport",
     "ImageError",
+    "ImageSet",
     "Label",
     "Model",
     "Prediction",
     "TrainConfig",
     "__version__",
+    "audit",
+    "audit_page",
     "evaluate",
     "export",
+    "export_dataset",
     "fine_tune",
     "harvest",
+    "list_images",
     "list_models",
     "load_model",
     "predict",
     "predict_dataset",
+    "push_dataset",
+    "read_dataset",
+    "read_images",
+    "split_images",
 ]
 
 

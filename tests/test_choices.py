@@ -12,14 +12,17 @@ import pytest
 import checkboxnet
 from checkboxnet.dataset.export import export_dataset
 from checkboxnet.dataset.read import read_images
-from checkboxnet.dataset.split import split
+from checkboxnet.dataset.split import split_images
 from checkboxnet.errors import ConfigError
 from checkboxnet.training.config import Method
 
 IMAGES = "examples/images"
 
 OPTIONS: dict[str, tuple[Callable[[Any, Path], object], tuple[str, ...]]] = {
-    "method": (lambda value, _: split(read_images(IMAGES), method=value), ("grouped", "torch")),
+    "method": (
+        lambda value, _: split_images(read_images(IMAGES), method=value),
+        ("grouped", "torch"),
+    ),
     "format": (
         lambda value, folder: checkboxnet.export(format=value, output=folder / "x"),
         ("onnx", "onnx-int8"),
@@ -68,4 +71,4 @@ def test_datasets_have_two_formats(value: Any, tmp_path: Path) -> None:
 )
 def test_a_split_has_three_sides(fractions: Any) -> None:
     with pytest.raises(ConfigError, match="fractions must be three"):
-        split(read_images(IMAGES), fractions=fractions)
+        split_images(read_images(IMAGES), fractions=fractions)

@@ -165,7 +165,7 @@ EXPERIMENT = """
     import sys
     from dataclasses import replace
     from checkboxnet.dataset.read import read_images
-    from checkboxnet.dataset.split import split
+    from checkboxnet.dataset.split import split_images
     from checkboxnet.experiments.recipes import RECIPES
     from checkboxnet.experiments.run import run_experiment
     recipe = RECIPES["checkpoint-5"]
@@ -173,7 +173,7 @@ EXPERIMENT = """
     small = replace(stage.preprocessing, size=(32, 32))
     stage = replace(stage, preprocessing=small, config=replace(stage.config, batch_size=8))
     recipe = replace(recipe, architecture="test_efficientnet", stages=(stage,))
-    images = split(read_images(sys.argv[1]), fractions=(0.6, 0.2, 0.2))
+    images = split_images(read_images(sys.argv[1]), fractions=(0.6, 0.2, 0.2))
     run_experiment(recipe, images, output=sys.argv[2], init="random", epochs=4, resume=True)
 """
 

@@ -107,10 +107,9 @@ def split(
     checkboxnet data split my_crops/ --output split.csv --fractions 0.7 0.15 0.15
     """
     from checkboxnet.dataset.read import read_images, write_manifest
-    from checkboxnet.dataset.split import SPLITS
-    from checkboxnet.dataset.split import split as divide
+    from checkboxnet.dataset.split import SPLITS, split_images
 
-    images = divide(read_images(source), fractions=fractions, seed=seed, method=method)
+    images = split_images(read_images(source), fractions=fractions, seed=seed, method=method)
     print(write_manifest(images, output, overwrite=overwrite))
     for name in SPLITS:
         if name in images.splits:

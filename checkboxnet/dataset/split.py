@@ -25,7 +25,7 @@ Side = TypeVar("Side", str, int)
 Method = Literal["grouped", "torch"]
 
 
-def split(
+def split_images(
     images: ImageSet,
     *,
     fractions: tuple[float, float, float] = (0.8, 0.1, 0.1),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from checkboxnet.dataset.mixture import Source, mix
 from checkboxnet.dataset.read import ImageSet, read_images
-from checkboxnet.dataset.split import split
+from checkboxnet.dataset.split import split_images
 from checkboxnet.errors import ConfigError
 from checkboxnet.experiments.recipes import SEED_SET, Recipe, Stage
 from checkboxnet.report.files import write_text
@@ -130,7 +130,7 @@ def run_experiment(
 
     images = data if isinstance(data, ImageSet) else read_images(data)
     if not images.splits:
-        images = split(images, fractions=(0.8, 0.1, 0.1), seed=_SPLIT_SEED, method="torch")
+        images = split_images(images, fractions=(0.8, 0.1, 0.1), seed=_SPLIT_SEED, method="torch")
     sources = {SEED_SET: images}
     stages = []
     for stage in recipe.stages:

@@ -12,7 +12,7 @@ from torch.utils.data import DataLoader, Dataset, WeightedRandomSampler
 
 from checkboxnet.dataset.augment import AUGMENTATIONS, Augmentation
 from checkboxnet.dataset.read import ImageSet, read_images, require_classes
-from checkboxnet.dataset.split import split
+from checkboxnet.dataset.split import split_images
 from checkboxnet.errors import DatasetError, ImageError
 from checkboxnet.picture.fit import Preprocessing, fit, normalize
 from checkboxnet.picture.read import open_image
@@ -47,7 +47,7 @@ def training_and_validation(
     else:
         if not images.splits:
             share = _VALIDATION_SHARE
-            images = split(images, fractions=(1 - share, share, 0.0), seed=seed)
+            images = split_images(images, fractions=(1 - share, share, 0.0), seed=seed)
         train, held_out = images.select("train"), images.select("val")
     require_classes(train)
     unknown = sorted(set(held_out.labels) - set(train.labels))

@@ -17,7 +17,7 @@ from pyarrow import parquet
 from checkboxnet.dataset import export as export_module
 from checkboxnet.dataset.export import ExportFormat, export_dataset
 from checkboxnet.dataset.read import ImageSet, read_images, write_manifest
-from checkboxnet.dataset.split import split
+from checkboxnet.dataset.split import split_images
 from checkboxnet.errors import (
     CheckboxNetError,
     DatasetError,
@@ -89,7 +89,7 @@ def harvest(tmp_path: Path, tiny_crops: Path) -> Path:
 @pytest.fixture
 def images(harvest: Path) -> ImageSet:
     """The harvest, each kit on one side."""
-    return split(read_images(harvest), fractions=(0.5, 0.25, 0.25))
+    return split_images(read_images(harvest), fractions=(0.5, 0.25, 0.25))
 
 
 def rewrite(manifest: Path, change: Callable[[list[dict[str, Any]]], None]) -> ImageSet:

@@ -25,7 +25,7 @@ from PIL import Image
 from checkboxnet.dataset.export import ExportFormat, export_dataset
 from checkboxnet.dataset.read import ImageSet, read_images
 from checkboxnet.dataset.read_dataset import read_dataset
-from checkboxnet.dataset.split import split
+from checkboxnet.dataset.split import split_images
 from checkboxnet.errors import DatasetError, OutputExistsError
 from checkboxnet.picture.read import list_images
 from checkboxnet.report.files import sha256
@@ -88,7 +88,7 @@ def test_export_load_and_read_back(
             for kit in [f"kit-{n % 4}"]
         )
     )
-    images = split(read_images(manifest), fractions=(0.5, 0.25, 0.25))
+    images = split_images(read_images(manifest), fractions=(0.5, 0.25, 0.25))
     folder = export_dataset(images, tmp_path / "exported", format=format)
     loaded = load_dataset(str(folder), cache_dir=str(tmp_path / "cache"), streaming=streaming)
     again = read_dataset(loaded, tmp_path / "again")

@@ -14,7 +14,7 @@ from checkboxnet import TrainConfig, evaluate, fine_tune, load_model
 from checkboxnet.dataset import seen
 from checkboxnet.dataset.check import check
 from checkboxnet.dataset.read import ImageSet, Sample, read_images, write_manifest
-from checkboxnet.dataset.split import split
+from checkboxnet.dataset.split import split_images
 from checkboxnet.evaluation.robustness import evaluate_robustness
 from checkboxnet.report.files import sha256
 
@@ -25,7 +25,7 @@ WORDS = "had a part in the training of a.b"
 def trained(tiny_crops: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A manifest with 24 images of train and val and 12 of test, and weights that record those."""
     folder = tmp_path_factory.mktemp("trained")
-    images = split(read_images(tiny_crops), fractions=(1 / 3, 1 / 3, 1 / 3), method="torch")
+    images = split_images(read_images(tiny_crops), fractions=(1 / 3, 1 / 3, 1 / 3), method="torch")
     manifest = write_manifest(images, folder / "split.csv")
     run = load_model().save(folder / "run")
     digests = [sha256(s.path.read_bytes()) for s in images.samples if s.split != "test"]
@@ -88,7 +88,7 @@ def test_checking_labels_by_weights_that_learnt_them_is_warned_of(
 def test_training_records_its_images_and_those_of_its_base(
     tiny_crops: Path, tiny_backbone: Path, example_images: Path, tmp_path: Path
 ) -> None:
-    images = split(read_images(tiny_crops), fractions=(1 / 3, 1 / 3, 1 / 3), method="torch")
+    images = split_images(read_images(tiny_crops), fractions=(1 / 3, 1 / 3, 1 / 3), method="torch")
     config = TrainConfig(epochs=0, size=(32, 32))
     first = fine_tune(images, output=tmp_path / "run", base=tiny_backbone, config=config)
     assert first.validation.seen is None  # which says nothing new of images that are chosen by

@@ -12,7 +12,7 @@ import torch
 from conftest import Outcome
 
 from checkboxnet.dataset.read import read_images, write_rows
-from checkboxnet.dataset.split import folds, split
+from checkboxnet.dataset.split import folds, split_images
 from checkboxnet.errors import ConfigError, DatasetError
 from checkboxnet.picture.read import list_images
 
@@ -20,7 +20,7 @@ from checkboxnet.picture.read import list_images
 def test_torch_method_reproduces_the_published_split(shared_data: Path) -> None:
     folder = shared_data / "checkbox_state_v2"
     state = torch.random.get_rng_state()
-    images = split(read_images(folder), method="torch", seed=101)
+    images = split_images(read_images(folder), method="torch", seed=101)
     assert torch.equal(state, torch.random.get_rng_state())
     actual = {s.path.relative_to(folder).as_posix(): s.split for s in images.samples}
     with (shared_data / "checkbox_state_v2_split.csv").open() as file:
@@ -30,10 +30,10 @@ def test_torch_method_reproduces_the_published_split(shared_data: Path) -> None:
 
 def test_grouped_split_is_stratified_seeded_and_pure(tiny_crops: Path) -> None:
     images = read_images(tiny_crops)
-    first = split(images, fractions=(0.5, 0.25, 0.25), seed=1)
+    first = split_images(images, fractions=(0.5, 0.25, 0.25), seed=1)
     assert images.splits == frozenset()
-    assert first == split(images, fractions=(0.5, 0.25, 0.25), seed=1)
-    assert first != split(images, fractions=(0.5, 0.25, 0.25), seed=2)
+    assert first == split_images(images, fractions=(0.5, 0.25, 0.25), seed=1)
+    assert first != split_images(images, fractions=(0.5, 0.25, 0.25), seed=2)
     assert first.select("train").counts() == {"checked": 6, "unchecked": 6, "other": 6}
     assert first.select("test").counts() == {"checked": 3, "unchecked": 3, "other": 3}
 
@@ -53,7 +53,7 @@ def test_groups_and_duplicates_stay_on_one_side(tiny_crops: Path, tmp_path: Path
             for s in images.samples
         ),
     )
-    result = split(grouped, fractions=(0.6, 0.2, 0.2), seed=3)
+    result = split_images(grouped, fractions=(0.6, 0.2, 0.2), seed=3)
     sides = defaultdict(set)
     for sample in result.samples:
         sides[sample.group or (sample.label, sample.path.stem.removeprefix("twin-"))].add(
@@ -71,7 +71,7 @@ def test_small_sets_fill_every_side(
         (tmp_path / label).mkdir()
         for path in sorted((tiny_crops / label).iterdir())[:count]:
             shutil.copy(path, tmp_path / label)
-    images = split(read_images(tmp_path))
+    images = split_images(read_images(tmp_path))
     assert images.splits == {"train", "val", "test"}
     train = images.select("train").counts()
     assert min(train.values()) >= 1
@@ -82,7 +82,7 @@ def test_too_few_groups_are_named(tiny_crops: Path) -> None:
     images = read_images(tiny_crops)
     samples = tuple(replace(s, group=str(int(s.path.stem) % 2)) for s in images.samples)
     with pytest.raises(DatasetError, match="36 images in 2 groups are too few"):
-        split(replace(images, samples=samples))
+        split_images(replace(images, samples=samples))
 
 
 def test_crops_of_one_page_are_split_by_control(
@@ -97,7 +97,7 @@ def test_crops_of_one_page_are_split_by_control(
         for selector in [{} if s.label == "other" else {"selector": f"#{s.label}-{number}"}]
     )
     one_page = replace(images, samples=samples)
-    result = split(one_page, fractions=(0.5, 0.25, 0.25), seed=1)
+    result = split_images(one_page, fractions=(0.5, 0.25, 0.25), seed=1)
     assert "too few pages or kits" in caplog.text
     assert {s.group for s in result.samples} == {"page"}
     sides = defaultdict(set)
@@ -112,17 +112,17 @@ def test_crops_of_one_page_are_split_by_control(
     assert {len(there) for there in numbers.values()} == {1}
     assert set.union(*numbers.values()) == {0, 1, 2, 3}
     caplog.clear()
-    split(replace(images, samples=tuple(replace(s, group=None) for s in samples)))
+    split_images(replace(images, samples=tuple(replace(s, group=None) for s in samples)))
     assert not caplog.text
 
 
 def test_impossible_splits_are_refused(tiny_crops: Path) -> None:
     images = read_images(tiny_crops)
     with pytest.raises(ConfigError, match="sum to 1"):
-        split(images, fractions=(0.5, 0.1, 0.1))
+        split_images(images, fractions=(0.5, 0.1, 0.1))
     two = replace(images, samples=images.samples[:2])
     with pytest.raises(DatasetError, match="too few"):
-        split(two, fractions=(0.5, 0.25, 0.25))
+        split_images(two, fractions=(0.5, 0.25, 0.25))
 
 
 @pytest.mark.parametrize("name", ["m.csv", "m.jsonl"])

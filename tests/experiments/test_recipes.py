@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from checkboxnet.dataset.read import ImageSet, read_images
-from checkboxnet.dataset.split import split
+from checkboxnet.dataset.split import split_images
 from checkboxnet.errors import ConfigError
 from checkboxnet.experiments.recipes import (
     CONTENT,
@@ -25,9 +25,9 @@ pytestmark = pytest.mark.usefixtures("graphs_exported_once")
 
 @pytest.fixture
 def sources(tiny_crops: Path, example_images: Path) -> dict[str, ImageSet]:
-    examples = split(read_images(example_images), fractions=(0.6, 0.2, 0.2))
+    examples = split_images(read_images(example_images), fractions=(0.6, 0.2, 0.2))
     return {
-        SEED_SET: split(read_images(tiny_crops), fractions=(0.6, 0.2, 0.2)),
+        SEED_SET: split_images(read_images(tiny_crops), fractions=(0.6, 0.2, 0.2)),
         HARVESTED: examples,
         DESIGNS: examples.select("train"),
         CONTENT: examples.select("train"),

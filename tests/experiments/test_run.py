@@ -12,7 +12,7 @@ from conftest import ROOT
 from safetensors.torch import load_file
 
 from checkboxnet.dataset.read import ImageSet, read_images
-from checkboxnet.dataset.split import split
+from checkboxnet.dataset.split import split_images
 from checkboxnet.errors import ConfigError, DatasetError, DownloadError, OutputExistsError
 from checkboxnet.experiments.initial import initial_base
 from checkboxnet.experiments.recipes import RECIPES, Recipe
@@ -27,7 +27,7 @@ LABELS = ("checked", "unchecked", "other")
 
 @pytest.fixture
 def images(tiny_crops: Path) -> ImageSet:
-    return split(read_images(tiny_crops), fractions=(0.6, 0.2, 0.2))
+    return split_images(read_images(tiny_crops), fractions=(0.6, 0.2, 0.2))
 
 
 def shrunk(name: str) -> Recipe:
@@ -54,7 +54,7 @@ def test_a_run_leaves_records_weights_and_figures(images: ImageSet, tmp_path: Pa
         shrunk("scratch-resnet18"), images, output=tmp_path / "run", seed=3, epochs=2
     )
     record = json.loads((tmp_path / "run" / RECORD).read_text())
-    assert record == returned
+    assert record == json.loads(json.dumps(returned))
     assert (record["recipe"], record["init"], record["seed"]) == ("scratch-resnet18", "random", 3)
     assert record["images"] == {split: len(images.select(split)) for split in images.splits}
     losses = {row["epoch"]: row["validation_loss"] for row in record["history"]}

@@ -15,7 +15,7 @@ from safetensors.torch import load_file, save_file
 
 from checkboxnet import TrainConfig, fine_tune, load_model
 from checkboxnet.dataset.read import read_images, write_manifest
-from checkboxnet.dataset.split import split
+from checkboxnet.dataset.split import split_images
 from checkboxnet.errors import (
     CheckboxNetError,
     ConfigError,
@@ -237,7 +237,7 @@ def test_the_mean_with_the_base_lies_between_the_two(
 
 
 def test_options_of_training(tiny_crops: Path, tiny_backbone: Path, tmp_path: Path) -> None:
-    images = split(read_images(tiny_crops), fractions=(0.5, 0.25, 0.25), seed=5)
+    images = split_images(read_images(tiny_crops), fractions=(0.5, 0.25, 0.25), seed=5)
     manifest = write_manifest(images, tmp_path / "split.csv")
     result = fine_tune(
         manifest,
@@ -278,7 +278,7 @@ def test_unusable_data_leaves_nothing_behind(
 @pytest.fixture
 def crops(tiny_crops: Path, tmp_path: Path) -> Path:
     """A copy to spoil, with splits."""
-    images = split(read_images(tiny_crops), fractions=(0.5, 0.25, 0.25), seed=5)
+    images = split_images(read_images(tiny_crops), fractions=(0.5, 0.25, 0.25), seed=5)
     for sample in images.samples:
         path = tmp_path / "crops" / str(sample.split) / sample.label / sample.path.name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ import torch
 from checkboxnet import TrainConfig
 from checkboxnet.dataset.augment import AUGMENTATIONS
 from checkboxnet.dataset.read import read_images
-from checkboxnet.dataset.split import split
+from checkboxnet.dataset.split import split_images
 from checkboxnet.errors import DatasetError
 from checkboxnet.picture.fit import Preprocessing
 from checkboxnet.training.base import load_base
@@ -21,7 +21,7 @@ LABELS = ("checked", "unchecked", "other")
 
 
 def test_learns_a_new_style_from_36_crops(tiny_crops: Path, tmp_path: Path) -> None:
-    images = split(read_images(tiny_crops), fractions=(0.7, 0.3, 0.0))
+    images = split_images(read_images(tiny_crops), fractions=(0.7, 0.3, 0.0))
     base = load_base("default")
     train_set, validation_set = (
         CropDataset(images.select(name), LABELS, replace(base.preprocessing, size=(64, 64)))
