@@ -66,7 +66,6 @@ class StabilityWatcher:
         tracks = {control: _Track(self._tracks.get(control), self._scale) for control in controls}
         self._tracks |= tracks
         waited_for = [control for control in controls if control not in self._given_up]
-        begin = time.monotonic()
         first, png, shot = 0.0, b"", None
         while True:
             await self._page.end_animations()
@@ -78,8 +77,9 @@ class StabilityWatcher:
             first = first or now
             for control, track in tracks.items():
                 track.update(observed[control], shot, now)
-            is_late = now - begin >= self.ANSWER
-            if now - begin >= self.ANSWER + quiet or all(
+            # From the first measurement on: of many controls it takes a while itself.
+            is_late = now - first >= self.ANSWER
+            if now - first >= self.ANSWER + quiet or all(
                 tracks[control].is_settled(now, quiet, late=is_late, clicked=control in clicked)
                 for control in waited_for
             ):

@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 
 import numpy as np
+import pytest
 from harvesting.conftest import crops_of
 from playwright.async_api import async_playwright
 
@@ -17,8 +18,6 @@ from checkboxnet.model import load_model
 from checkboxnet.picture.read import RgbImage
 
 SIZE = (1000, 900)
-SCALES = (1.0, 2.0)
-KINDS = ("checkbox", "switch")
 _ROW = """
 <div class="row"><label><input type="checkbox" {state}> Receive mail {n}</label>
 <span role="switch" aria-checked="{aria}" tabindex="0"><i></i></span>
@@ -36,17 +35,15 @@ input { width: 18px; height: 18px; }
 </style>"""
 
 
-async def take_screenshots(page_file: Path) -> list[RgbImage]:
-    shots = []
+async def take_screenshot(page_file: Path, scale: float) -> RgbImage:
+    variant = Variant(viewport=SIZE, scale=scale, theme="light", locale="en-US")
     async with async_playwright() as playwright:
         browser = await launch(playwright)
-        for scale in SCALES:
-            variant = Variant(viewport=SIZE, scale=scale, theme="light", locale="en-US")
-            async with open_page(browser, variant, HarvestConfig()) as page:
-                await page.goto(page_file.as_uri())
-                shots.append(decode_png(await page.screenshot()))
+        async with open_page(browser, variant, HarvestConfig()) as page:
+            await page.goto(page_file.as_uri())
+            shot = decode_png(await page.screenshot())
         await browser.close()
-    return shots
+    return shot
 
 
 def on_an_edge(box: list[float], scale: float) -> bool:
@@ -56,28 +53,29 @@ def on_an_edge(box: list[float], scale: float) -> bool:
     return bool((np.abs(edges % 1 - 0.5) < 0.02 * scale).any())
 
 
-def test_boxes_of_a_page(browser: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("scale", [pytest.param(1.0, marks=pytest.mark.slow), 2.0])
+def test_boxes_of_a_page(browser: str, tmp_path: Path, scale: float) -> None:
     lines = [
         _ROW.format(n=n, state="checked" if n % 2 else "", aria=str(n % 3 == 0).lower())
         for n in range(12)
     ]
     page_file = tmp_path / "settings.html"
     page_file.write_text(_PAGE + "".join(lines))
-    config = HarvestConfig(viewports=(SIZE,), scales=SCALES, toggle=False, max_others=20)
+    config = HarvestConfig(viewports=(SIZE,), scales=(scale,), toggle=False, max_others=20)
     crops = crops_of(harvest(page_file, tmp_path / "crops", config=config))
+    shot = asyncio.run(take_screenshot(page_file, scale))
     model = load_model()
-    for scale, shot in zip(SCALES, asyncio.run(take_screenshots(page_file)), strict=True):
-        of_scale = [row for row in crops.rows if row["scale"] == scale]
-        rows = [row for row in of_scale if not on_an_edge(row["box"], scale)]
-        assert len(rows) > 60
-        boxes = [np.array(row["box"]) * scale for row in rows]
-        expected = model.predict([crops.folder / row["path"] for row in rows])
-        assert model.predict_boxes(shot, boxes, padding=0) == expected
 
-        toggles = {row["selector"]: row for row in of_scale if row["kind"] in KINDS}
-        boxes = [np.array(row["control_box"]) * scale for row in toggles.values()]
-        labels = [row["label"] for row in toggles.values()]
-        found = [prediction.label for prediction in model.predict_boxes(shot, boxes)]
-        assert len(labels) > 12
-        assert set(labels) == {"checked", "unchecked"}
-        assert found == labels
+    rows = [row for row in crops.rows if not on_an_edge(row["box"], scale)]
+    assert len(rows) > 60
+    boxes = [np.array(row["box"]) * scale for row in rows]
+    expected = model.predict([crops.folder / row["path"] for row in rows])
+    assert model.predict_boxes(shot, boxes, padding=0) == expected
+
+    toggles = {row["selector"]: row for row in crops.rows if row["kind"] in ("checkbox", "switch")}
+    boxes = [np.array(row["control_box"]) * scale for row in toggles.values()]
+    labels = [row["label"] for row in toggles.values()]
+    found = [prediction.label for prediction in model.predict_boxes(shot, boxes)]
+    assert len(labels) > 12
+    assert set(labels) == {"checked", "unchecked"}
+    assert found == labels
