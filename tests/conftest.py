@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 if "PYTEST_XDIST_WORKER" in os.environ:
     # Before torch reads it. Workers share the processors: a second thread would wait for a turn.
@@ -24,7 +24,10 @@ from PIL import Image
 
 import checkboxnet
 import checkboxnet.cli
-from checkboxnet.browser.launch import find_browser
+from checkboxnet.browser.launch import BROWSER_OPTIONS, find_browser, runs_as_root
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
 KILLS = int(os.environ.get("CHECKBOXNET_KILLS", "2"))
@@ -96,6 +99,17 @@ def browser() -> str:
     if found is None:
         lack("needs Chromium, on the PATH or named by CHECKBOXNET_BROWSER")
     return found
+
+
+@pytest.fixture(scope="module")
+def chromium(browser: str) -> Iterator[Browser]:
+    """A running Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(
+            executable_path=browser, args=list(BROWSER_OPTIONS), chromium_sandbox=not runs_as_root()
+        )
 
 
 @pytest.fixture

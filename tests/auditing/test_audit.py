@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from conftest import Outcome
 from evaluation.test_page import opened
+from playwright.sync_api import Browser
 
 from checkboxnet import Model
 from checkboxnet.auditing import audit as auditing
@@ -140,13 +141,15 @@ def test_formats_for_programs(cli: Cli) -> None:
         assert row["view"] == control["view"]
 
 
-def test_hostile_names_stay_text(cli: Cli, hostile: Path, browser: str, tmp_path: Path) -> None:
+def test_hostile_names_stay_text(
+    cli: Cli, hostile: Path, chromium: Browser, tmp_path: Path
+) -> None:
     html, junit = tmp_path / "report.html", tmp_path / "report.xml"
     done = cli("audit", hostile, "--html", html, "--junit", junit)
     assert done.code == 1
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", done.out)
     visible = "</failure>]]>&<img src=x onerror=alert(1)>"
-    with opened(browser, html) as (page, heard):
+    with opened(chromium, html) as (page, heard):
         assert page.locator(".mistakes .thumb img").count() == 3
         assert page.locator("img:not(.thumb img)").count() == 0
         assert visible in page.locator(".mistakes > li").first.inner_text()

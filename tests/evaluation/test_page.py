@@ -12,10 +12,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from conftest import Outcome, draw_control
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from checkboxnet import EvaluationReport, Prediction, evaluate
-from checkboxnet.browser.launch import BROWSER_OPTIONS, runs_as_root
 from checkboxnet.dataset.read import ImageSet, Sample
 from checkboxnet.errors import OutputExistsError
 from checkboxnet.evaluation import report as report_module
@@ -23,14 +22,6 @@ from checkboxnet.evaluation.report import report_from_probabilities
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 LABELS = ("checked", "unchecked", "other")
-
-
-@pytest.fixture(scope="module")
-def chromium(browser: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(
-            executable_path=browser, args=list(BROWSER_OPTIONS), chromium_sandbox=not runs_as_root()
-        )
 
 
 @contextmanager
