@@ -96,6 +96,7 @@ def test_same_seed_gives_the_same_manifest(browser: str, tmp_path: Path) -> None
     assert other.manifest.read_bytes() != first
 
 
+@pytest.mark.slow
 def test_themes_scales_and_viewports_are_visited(browser: str, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(
@@ -118,6 +119,7 @@ def test_themes_scales_and_viewports_are_visited(browser: str, tmp_path: Path) -
         assert abs(pixels.shape[1] - row["box"][2] * row["scale"]) <= 1
 
 
+@pytest.mark.slow
 def test_crops_show_the_control_at_every_scale(browser: str, tmp_path: Path) -> None:
     config = HarvestConfig(scales=(0.5, 1.5, 3), viewports=((900, 700),), max_others=0)
     crops = crops_of(harvest(PAGES / "native.html", tmp_path / "crops", config=config))
@@ -202,6 +204,7 @@ def test_trying_buttons_sends_nothing(
     assert crops.of("page", "#submits").keys() == {"other"}
 
 
+@pytest.mark.slow
 def test_a_button_that_hangs_the_page_costs_no_photograph(browser: str, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(
