@@ -58,7 +58,8 @@ class Model:
 
     def __init__(self, folder: WeightsFolder, runtime: Runtime) -> None:
         """Joins verified weights and the runtime that holds them."""
-        self._folder = folder
+        self.weights = folder
+        """The verified weights folder that was loaded."""
         self.runtime = runtime
         """What runs the network: `runtime.name` is `onnx` or `torch`."""
 
@@ -69,12 +70,12 @@ class Model:
     @property
     def config(self) -> WeightsConfig:
         """All that is known of the weights."""
-        return self._folder.config
+        return self.weights.config
 
     @property
     def metrics(self) -> dict[str, Any]:
         """Settings, counts and figures of the training, as far as they are recorded."""
-        return self._folder.metrics
+        return self.weights.metrics
 
     @property
     def name(self) -> str:
@@ -293,7 +294,7 @@ class Model:
         Raises:
             OutputExistsError: `folder` exists and `overwrite` is False.
         """
-        return self._folder.copy_to(folder, overwrite=overwrite)
+        return self.weights.copy_to(folder, overwrite=overwrite)
 
     def push_to_hub(
         self,
@@ -318,7 +319,7 @@ class Model:
         """
         from checkboxnet.weights.hub import push
 
-        return push(self._folder, repo_id, license=license, datasets=datasets, private=private)
+        return push(self.weights, repo_id, license=license, datasets=datasets, private=private)
 
 
 def load_model(

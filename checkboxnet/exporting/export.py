@@ -88,7 +88,7 @@ def export(
         raise ConfigError(f"{output}: is a folder, where a file is to be written")
     refuse_to_overwrite(output, overwrite=overwrite)
     loaded = model if isinstance(model, Model) else load_model(model, revision=revision)
-    weights = loaded._folder
+    weights = loaded.weights
     calibration = None if calibrate is None else _calibration_crops(calibrate)
     pictures = trial_pictures() if calibration is None else calibration
     network = TorchRuntime(weights).network
