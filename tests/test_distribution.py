@@ -66,7 +66,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(built: Path, tracked: set[
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
     assert names == {name for name in tracked if name.startswith("checkboxnet/")}
     assert {PurePosixPath(name).suffix for name in names if "/embedded/" not in name} == {
-        ".css", ".html", ".js", ".json", ".py", ".typed"
+        ".css", ".html", ".js", ".json", ".md", ".py", ".typed"
     }  # fmt: skip
     weights = {PurePosixPath(name) for name in names if "/embedded/" in name}
     assert {path.name for path in weights} == FOLDER_FILES

@@ -49,7 +49,7 @@ def test_it_shows_predictions_and_figures(executed: nbformat.NotebookNode) -> No
     count = len(list_images(ROOT / "examples" / "images"))
     assert f"{count} images, " in shown(executed, "uncertain = ")
     assert "iVBOR" in shown(executed, "display(")  # pictures, as PNG
-    assert "'train': " in shown(executed, "split(")
+    assert "'train': " in shown(executed, "split_images(")
     assert "<strong>" in shown(executed, "fine_tune(")
     assert "accuracy" in shown(executed, "evaluate(")
 
