@@ -131,8 +131,8 @@ def test_a_runtime_that_cannot_be_imported(cli: Cli, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize(
     ("package", "version", "status", "code", "advice"),
     [
-        ("numpy", None, "broken", 1, "pip install 'numpy>=1.26'"),
-        ("numpy", "1.20", "broken", 1, "pip install 'numpy>=1.26'"),
+        ("numpy", None, "broken", 1, "pip install 'numpy>=2.0'"),
+        ("numpy", "1.20", "broken", 1, "pip install 'numpy>=2.0'"),
         ("selenium", "3.0", "note", 0, "pip install 'selenium>=4.20'"),
     ],
 )

@@ -27,7 +27,7 @@ class RecordingModel(Model):
     """The model, which remembers what it was asked."""
 
     def __init__(self, model: Model) -> None:
-        super().__init__(model._folder, model.runtime)
+        super().__init__(model.weights, model.runtime)
         self.min_scores: list[float | None] = []
 
     def predict(self, images: Any, **options: Any) -> Any:  # type: ignore[override]
