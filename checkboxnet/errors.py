@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from importlib.util import find_spec
+from importlib import import_module
 
 
 class CheckboxNetError(Exception):
@@ -118,22 +118,20 @@ def installed_package() -> str:
 
 
 def require_package(name: str, extra: str | None = None) -> None:
-    """Raises unless a package is installed.
+    """Raises unless a package can be imported.
 
     Args:
-        name: As it is imported.
+        name: Of the package, or of the module in it that is needed.
         extra: The extra that brings it; None if `checkboxnet` itself does, unlike
             `checkboxnet-slim`.
 
     Raises:
-        MissingExtraError: It is not; the message gives the command that installs it.
+        MissingExtraError: It can't; the message gives the command that installs it.
     """
     try:
-        is_there = find_spec(name) is not None
-    except ValueError:  # barred by an entry of None in sys.modules
-        is_there = False
-    if not is_there:
-        raise MissingExtraError(name, extra)
+        import_module(name)
+    except ImportError as error:
+        raise MissingExtraError(name.partition(".")[0], extra) from error
 
 
 def require_choice(name: str, value: object, choices: Iterable[str]) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from checkboxnet.browser.config import Variant, VisitConfig
 from checkboxnet.browser.page_text import printable
 from checkboxnet.browser.sources import PageSource
-from checkboxnet.errors import CheckboxNetError, ConfigError, HarvestError, MissingExtraError
+from checkboxnet.errors import CheckboxNetError, ConfigError, HarvestError, require_package
 from checkboxnet.report.progress import ProgressBar
 
 if TYPE_CHECKING:
@@ -83,10 +83,7 @@ def require_playwright() -> None:
     Raises:
         MissingExtraError: It is not; the message gives the command.
     """
-    try:
-        import playwright.async_api  # noqa: F401
-    except ImportError as error:
-        raise MissingExtraError("playwright", "harvest") from error
+    require_package("playwright.async_api", "harvest")
 
 
 @asynccontextmanager

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checkboxnet.errors import MissingExtraError
+from checkboxnet.errors import require_package
 from checkboxnet.evaluation.report import EvaluationReport
 from checkboxnet.picture.read import open_image
 from checkboxnet.report.files import atomic_path, refuse_to_overwrite
@@ -149,10 +149,9 @@ def new_sheet(count: int, *, width: float, height: float) -> tuple[Figure, list[
 
 def new_figure(width: float, height: float) -> Figure:
     """Returns an empty figure of a size in inches, or raises a `MissingExtraError`."""
-    try:
-        from matplotlib.figure import Figure
-    except ImportError as error:
-        raise MissingExtraError("matplotlib", "plots") from error
+    require_package("matplotlib.figure", "plots")
+    from matplotlib.figure import Figure
+
     # Not through pyplot, which would keep every figure and pick a display backend.
     figure: Figure = Figure(figsize=(width, height), layout="constrained")
     return figure

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from checkboxnet.errors import ConfigError, MissingExtraError, require_number
+from checkboxnet.errors import ConfigError, require_number, require_package
 from checkboxnet.model import load_model
 from checkboxnet.prediction import outcome_to_dict
 from checkboxnet.weights.registry import DEFAULT, anchored, locate
@@ -61,10 +61,9 @@ def predict_dataset(
         ... # doctest: +SKIP
         >>> predict_dataset(crops).write_parquet("s3://bucket/predictions/")  # doctest: +SKIP
     """
-    try:
-        from ray.data import ActorPoolStrategy
-    except ImportError as error:
-        raise MissingExtraError("ray", "ray") from error
+    require_package("ray.data", "ray")
+    from ray.data import ActorPoolStrategy
+
     if workers is not None and workers < 1:
         raise ConfigError(f"workers must be 1 or more, got {workers}")
     require_number("min_score", min_score, 0, 1)

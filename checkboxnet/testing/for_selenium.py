@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from checkboxnet.browser.coroutines import run_blocking
 from checkboxnet.browser.screenshot import OUTSIDE, part_of
-from checkboxnet.errors import ConfigError, MissingExtraError
+from checkboxnet.errors import ConfigError, require_package
 from checkboxnet.labels import Label
 from checkboxnet.picture.boxes import Box
 from checkboxnet.testing.place import NOT_VISIBLE, SCRIPT, edges_around, leave_frame, parse_place
@@ -105,12 +105,10 @@ class _Control:
     """What `checkboxnet.testing.watch` needs of an element or a driver."""
 
     def __init__(self, target: WebElement | WebDriver, box: Box | None, padding: float) -> None:
-        try:
-            from selenium.common.exceptions import TimeoutException
-            from selenium.webdriver.remote.webdriver import WebDriver
-            from selenium.webdriver.remote.webelement import WebElement
-        except ImportError as error:
-            raise MissingExtraError("selenium", "selenium") from error
+        require_package("selenium.common.exceptions", "selenium")
+        from selenium.common.exceptions import TimeoutException
+        from selenium.webdriver.remote.webdriver import WebDriver
+        from selenium.webdriver.remote.webelement import WebElement
 
         if not isinstance(target, (WebElement, WebDriver)):
             raise ConfigError(
