@@ -62,10 +62,12 @@ def _packages() -> Iterator[Finding]:
         optional = requirement.marker is not None
         try:
             version = metadata.version(requirement.name)
+            is_ok = requirement.specifier.contains(version, prereleases=True)
         except metadata.PackageNotFoundError:
-            version = "not installed"
-        is_ok = requirement.specifier.contains(version if version[0].isdigit() else "0", True)
-        if optional and (is_ok or not version[0].isdigit()):
+            if optional:
+                continue
+            version, is_ok = "not installed", False
+        if optional and is_ok:
             continue  # extras are worth a line only where they won't work
         yield Finding(
             name=requirement.name,
