@@ -99,7 +99,13 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name in _MODULE_OF:
-        return getattr(import_module(_MODULE_OF[name]), name)
+        try:
+            module = import_module(_MODULE_OF[name])
+        except ModuleNotFoundError as error:  # checkboxnet-slim leaves out what trains
+            from checkboxnet.errors import MissingExtraError
+
+            raise MissingExtraError(error.name or str(error)) from error
+        return getattr(module, name)
     raise AttributeError(f"module 'checkboxnet' has no attribute {name!r}")
 
 

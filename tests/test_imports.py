@@ -127,6 +127,36 @@ def test_predict_does_not_load_torch(python: Callable[[str], str]) -> None:
     assert python(code).split("\n")[:2] == ["checked", "[]"]
 
 
+def test_without_what_trains_python_says_what_to_install(python: Callable[[str], str]) -> None:
+    code = """
+import sys
+
+class Absent:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("torch", "timm", "jinja2", "scipy", "imagehash"):
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+sys.meta_path.insert(0, Absent())
+import checkboxnet
+for name, options in (
+    ("fine_tune", {"data": "examples/images", "output": "/nowhere/run"}),
+    ("evaluate", {"data": "examples/images"}),
+    ("export", {"format": "onnx", "output": "/nowhere/file.onnx"}),
+):
+    try:
+        getattr(checkboxnet, name)(**options)
+    except checkboxnet.CheckboxNetError as error:
+        print(name, type(error).__name__, error)
+"""
+    lines = python(code).splitlines()
+    assert [line.split()[:2] for line in lines] == [
+        ["fine_tune", "MissingExtraError"],
+        ["evaluate", "MissingExtraError"],
+        ["export", "MissingExtraError"],
+    ]
+    assert all(line.endswith("Install it with: pip install checkboxnet") for line in lines)
+
+
 def test_a_command_loads_no_other_and_no_progress_bar_that_nobody_sees(
     python: Callable[[str], str],
 ) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from checkboxnet.dataset.predictions import Predicted, predict_images
 from checkboxnet.dataset.read import ImageSet, read_images
-from checkboxnet.errors import DatasetError
+from checkboxnet.errors import DatasetError, require_package
 from checkboxnet.evaluation.report import EvaluationReport, report_from_probabilities
 from checkboxnet.evaluation.slices import slice_values
 from checkboxnet.model import Model, as_model
@@ -38,6 +38,7 @@ def evaluate(
     Raises:
         DatasetError: There are no readable images, no such split or column, or a label that the
             model doesn't know.
+        MissingExtraError: SciPy is not installed, as beside `checkboxnet-slim`.
 
     Examples:
         >>> report = evaluate("examples/images")
@@ -61,6 +62,7 @@ def predict_labelled(
     data: str | os.PathLike[str] | ImageSet, model: Model, split: str | None
 ) -> Predicted:
     """Returns the predictions for the readable images of a set, or raises as `evaluate` does."""
+    require_package("scipy.stats")  # for the intervals, once all is predicted
     images = data if isinstance(data, ImageSet) else read_images(data)
     if split is not None:
         images = images.select(split)

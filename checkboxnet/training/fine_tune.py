@@ -13,7 +13,7 @@ import numpy as np
 
 from checkboxnet.dataset.read import ImageSet
 from checkboxnet.dataset.seen import RECORD, lowest_digests
-from checkboxnet.errors import ConfigError
+from checkboxnet.errors import ConfigError, require_package
 from checkboxnet.labels import is_name
 from checkboxnet.training.config import BASE_SHARE, TrainConfig
 from checkboxnet.training.run_folder import open_run, require_output
@@ -102,11 +102,13 @@ def fine_tune(
             or what it holds isn't all of a run.
         OutputBusyError: Another process is training into `output`.
         ConfigError: A setting is wrong, or `resume` is asked of a run with other settings.
+        MissingExtraError: torch is not installed, as beside `checkboxnet-slim`.
 
     Examples:
         >>> result = fine_tune("my_crops/", output="runs/my-style")  # doctest: +SKIP
         >>> result.model.predict("crop.png")  # doctest: +SKIP
     """
+    require_package("torch")
     from checkboxnet.evaluation.evaluate import evaluate
     from checkboxnet.model import load_model
     from checkboxnet.training.base import Base, load_base
