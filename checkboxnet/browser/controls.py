@@ -63,6 +63,14 @@ class Control:
     selector: str
     lang: str | None
     toggle: bool
+    rtl: bool = False
+    """Stands in text that runs from right to left."""
+    design: str | None = None
+    """`data-design` of the page, which names the drawing."""
+    drawn_as: str | None = None
+    """`data-control` beside it: `checkbox`, `radio`, `switch` or `toggle`, as a person calls it."""
+    decidable: str | None = None
+    """`data-decidable` beside it: the labels that a picture of it can tell; all where None."""
     group: str | None = None
     """Shared by radios of which at most one is on."""
     disabled: bool = False
@@ -76,6 +84,10 @@ class Control:
     """How many other elements that take clicks it lies in."""
     parent: int | None = None
     """Number of the parent element, if it takes clicks."""
+
+    def tells(self, label: str) -> bool:
+        """Whether a picture of it in the state `label` tells that state, as its page says."""
+        return self.decidable is None or label in self.decidable.split()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,10 @@ def harvest(
     framing: Annotated[
         list[Framing] | None, typer.Option(help="May be repeated; all by default.")
     ] = None,
+    pages: Annotated[
+        bool,
+        typer.Option("--pages", help="Keep screenshots with the boxes of their controls too."),
+    ] = False,
     max_pages: MaxPagesOption = None,
     max_others: Annotated[
         int | None, typer.Option(min=0, help="Of a page; else as many as toggles.")
@@ -95,6 +99,7 @@ def harvest(
         other=other,
         toggle=toggle,
         framings=tuple(framing) if framing else _DEFAULTS.framings,
+        pages=pages,
         max_pages=max_pages,
         max_others=max_others,
         timeout=timeout,

@@ -27,6 +27,7 @@ from checkboxnet.harvesting.crop import (
     patch_of,
     random_regions,
 )
+from checkboxnet.harvesting.page_records import PageRecord, PageShot, page_record
 from checkboxnet.labels import Label
 from checkboxnet.picture.boxes import Box, cut, overlaps
 from checkboxnet.picture.read import RgbImage
@@ -48,6 +49,8 @@ class VisitResult:
     """The result of one visit of a page."""
 
     crops: list[Crop] = field(default_factory=list)
+    pages: list[PageRecord] | None = None
+    """Records of the page's viewports; None where none were asked for."""
     dropped: ReasonCounts = field(default_factory=ReasonCounts)
     """Controls and crops left out."""
     controls: int = 0
@@ -91,6 +94,7 @@ class CropCollector:
         self._photos: dict[Control, dict[str, _Photo]] = {}
         self._undecided: dict[Control, list[_Photo]] = {}
         self._regions: list[tuple[Box, RgbImage]] = []
+        self._pages: list[PageShot] = []
         self._doubts: dict[Control, str] = {}
         self._dropped: set[tuple[Control, str]] = set()
 
@@ -190,6 +194,12 @@ class CropCollector:
             if pixels is not None and not is_empty(pixels):
                 self._regions.append((box, pixels.copy()))
 
+    def add_page(
+        self, shot: RgbImage, still: Mapping[Control, Observation], near: Neighbours
+    ) -> None:
+        """Adds a viewport for its page record."""
+        self._pages.append(PageShot(shot=shot, still=still, neighbours=near))
+
     def result(self, clicked: Collection[Control]) -> VisitResult:
         """Returns the crops, without what looks the same in both states.
 
@@ -219,7 +229,13 @@ class CropCollector:
         for control, doubt in self._doubts.items():
             if control not in self._photos and control not in self._undecided:
                 self.drop(control, doubt)
-        return VisitResult(crops=crops, dropped=self.dropped)
+        pages = [
+            page_record(taken, doubtful=self.maybe_toggles, about=self._about_page())
+            for taken in self._pages
+        ]
+        return VisitResult(
+            crops=crops, pages=pages if self._config.pages else None, dropped=self.dropped
+        )
 
     def _crops(
         self, control: Control, photo: _Photo, label: str, *, clicked: bool
@@ -229,6 +245,10 @@ class CropCollector:
             "tag": control.tag,
             "role": control.role,
             "kind": control.kind,
+            "drawn_as": control.drawn_as,
+            "design": control.design,
+            "decidable": None if control.decidable is None else control.tells(label),
+            "direction": "rtl" if control.rtl else "ltr",
             "lang": control.lang,
             "control_box": [round(value, 2) for value in photo.observed.control],
         }
@@ -267,17 +287,23 @@ class CropCollector:
 
     def _row(self, box: Box, **about: Any) -> dict[str, Any]:
         """Returns a row of the manifest; what does not apply is left out."""
-        page = self._source.name
         row = {
             "label": about.pop("label"),
+            **self._about_page(),
+            **about,
+            "box": [round(value, 2) for value in box],
+        }
+        return {name: value for name, value in row.items() if value is not None}
+
+    def _about_page(self) -> dict[str, Any]:
+        page = self._source.name
+        about = {
             "group": self._kit or page.split("?")[0],
             "kit": self._kit,
             "page": page,
-            **about,
-            "box": [round(value, 2) for value in box],
             "viewport": list(self._variant.viewport),
             "scale": self._variant.scale,
             "theme": self._variant.theme,
             "locale": self._variant.locale,
         }
-        return {name: value for name, value in row.items() if value is not None}
+        return {name: value for name, value in about.items() if value is not None}

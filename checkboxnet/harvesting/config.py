@@ -37,6 +37,8 @@ class HarvestConfig(VisitConfig):
     max_others: int | None = None
     """Elements of the class other taken of a page; by default as many as there are toggles, and
     at least 12."""
+    pages: bool = False
+    """Keeps screenshots too, with the box, kind and state of every control in them."""
     workers: int = 2
     """Pages open at the same time."""
     seed: int = 101

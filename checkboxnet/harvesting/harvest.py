@@ -94,7 +94,8 @@ def harvest(
         output: Folder for `checked/`, `unchecked/`, `other/`, `mixed/` (indeterminate controls,
             which are none of the three labels) and `undecided/` (what reacts like a toggle without
             a state that could be read), PNG files named by their content, and `manifest.jsonl`, a
-            row for each.
+            row for each. With `config.pages`, `pages/` and `pages.jsonl` too: screenshots, each
+            with the box, kind and state of its controls.
         config: What is visited, how, and what is taken.
         overwrite: Removes the crops of earlier harvests in the folder first.
 
@@ -135,7 +136,11 @@ async def _harvest(
 ) -> HarvestReport:
     begin = time.monotonic()
     planned = list(product(pages, config.variants()))
-    visits = [(page, variant) for page, variant in planned if not store.has(page, variant)]
+    visits = [
+        (page, variant)
+        for page, variant in planned
+        if not store.has(page, variant, pages=config.pages)
+    ]
     written = 0
 
     async def work(page: Page, source: PageSource, variant: Variant) -> VisitResult:

@@ -25,6 +25,8 @@ from checkboxnet.report.files import parse_json, sha256, write_bytes, write_text
 logger = logging.getLogger(__name__)
 
 MANIFEST = "manifest.jsonl"
+PAGES = "pages.jsonl"
+_PAGES_FOLDER = "pages"
 _RECORDS = ".harvest"
 _NAME_DIGITS = 20
 """Hex digits of the SHA-256 that name a file: 80 bits, so that no two crops meet."""
@@ -43,6 +45,8 @@ class VisitRecord:
     dropped: dict[str, int]
     dropped_examples: dict[str, list[str]]
     rows: list[dict[str, Any]]
+    pages: list[dict[str, Any]] | None = None
+    """Rows of `pages.jsonl`; None where no page records were asked for."""
 
 
 class Store:
@@ -65,22 +69,28 @@ class Store:
             )
         self._records.mkdir(parents=True, exist_ok=True)
 
-    def has(self, source: PageSource, variant: Variant) -> bool:
-        """Whether this visit was made before, and the page could be read."""
+    def has(self, source: PageSource, variant: Variant, *, pages: bool = False) -> bool:
+        """Whether this visit was made before, and the page could be read.
+
+        Args:
+            source: The page.
+            variant: How it is visited.
+            pages: Whether its page records are wanted too.
+        """
         path = self._path(source, variant)
         record = _read(path) if path.exists() else None
-        return record is not None and record.error is None
+        if record is None or record.error is not None:
+            return False
+        return not pages or record.pages is not None
 
     def add(
         self, source: PageSource, variant: Variant, result: VisitResult, error: str | None = None
     ) -> None:
         """Writes the crops of a visit, then its record."""
-        rows = []
-        for crop in result.crops:
-            digest = sha256(crop.png)
-            name = _name(crop.row["label"], digest)
-            write_bytes(self.folder / name, crop.png)
-            rows.append({"path": name, **crop.row, "sha256": digest})
+        rows = [self._write(crop.row["label"], crop.png, crop.row) for crop in result.crops]
+        pages = None
+        if result.pages is not None:
+            pages = [self._write(_PAGES_FOLDER, page.png, page.row) for page in result.pages]
         record = VisitRecord(
             page=source.name,
             error=error,
@@ -88,8 +98,15 @@ class Store:
             dropped=dict(sorted(result.dropped.counts.items())),
             dropped_examples=dict(sorted(result.dropped.examples.items())),
             rows=rows,
+            pages=pages,
         )
         write_text(self._path(source, variant), json.dumps(asdict(record), ensure_ascii=False))
+
+    def _write(self, folder: str, png: bytes, row: dict[str, Any]) -> dict[str, Any]:
+        digest = sha256(png)
+        name = _name(folder, digest)
+        write_bytes(self.folder / name, png)
+        return {"path": name, **row, "sha256": digest}
 
     def finish(self) -> tuple[list[VisitRecord], list[dict[str, Any]], Counter[str]]:
         """Writes the manifest, and removes the crops that are not in it.
@@ -101,21 +118,29 @@ class Store:
         """
         records = sorted(self._readable(), key=lambda record: record.page)
         rows, dropped = _without_repetition(row for record in records for row in record.rows)
-        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        write_text(self.folder / MANIFEST, "".join(lines))
-        self._remove_crops(records, keep={row["path"] for row in rows})
+        self._write_rows(MANIFEST, rows)
+        pages = [page for record in records for page in record.pages or ()]
+        if pages:
+            self._write_rows(PAGES, pages)
+        self._remove_pictures(records, keep={row["path"] for row in (*rows, *pages)})
         return records, rows, dropped
 
     def clear(self) -> None:
         """Removes what earlier harvests wrote there, and nothing else."""
-        self._remove_crops(self._readable(), keep=set())
+        self._remove_pictures(self._readable(), keep=set())
         for path in self._records.glob("*.json"):
             if _RECORD.fullmatch(path.name):
                 path.unlink()
-        (self.folder / MANIFEST).unlink(missing_ok=True)
+        for name in (MANIFEST, PAGES):
+            (self.folder / name).unlink(missing_ok=True)
 
-    def _remove_crops(self, records: Iterable[VisitRecord], *, keep: set[str]) -> None:
-        for path in {row["path"] for record in records for row in record.rows} - keep:
+    def _write_rows(self, name: str, rows: Iterable[dict[str, Any]]) -> None:
+        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        write_text(self.folder / name, "".join(lines))
+
+    def _remove_pictures(self, records: Iterable[VisitRecord], *, keep: set[str]) -> None:
+        rows = (row for record in records for row in (*record.rows, *(record.pages or ())))
+        for path in {row["path"] for row in rows} - keep:
             (self.folder / path).unlink(missing_ok=True)
 
     def _readable(self) -> Iterator[VisitRecord]:
@@ -131,8 +156,8 @@ class Store:
         return self._records / f"{sha256(key.encode())[:_NAME_DIGITS]}.json"
 
 
-def _name(label: str, digest: str) -> str:
-    return f"{label}/{digest[:_NAME_DIGITS]}.png"
+def _name(folder: str, digest: str) -> str:
+    return f"{folder}/{digest[:_NAME_DIGITS]}.png"
 
 
 def _read(path: Path) -> VisitRecord | None:
@@ -145,20 +170,21 @@ def _read(path: Path) -> VisitRecord | None:
             and isinstance(record.controls, int)
             and all(isinstance(count, int) for count in record.dropped.values())
             and all(isinstance(named, list) for named in record.dropped_examples.values())
-            and all(map(_names_our_crop, record.rows))
+            and all(_names_our_file(row["label"], row) for row in record.rows)
+            and all(_names_our_file(_PAGES_FOLDER, row) for row in record.pages or ())
         )
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
         return None
     return record if is_ours else None
 
 
-def _names_our_crop(row: dict[str, Any]) -> bool:
-    """Whether a row names its crop as `add` does: that file may be removed."""
-    label, digest = row["label"], row["sha256"]
+def _names_our_file(folder: str, row: dict[str, Any]) -> bool:
+    """Whether a row names its picture as `add` does: that file may be removed."""
+    digest = row["sha256"]
     return (
-        _LABEL.fullmatch(label) is not None
+        _LABEL.fullmatch(folder) is not None
         and _DIGEST.fullmatch(digest) is not None
-        and row["path"] == _name(label, digest)
+        and row["path"] == _name(folder, digest)
     )
 
 

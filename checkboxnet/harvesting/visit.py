@@ -71,7 +71,9 @@ async def visit(
         if control.clickable and not control.plain
     ]
     collector.maybe_toggles.update(found.frames, (control.id for control in risky))
-    visitor = _Visitor(opened, collector, scale=variant.scale, clicks=config.toggle)
+    visitor = _Visitor(
+        opened, collector, scale=variant.scale, clicks=config.toggle, pages=config.pages
+    )
     await visitor.photograph([*found.toggles, *others], regions=most // _REGION_SHARE)
     if config.toggle:
         # Last, since a click on a button may change all of a page.
@@ -116,12 +118,19 @@ class _Visitor:
     """Goes through the controls of a page."""
 
     def __init__(
-        self, page: OpenPage, collector: CropCollector, *, scale: float, clicks: bool
+        self,
+        page: OpenPage,
+        collector: CropCollector,
+        *,
+        scale: float,
+        clicks: bool,
+        pages: bool,
     ) -> None:
         self.clicked: set[Control] = set()
         self._page = page
         self._collector = collector
         self._clicks = clicks
+        self._pages = pages
         self._watcher = StabilityWatcher(page, scale)
         self._redrawn_only: set[Control] = set()
         """Look otherwise after a click, in the same state."""
@@ -134,7 +143,7 @@ class _Visitor:
                 self._collector.drop(control, reason)
             if visible:
                 here = list(visible)
-                await self._shoot(here, quiet=quiet, regions=regions)
+                await self._shoot(here, quiet=quiet, regions=regions, first=True)
                 quiet = self._watcher.SHORT
                 if self._clicks:
                     await self._click_through([control for control in here if control.toggle])
@@ -200,6 +209,7 @@ class _Visitor:
         quiet: float,
         clicked: Collection[Control] = (),
         regions: int = 0,
+        first: bool = False,
     ) -> StableView:
         """Waits until the viewport stands still, and gives its controls to the collector."""
         view = await self._watcher.wait_until_stable(controls, quiet=quiet, clicked=clicked)
@@ -211,8 +221,10 @@ class _Visitor:
                     self._collector.drop(control, reason)
             for control, observed in view.still.items():
                 self._collector.add(control, observed, view.shot, neighbours)
-            if regions:
+            if first:
                 self._collector.add_regions(view.shot, neighbours, regions)
+                if self._pages:
+                    self._collector.add_page(view.shot, view.still, neighbours)
 
         await asyncio.to_thread(collect)
         return view

@@ -235,6 +235,24 @@ def test_include_exclude_and_other_select(browser: str, tmp_path: Path) -> None:
     assert crops.of("page.html", "div")["other"][0]["kind"] == "thing"
 
 
+def test_a_page_may_name_its_designs_and_what_of_them_can_be_told(
+    browser: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<section data-design=lamp data-control=switch data-decidable=checked>"
+        "<label><input type=checkbox id=a> A</label></section><br><br><br>"
+        "<p dir=rtl><label><input type=checkbox id=b> B</label></p>"
+    )
+    crops = crops_of(harvest(page, tmp_path / "crops"))
+    lamp = crops.of("page.html", "#a")
+    told = ("design", "drawn_as", "decidable", "direction")
+    assert [lamp["checked"][0][name] for name in told] == ["lamp", "switch", True, "ltr"]
+    assert [lamp["unchecked"][0][name] for name in told] == ["lamp", "switch", False, "ltr"]
+    other = crops.of("page.html", "#b")["checked"][0]
+    assert [other.get(name) for name in told] == [None, None, None, "rtl"]
+
+
 def test_a_page_that_hangs_or_is_missing_costs_itself_only(
     browser: str, tmp_path: Path, cli: Callable[..., Outcome]
 ) -> None:

@@ -70,7 +70,16 @@ const register = (element) => {
   }
   return ids.get(element);
 };
+// What a gallery's page says of the control in an element with data-design: which drawing it is, and
+// what of it can be told from a picture.
+const annotationsOf = (element) => {
+  const host = [element, ...ancestors(element, 60)].find((here) => dom(here).hasAttribute && dom(here).hasAttribute("data-design"));
+  const of = (name) => (host ? dom(host).getAttribute(`data-${name}`) : null);
+  return { design: of("design"), drawn_as: of("control"), decidable: of("decidable") };
+};
 const describe = (element, kind) => ({
+  ...annotationsOf(element),
+  rtl: style(element).direction === "rtl",
   id: register(element),
   kind,
   role: dom(element).getAttribute("role"),
