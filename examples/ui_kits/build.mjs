@@ -7,6 +7,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promi
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { readDesigns } from "./src/designs.mjs";
 import { planPage } from "./src/page.js";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -29,7 +30,7 @@ async function kitFacts({ name, file }) {
   const source = await readFile(file, "utf8");
   const fact = (pattern) => source.match(pattern)?.[1];
   const framework = fact(/^\s*framework:\s*"(html|react|vue)"/m);
-  const packages = fact(/^\s*packages:\s*\[([^\]]*)\]/m)?.match(/[^"'\s,]+/g);
+  const packages = fact(/^\s*packages:\s*\[([^\]]*)\]/m)?.split(",").map((name) => name.trim().replaceAll('"', "")).filter(Boolean);
   if (!framework) throw new Error('no line framework: "html", "react" or "vue"');
   if (!packages) throw new Error("no line packages: […]");
   if (fact(/^\s*name:\s*"([^"]+)"/m) !== name) throw new Error(`its name: is not "${name}", as its file is called`);
@@ -81,7 +82,7 @@ async function bundle(kit, facts, out) {
       __VUE_PROD_DEVTOOLS__: "false",
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
     },
-    plugins: [namedImports, tailwind],
+    plugins: [namedImports, tailwind, designs],
     logLevel: "error",
     logLimit: 5,
   });
@@ -92,6 +93,15 @@ const namedImports = {
   name: "tilde",
   setup(builder) {
     builder.onResolve({ filter: /^~/ }, ({ path, ...rest }) => builder.resolve(path.slice(1), { kind: rest.kind, resolveDir: rest.resolveDir }));
+  },
+};
+
+// The hand-written designs, as data.
+const designs = {
+  name: "designs",
+  setup(builder) {
+    builder.onResolve({ filter: /^designs:all$/ }, ({ path }) => ({ path, namespace: "designs" }));
+    builder.onLoad({ filter: /.*/, namespace: "designs" }, async () => ({ contents: JSON.stringify(await readDesigns(join(HERE, "designs"))), loader: "json" }));
   },
 };
 

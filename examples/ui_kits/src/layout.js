@@ -132,6 +132,13 @@ function specimens(kit, env, plan, escaped) {
     const host = element("div", "page-host");
     host.dataset.specimen = role;
     host.dataset.kind = kind;
+    // For the manifest; a kit's module may tell more of a control than its key.
+    const { design = kind, control, decidable } = render.about ?? {};
+    host.dataset.design = design;
+    if (control) host.dataset.control = control;
+    if (decidable) host.dataset.decidable = decidable;
+    // What a control stands on is no part of it: the module marks it itself.
+    if (render.about && role === "other") host.dataset.specimen = "ground";
     const id = `s${i + 1}`;
     // Every call starts from the same random state: a component that renders again stays the same.
     const call = () => render(specimen({ id, role, escaped, lang: env.lang, random: new Random(plan.seed, id) }), env);
