@@ -19,8 +19,14 @@ from playwright.sync_api import Locator, Page, sync_playwright
 from checkboxnet.browser.launch import BROWSER_OPTIONS, find_browser, runs_as_root
 
 KINDS = ("checkbox", "radio", "switch", "toggle")
-TOGGLE = ":is(input[type=checkbox], input[type=radio], [role=checkbox], [role=radio], [role=switch], [aria-pressed])"
-STATE = "e => e.checked ?? (e.getAttribute('aria-checked') ?? e.getAttribute('aria-pressed')) === 'true'"
+TOGGLE = (
+    ":is(input[type=checkbox], input[type=radio], "
+    "[role=checkbox], [role=radio], [role=switch], [aria-pressed])"
+)
+STATE = """e => e.checked
+  ?? (e.getAttribute('aria-checked') ?? e.getAttribute('aria-pressed')) === 'true'"""
+MOVES = """e => e.getAnimations({ subtree: true })
+  .some((animation) => animation.effect.getTiming().iterations === Infinity)"""
 CELL, ROOM, COLUMNS, PER_SHEET = (300, 170), 14, 6, 48
 SETTLE_MILLISECONDS = 450
 
@@ -67,7 +73,7 @@ def look(page: Page, section: Locator) -> tuple[str, list[Image.Image], list[str
     page.wait_for_timeout(30)
     count = section.locator(TOGGLE).count()
     faults = []
-    if section.evaluate("e => e.getAnimations({subtree: true}).some(a => a.effect.getTiming().iterations === Infinity)"):
+    if section.evaluate(MOVES):
         faults.append("moves for ever")
     if section.get_attribute("data-specimen") == "other":
         if count:
@@ -125,7 +131,9 @@ def main() -> int:
         for file in options.files:
             page = browser.new_page(viewport={"width": 900, "height": 700})
             page.goto(file.resolve().as_uri())
-            page.add_style_tag(content="section { width: fit-content; padding: 24px; margin: 12px }")
+            page.add_style_tag(
+                content="section { width: fit-content; padding: 24px; margin: 12px }"
+            )
             found = []
             for section in page.locator("section").all():
                 name, shots, faults = look(page, section)

@@ -1,11 +1,12 @@
 """Builds the gallery of UI kits, harvests it, and makes a balanced, split dataset of the crops.
 
-Usage: python examples/ui_kits/make_dataset.py OUT [--pages 5] [--size 36000] [--seed 101]
+Usage: python examples/ui_kits/make_dataset.py OUT [--pages 5] [--size 108000] [--seed 101]
 
-Writes OUT/pages (the gallery), OUT/crops (everything harvested), OUT/dataset.jsonl (the rows
-chosen, with a split by kit), OUT/train.jsonl (all of the training kits whose picture tells what
-they are), OUT/kits.json (versions and licences) and OUT/counts.md (tables). Run it again to go on
-after an interruption. Needs node, Chromium, `pip install 'checkboxnet[harvest]'`, and Debian's
+Writes OUT/pages (the gallery), OUT/crops (everything harvested, with page records), and of the
+crops whose picture tells what they are OUT/dataset.jsonl (the rows chosen, with a split by kit
+and design) and OUT/train.jsonl (all for training); OUT/undecidable.jsonl has the others,
+OUT/kits.json versions and licences, OUT/counts.md tables. Run it again to go on after an
+interruption. Needs node, Chromium, `pip install 'checkboxnet[harvest]'`, and Debian's
 fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji.
 """
 
@@ -21,8 +22,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from decidable import is_decidable, read_decisions
+from splits import split_of
+
 from checkboxnet import HarvestConfig, HarvestReport, harvest
 from checkboxnet.browser.config import Theme
+from checkboxnet.browser.controls import MIXED
 from checkboxnet.harvesting.gallery import write_gallery
 from checkboxnet.report.files import sha256, write_text
 from checkboxnet.report.markdown import table
@@ -30,24 +35,22 @@ from checkboxnet.report.markdown import table
 HERE = Path(__file__).parent
 LABELS = ("checked", "unchecked", "other")
 
-# Unlike one another, and unlike those trained on: no kit here shares its drawing with another.
-VALIDATION_KITS = frozenset(
-    {"blueprint", "chakra", "foundation", "framework7", "icheck", "naive-ui"}
-    | {"content-avatars", "content-remix"}
-)
-TEST_KITS = frozenset(
-    {"carbon", "ionic", "pretty-checkbox", "rsuite", "uswds", "vant"}
-    | {"content-flags", "content-phosphor"}
-)
-RICH_KITS = (
-    *("content-actions", "content-glyphs"),
-    *("handmade", "handmade-fun", "handmade-odd", "handmade-plain"),
-)
-"""Hold so many designs that they get six times as many pages as others, and of the chosen crops
-twice as many."""
-PAGES_OF_RICH_KITS = 6
+PAGES = {
+    "designs": 26,
+    "grammar": 24,
+    **dict.fromkeys(
+        (
+            *("content-actions", "content-glyphs", "bootswatch", "bulmaswatch"),
+            *("handmade", "handmade-fun", "handmade-odd", "handmade-plain"),
+        ),
+        4,
+    ),
+}
+"""How many times as many pages as others have: for what holds many designs."""
+WEIGHTS = {"designs": 24, "grammar": 24, **dict.fromkeys(PAGES.keys() - {"designs", "grammar"}, 2)}
+"""How many times as many of the chosen crops."""
 LARGEST_SHARE = 0.06
-"""Of all crops: no kit has more."""
+"""Of all crops: no kit of somebody else has more."""
 
 # Every page is visited once, in one of these ways; a kit's pages in ways that follow one another.
 VARIANTS: tuple[tuple[tuple[int, int], float, Theme], ...] = (
@@ -65,10 +68,6 @@ VARIANTS: tuple[tuple[tuple[int, int], float, Theme], ...] = (
     ((820, 1180), 2, "light"),
 )
 MOST_OTHERS_WITHOUT_TOGGLES = 60
-WIDER_THAN_ICONS = 1.25
-"""Width over height of a button from which it holds words."""
-LIKE_TOGGLES = ("generic-icon", "generic-menu-item")
-"""Kinds of content that may begin with a tick, a star or a heart."""
 
 
 def build(target: Path, kits: Sequence[str], pages: int, seed: int) -> None:
@@ -78,10 +77,11 @@ def build(target: Path, kits: Sequence[str], pages: int, seed: int) -> None:
     command = ["node", "build.mjs", "--seed", str(seed), "--out", str(target.resolve())]
     chosen = ["--kits", ",".join(kits)] if kits else []
     subprocess.run([*command, *chosen, "--pages", str(pages)], cwd=HERE, check=True)
-    rich = [kit for kit in RICH_KITS if not kits or kit in kits]
-    if rich:
-        more = ["--kits", ",".join(rich), "--pages", str(PAGES_OF_RICH_KITS * pages)]
-        subprocess.run([*command, *more], cwd=HERE, check=True)
+    for times in sorted(set(PAGES.values())):
+        rich = [kit for kit, own in PAGES.items() if own == times and (not kits or kit in kits)]
+        if rich:
+            more = ["--kits", ",".join(rich), "--pages", str(times * pages)]
+            subprocess.run([*command, *more], cwd=HERE, check=True)
 
 
 def harvest_pages(gallery: Path, kits: Sequence[str], crops: Path, seed: int) -> HarvestReport:
@@ -104,27 +104,13 @@ def harvest_pages(gallery: Path, kits: Sequence[str], crops: Path, seed: int) ->
             other="[data-specimen=other]",
             max_others=MOST_OTHERS_WITHOUT_TOGGLES if bare else None,
             wait_for="html[data-ready]",
+            pages=True,
             root=gallery,
             seed=seed,
         )
         report = harvest(chosen, crops, config=config)
         print(f"variant {number + 1}: {report}", flush=True)
     return report
-
-
-def is_recognisable(row: Mapping[str, Any]) -> bool:
-    """Whether the picture can tell what the control is.
-
-    Neither toggles shaped like a push button, which tell no state and teach that buttons are
-    toggles, nor ticks, stars and hearts that stand before words and are no toggles.
-    """
-    kind, box = row.get("kind"), row.get("control_box")
-    pressed = kind in ("toggle-button", "option") or (
-        row.get("role") == "radio" and row.get("tag") in ("button", "a", "li")
-    )
-    if pressed and box and box[2] > WIDER_THAN_ICONS * box[3]:
-        return False
-    return kind not in LIKE_TOGGLES
 
 
 def choose(rows: Iterable[dict[str, Any]], size: int, seed: int) -> list[dict[str, Any]]:
@@ -143,8 +129,9 @@ def choose(rows: Iterable[dict[str, Any]], size: int, seed: int) -> list[dict[st
         target, picked = size // 3, 0
         for _ in range(max(map(len, kits.values()), default=0)):
             for kit in sorted(kits):
-                for _ in range(2 if kit in RICH_KITS else 1):
-                    if picked < target and taken[kit] < most and kits[kit]:
+                for _ in range(WEIGHTS.get(kit, 1)):
+                    room = kit in ("designs", "grammar") or taken[kit] < most
+                    if picked < target and room and kits[kit]:
                         chosen.append(kits[kit].pop(0))
                         taken[kit] += 1
                         picked += 1
@@ -173,9 +160,10 @@ def _by_novelty(rows: list[dict[str, Any]], rng: random.Random) -> list[dict[str
     return [rows[index] for index in order]
 
 
-def split_of(kit: str) -> str:
-    """Returns the split that all crops of a kit belong to."""
-    return "val" if kit in VALIDATION_KITS else "test" if kit in TEST_KITS else "train"
+def family_of(row: Mapping[str, Any]) -> str:
+    """Returns the kit, or of a hand-written design the file that it is in."""
+    design = row.get("design") or ""
+    return design.split("/")[0] if row["kit"] == "designs" and "/" in design else row["kit"]
 
 
 def as_lines(rows: Iterable[Mapping[str, Any]]) -> str:
@@ -195,10 +183,23 @@ def tables(rows: list[dict[str, Any]], kits: list[dict[str, Any]]) -> str:
         )
         numbers = [counts[kit, label] for label in LABELS]
         share = f"{100 * sum(numbers) / len(rows):.1f} %"
-        lines.append([kit, split_of(kit), packages or "our own", *numbers, share])
+        lines.append([kit, split_of({"kit": kit}), packages or "our own", *numbers, share])
     head = ["kit", "split", "packages and licences", *LABELS, "share"]
-    keys = ("split", "theme", "scale", "lang", "framing", "kind")
+    keys = ("split", "theme", "scale", "lang", "direction", "framing", "family", "drawn_as", "kind")
     return "\n\n".join([table(head, lines), *(_counts(rows, key) for key in keys)]) + "\n"
+
+
+def undecidable_shares(rows: list[dict[str, Any]]) -> str:
+    """Returns the share of undecidable crops by kind as a Markdown table."""
+    of_kind: dict[str, list[bool]] = defaultdict(list)
+    for row in rows:
+        of_kind[row.get("drawn_as") or row["kind"]].append(row["decidable"])
+    lines = [
+        [kind, len(told), f"{100 * told.count(False) / len(told):.1f} %"]
+        for kind, told in sorted(of_kind.items(), key=lambda item: -item[1].count(False))
+        if not all(told)
+    ]
+    return table(["kind", "crops", "undecidable"], lines)
 
 
 def _counts(rows: list[dict[str, Any]], key: str) -> str:
@@ -215,7 +216,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path)
     parser.add_argument("--pages", type=int, default=5, help="pages of each kit")
-    parser.add_argument("--size", type=int, default=36_000, help="crops to choose")
+    parser.add_argument("--size", type=int, default=108_000, help="crops to choose")
     parser.add_argument("--seed", type=int, default=101)
     parser.add_argument("--kits", default="", help="only these, separated by commas")
     parser.add_argument("--gallery", action="store_true", help="write crops/gallery.html too")
@@ -225,17 +226,27 @@ def main() -> None:
     gallery = arguments.out / "pages"
     build(gallery, kits, arguments.pages, arguments.seed)
     report = harvest_pages(gallery, kits, arguments.out / "crops", arguments.seed)
-    every = [json.loads(line) for line in report.manifest.read_text().splitlines()]
-    rows = [
-        {**row, "path": f"crops/{row['path']}", "split": split_of(row["kit"])}
-        for row in every
-        if is_recognisable(row)
+    decisions = read_decisions()
+    every = [
+        {
+            **row,
+            "path": f"crops/{row['path']}",
+            "split": split_of(row),
+            "family": family_of(row),
+            "decidable": is_decidable(row, decisions),
+        }
+        for row in map(json.loads, report.manifest.read_text().splitlines())
+        if row["label"] in (*LABELS, MIXED)
     ]
+    rows = [row for row in every if row["decidable"]]
     chosen = choose(rows, arguments.size, arguments.seed)
     text = as_lines(chosen)
     write_text(arguments.out / "dataset.jsonl", text)
     write_text(
         arguments.out / "train.jsonl", as_lines(row for row in rows if row["split"] == "train")
+    )
+    write_text(
+        arguments.out / "undecidable.jsonl", as_lines(row for row in every if not row["decidable"])
     )
     shutil.copyfile(gallery / "kits.json", arguments.out / "kits.json")
     kit_list = json.loads((gallery / "kits.json").read_text())
@@ -244,6 +255,7 @@ def main() -> None:
         print(write_gallery(report.manifest))
     print(report)
     print(f"{len(every) - len(rows)} of {len(every)} crops can't be told by their picture")
+    print(undecidable_shares(every))
     print(f"{len(chosen)} crops chosen; sha256 of dataset.jsonl: {sha256(text.encode())}")
 
 

@@ -1,6 +1,9 @@
+"""How the crops of the gallery are chosen, split, and told apart from what can't be decided."""
+
 from __future__ import annotations
 
-import importlib.util
+import importlib
+import re
 import sys
 from collections import Counter
 from types import ModuleType
@@ -9,17 +12,30 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
+UI_KITS = ROOT / "examples" / "ui_kits"
+
+
+def _module(name: str) -> ModuleType:
+    sys.path.insert(0, str(UI_KITS))
+    try:
+        return importlib.import_module(name)
+    finally:
+        sys.path.remove(str(UI_KITS))
+
 
 @pytest.fixture(scope="module")
 def make_dataset() -> ModuleType:
-    path = ROOT / "examples" / "ui_kits" / "make_dataset.py"
-    spec = importlib.util.spec_from_file_location("make_dataset", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["make_dataset"] = module
-    spec.loader.exec_module(module)
-    return module
+    return _module("make_dataset")
+
+
+@pytest.fixture(scope="module")
+def decidable() -> ModuleType:
+    return _module("decidable")
+
+
+@pytest.fixture(scope="module")
+def splits() -> ModuleType:
+    return _module("splits")
 
 
 def rows(kit: str, label: str, controls: int, framings: int) -> list[dict[str, Any]]:
@@ -81,8 +97,19 @@ def test_no_kit_is_above_its_share(make_dataset: ModuleType) -> None:
     assert all(counts[kit] == 30 for kit in kits[1:])
 
 
+def test_designs_and_grammar_may_have_more(make_dataset: ModuleType) -> None:
+    given = [
+        row
+        for label in make_dataset.LABELS
+        for kit in ("designs", "grammar", "one", "two")
+        for row in rows(kit, label, 400, 1)
+    ]
+    counts = Counter(row["kit"] for row in make_dataset.choose(given, 900, seed=1))
+    assert counts == {"designs": 432, "grammar": 432, "one": 18, "two": 18}
+
+
 @pytest.mark.parametrize(
-    ("row", "recognisable"),
+    ("row", "expected"),
     [
         ({"kind": "checkbox", "role": "checkbox", "control_box": [0, 0, 200, 20]}, True),
         ({"kind": "toggle-button", "role": None, "control_box": [0, 0, 100, 30]}, False),
@@ -91,20 +118,84 @@ def test_no_kit_is_above_its_share(make_dataset: ModuleType) -> None:
         ({"kind": "radio", "role": "radio", "tag": "div", "control_box": [0, 0, 90, 30]}, True),
         ({"kind": "generic-icon", "control_box": None}, False),
         ({"kind": "button-flat"}, True),
+        # A design's author says it, whatever its shape.
+        ({"kind": "toggle-button", "drawn_as": "toggle", "control_box": [0, 0, 90, 30]}, True),
+        ({"kind": "radio", "drawn_as": "radio", "decidable": False}, False),
     ],
 )
-def test_only_what_a_picture_tells_is_chosen_from(
-    make_dataset: ModuleType, row: dict[str, Any], recognisable: bool
+def test_what_a_picture_tells_is_known_by_how_it_is_made(
+    decidable: ModuleType, row: dict[str, Any], expected: bool
 ) -> None:
-    assert make_dataset.is_recognisable(row) is recognisable
+    assert decidable.is_decidable({"kit": "k", "label": "checked", **row}, {}) is expected
 
 
-def test_held_out_kits_stand_on_one_side(make_dataset: ModuleType) -> None:
-    assert not make_dataset.VALIDATION_KITS & make_dataset.TEST_KITS
-    for kit in make_dataset.VALIDATION_KITS:
-        assert make_dataset.split_of(kit) == "val"
-    for kit in make_dataset.TEST_KITS:
-        assert make_dataset.split_of(kit) == "test"
-    assert make_dataset.split_of("bootstrap") == "train"
-    modules = {path.stem for path in (ROOT / "examples" / "ui_kits" / "kits").glob("*.js*")}
-    assert modules >= make_dataset.VALIDATION_KITS | make_dataset.TEST_KITS
+def test_what_was_looked_at_counts_most(decidable: ModuleType) -> None:
+    row = {"kit": "k", "design": "d", "kind": "checkbox", "label": "unchecked", "framing": "tight"}
+    group = decidable.group_of(row)
+    assert group == "k | d | checkbox | unchecked | tight"
+    assert not decidable.is_decidable(row, {group: "undecidable"})
+    told_by_none = {**row, "decidable": False}
+    assert decidable.is_decidable(told_by_none, {group: "keep"})
+    assert set(decidable.read_decisions().values()) <= {"keep", "undecidable"}
+
+
+def test_held_out_kits_stand_on_one_side(splits: ModuleType) -> None:
+    assert not splits.VALIDATION_KITS & splits.TEST_KITS
+    assert not splits.VALIDATION_PARTS & splits.TEST_PARTS
+    for kit in splits.VALIDATION_KITS:
+        assert splits.split_of({"kit": kit, "design": "checkbox"}) == "val"
+    for kit in splits.TEST_KITS:
+        assert splits.split_of({"kit": kit}) == "test"
+    assert splits.split_of({"kit": "bootstrap"}) == "train"
+    modules = {path.stem for path in (UI_KITS / "kits").glob("*.js*")}
+    assert modules >= splits.VALIDATION_KITS | splits.TEST_KITS
+
+
+def test_a_design_stands_on_one_side_and_a_sixth_on_each_held_out_one(splits: ModuleType) -> None:
+    names = [f"lamps/design-{n}" for n in range(1200)]
+    sides = [splits.split_of({"kit": "designs", "design": name}) for name in names]
+    counts = Counter(sides)
+    assert 160 < counts["val"] < 240
+    assert 160 < counts["test"] < 240
+    assert sides == [splits.split_of({"kit": "designs", "design": name}) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("design", "split"),
+    [
+        ("pill/flat", "train"),
+        ("overhang/flat", "val"),
+        ("pill/glossy", "val"),
+        ("strokes/flat", "test"),
+        ("pill/metal", "test"),
+        ("strokes/glossy", "test"),
+    ],
+)
+def test_anatomies_and_materials_of_the_grammar_are_held_out(
+    splits: ModuleType, design: str, split: str
+) -> None:
+    assert splits.split_of({"kit": "grammar", "design": design}) == split
+
+
+def test_the_grammar_has_the_parts_that_are_held_out(splits: ModuleType) -> None:
+    sources = "".join(path.read_text() for path in (UI_KITS / "kits" / "_grammar").glob("*.js"))
+    for part in splits.VALIDATION_PARTS | splits.TEST_PARTS:
+        assert re.search(rf'^  "?{part}"?: ', sources, re.MULTILINE), part
+
+
+def test_every_hand_written_design_is_well_formed() -> None:
+    names = []
+    for path in sorted((UI_KITS / "designs").glob("*.html")):
+        sections = re.findall(r"<section\b([^>]*)>(.*?)</section>", path.read_text(), re.DOTALL)
+        assert sections, path
+        for head, body in sections:
+            about = dict(re.findall(r'(data-[\w-]+)(?:="([^"]*)")?', head))
+            names.append(f"{path.stem}/{about['data-design']}")
+            kinds = ("checkbox", "radio", "switch", "toggle")
+            is_toggle = about["data-specimen"] == "toggle"
+            assert (about["data-kind"] in kinds) == is_toggle, names[-1]
+            assert about["data-specimen"] in ("toggle", "other"), names[-1]
+            assert not re.search(r"<style>\s*(?!@scope\b)\S", body), names[-1]
+            assert not re.search(r"https?://(?!www\.w3\.org)|<script|<img", body), names[-1]
+    assert len(names) == len(set(names))
+    assert len(names) > 1500
