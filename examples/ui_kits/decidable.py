@@ -20,8 +20,12 @@ _PRESSED = ("toggle-button", "option")
 
 
 def group_of(row: Mapping[str, Any]) -> str:
-    """Returns the group that is decided as one: kit, design, kind, label and framing."""
-    parts = (row["kit"], row.get("design"), row["kind"], row["label"], row.get("framing"))
+    """Returns the group that is decided as one: kit, design, kind, label and framing.
+
+    Of hand-written designs and of the grammar, which have few crops each, all framings are one.
+    """
+    framing = None if row["kit"] in ("designs", "grammar") else row.get("framing")
+    parts = (row["kit"], row.get("design"), row["kind"], row["label"], framing)
     return " | ".join(str(part or "-") for part in parts)
 
 

@@ -133,6 +133,7 @@ def test_what_was_looked_at_counts_most(decidable: ModuleType) -> None:
     row = {"kit": "k", "design": "d", "kind": "checkbox", "label": "unchecked", "framing": "tight"}
     group = decidable.group_of(row)
     assert group == "k | d | checkbox | unchecked | tight"
+    assert decidable.group_of({**row, "kit": "designs"}) == "designs | d | checkbox | unchecked | -"
     assert not decidable.is_decidable(row, {group: "undecidable"})
     told_by_none = {**row, "decidable": False}
     assert decidable.is_decidable(told_by_none, {group: "keep"})
