@@ -39,6 +39,7 @@ async function kitFacts({ name, file }) {
     framework,
     react: fact(/^\s*react:\s*(\d+)/m) ?? "19",
     rtl: fact(/^\s*rtl:\s*(true|false)/m) !== "false",
+    rtlWeight: Number(fact(/^\s*rtlWeight:\s*(\d+)/m) ?? 1),
     packages: await Promise.all(packages.map(packageFacts)),
   };
 }
@@ -174,7 +175,7 @@ async function buildKit(kit, { out, pages, seed, fonts }) {
   const hasCss = (await readdir(folder)).includes("app.css");
   const used = new Set();
   for (let number = 1; number <= pages; number++) {
-    const plan = planPage({ kit: kit.name, page: number, seed, fonts, mirrors: facts.rtl });
+    const plan = planPage({ kit: kit.name, page: number, seed, fonts, mirrors: facts.rtl, rtlWeight: facts.rtlWeight });
     if (plan.font.id) used.add(plan.font.id);
     await writeFile(join(folder, `${String(number).padStart(2, "0")}.html`), pageHtml(plan, hasCss));
   }

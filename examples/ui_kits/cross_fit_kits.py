@@ -24,6 +24,7 @@ import numpy as np
 from decidable import group_of, is_decidable
 from PIL import Image, ImageDraw
 from sklearn.model_selection import StratifiedGroupKFold
+from splits import drawing_of
 
 from checkboxnet import Model, TrainConfig, fine_tune
 from checkboxnet.dataset.mixture import Source, mix
@@ -45,14 +46,6 @@ CONFIDENT = 0.8
 LEAST_CROPS, CONTESTED = 4, 0.4
 """A group is shown that has so many crops, and so large a share of them contradicted."""
 CELL, COLUMNS = (150, 96), 12
-
-
-def held_out_as(row: Mapping[str, Any]) -> str:
-    """Returns what a network must not have seen to score this crop."""
-    design = row.get("design") or ""
-    if row["kit"] == "designs":
-        return design
-    return f"grammar/{design.split('/')[0]}" if row["kit"] == "grammar" else row["kit"]
 
 
 def sampled(rows: Iterable[dict[str, Any]], seed: int) -> list[dict[str, Any]]:
@@ -77,7 +70,7 @@ def fit(rows: Sequence[Mapping[str, Any]], crops: Path, out: Path, config: Train
             path=crops / row["path"],
             label=row["label"],
             split="val" if number in validation else "train",
-            group=held_out_as(row),
+            group=drawing_of(row),
         )
         for number, row in enumerate(rows)
     )
@@ -91,7 +84,7 @@ def score(
     rows: list[dict[str, Any]], crops: Path, out: Path, config: TrainConfig
 ) -> list[dict[str, Any]]:
     """Returns the rows with `probabilities` by a network that never saw their kit or design."""
-    groups = [held_out_as(row) for row in rows]
+    groups = [drawing_of(row) for row in rows]
     labels = [row["label"] for row in rows]
     splitter = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=config.seed)
     scored = []

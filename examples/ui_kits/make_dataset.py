@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -23,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from decidable import is_decidable, read_decisions
-from splits import split_of
+from splits import drawing_of, split_of
 
 from checkboxnet import HarvestConfig, HarvestReport, harvest
 from checkboxnet.browser.config import Theme
@@ -106,6 +107,8 @@ def harvest_pages(gallery: Path, kits: Sequence[str], crops: Path, seed: int) ->
             wait_for="html[data-ready]",
             pages=True,
             root=gallery,
+            # Most of a visit is waiting for the page to stand still.
+            workers=2 * (os.cpu_count() or 1),
             seed=seed,
         )
         report = harvest(chosen, crops, config=config)
@@ -232,6 +235,7 @@ def main() -> None:
             **row,
             "path": f"crops/{row['path']}",
             "split": split_of(row),
+            "group": drawing_of(row),
             "family": family_of(row),
             "decidable": is_decidable(row, decisions),
         }

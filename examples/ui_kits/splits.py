@@ -29,6 +29,14 @@ TEST_PARTS = frozenset(
 _SIXTHS = 6
 
 
+def drawing_of(row: Mapping[str, Any]) -> str:
+    """Returns what is drawn alike: a kit, a hand-written design, or an anatomy of the grammar."""
+    design = row.get("design") or ""
+    if row["kit"] == "designs" and "/" in design:
+        return f"designs/{design}"
+    return f"grammar/{design.split('/')[0]}" if row["kit"] == "grammar" else str(row["kit"])
+
+
 def split_of(row: Mapping[str, Any]) -> str:
     """Returns `train`, `val` or `test` for a row of the manifest."""
     kit, design = row["kit"], row.get("design") or ""

@@ -48,6 +48,7 @@ export default {
   name: "grammar",
   packages: ["@fontsource/caveat"],
   framework: "html",
+  rtlWeight: 3,
   setup: listen,
   toggles: pairs(ANATOMIES, toggle),
   others: pairs(OTHERS, other),

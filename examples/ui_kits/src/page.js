@@ -8,9 +8,10 @@ const SYSTEM_FONTS = ["system-ui", "sans-serif", "serif", "monospace", "Arial", 
 const WESTERN = ["latin", "latin-ext", "vietnamese", "cyrillic", "greek"];
 const FOREIGN = /^(noto-(sans|serif)-|nanum|m-plus|cairo|vazirmatn|sarabun|hind)/;
 
-export function planPage({ kit, page, seed, fonts, mirrors }) {
+/** `mirrors` is whether the kit can be laid out from right to left, `rtlWeight` how much oftener than others it is. */
+export function planPage({ kit, page, seed, fonts, mirrors, rtlWeight = 1 }) {
   const random = new Random(seed, kit, page, "plan");
-  const lang = random.weighted(Object.entries(LANGUAGES).map(([code, { weight }]) => [code, weight]));
+  const lang = random.weighted(Object.entries(LANGUAGES).map(([code, { weight, rtl }]) => [code, rtl ? weight * rtlWeight : weight]));
   const { subset, rtl = false } = LANGUAGES[lang];
   // Handwriting and monospace faces are rarer in interfaces than the rest.
   const rarity = { handwriting: 0.4, monospace: 0.5, serif: 0.7 };
