@@ -41,11 +41,13 @@ PAGES = {
     "grammar": 24,
     **dict.fromkeys(
         (
-            *("content-actions", "content-glyphs", "bootswatch", "bulmaswatch"),
+            *("content-actions", "content-glyphs", "css-checkbox-library", "small-toggles"),
             *("handmade", "handmade-fun", "handmade-odd", "handmade-plain"),
         ),
         4,
     ),
+    # A theme a page.
+    **{"bootswatch": 5, "bulmaswatch": 4, "retro-systems": 2, "w3-mini": 2},
 }
 """How many times as many pages as others have: for what holds many designs."""
 WEIGHTS = {"designs": 24, "grammar": 24, **dict.fromkeys(PAGES.keys() - {"designs", "grammar"}, 2)}
