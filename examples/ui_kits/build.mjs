@@ -8,6 +8,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readDesigns } from "./src/designs.mjs";
+import { readPictureIcons, readStateIcons } from "./src/icons.mjs";
 import { planPage } from "./src/page.js";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -83,7 +84,7 @@ async function bundle(kit, facts, out) {
       __VUE_PROD_DEVTOOLS__: "false",
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
     },
-    plugins: [namedImports, tailwind, designs],
+    plugins: [namedImports, tailwind, designs, icons],
     logLevel: "error",
     logLimit: 5,
   });
@@ -103,6 +104,16 @@ const designs = {
   setup(builder) {
     builder.onResolve({ filter: /^designs:all$/ }, ({ path }) => ({ path, namespace: "designs" }));
     builder.onLoad({ filter: /.*/, namespace: "designs" }, async () => ({ contents: JSON.stringify(await readDesigns(join(HERE, "designs"))), loader: "json" }));
+  },
+};
+
+// What kits take of Iconify's sets, as data: icons:states and icons:pictures.
+const icons = {
+  name: "icons",
+  setup(builder) {
+    const readers = { states: readStateIcons, pictures: readPictureIcons };
+    builder.onResolve({ filter: /^icons:(states|pictures)$/ }, ({ path }) => ({ path, namespace: "icons" }));
+    builder.onLoad({ filter: /.*/, namespace: "icons" }, async ({ path }) => ({ contents: JSON.stringify(await readers[path.slice("icons:".length)](MODULES)), loader: "json" }));
   },
 };
 

@@ -42,6 +42,7 @@ PAGES = {
     **dict.fromkeys(
         (
             *("content-actions", "content-glyphs", "css-checkbox-library", "small-toggles"),
+            "icon-states",
             *("handmade", "handmade-fun", "handmade-odd", "handmade-plain"),
         ),
         4,
