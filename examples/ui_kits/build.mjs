@@ -41,13 +41,26 @@ async function kitFacts({ name, file }) {
     react: fact(/^\s*react:\s*(\d+)/m) ?? "19",
     rtl: fact(/^\s*rtl:\s*(true|false)/m) !== "false",
     rtlWeight: Number(fact(/^\s*rtlWeight:\s*(\d+)/m) ?? 1),
-    packages: await Promise.all(packages.map(packageFacts)),
+    packages: [...(await Promise.all(packages.map(packageFacts))), ...(await pictureFacts(fact(/^\s*pictures:\s*"([^"]+)"/m)))],
   };
 }
 
 async function packageFacts(name) {
   const { version, license, licenses } = await json(join(MODULES, name, "package.json"));
   return { name, version, license: license?.type ?? license ?? licenses?.map(({ type }) => type).join(" OR ") ?? "unknown" };
+}
+
+// A kit may show pictures that a script fetches into a folder of their own, with an index.
+async function pictureIndex(folder) {
+  return json(join(HERE, folder, "index.json")).catch(() => {
+    throw new Error(`there is no ${folder}/index.json: run python fetch_${folder}.py first`);
+  });
+}
+
+async function pictureFacts(folder) {
+  const rows = folder ? await pictureIndex(folder) : [];
+  const facts = rows.map(({ package: name, version, licence: license }) => [`${name} ${license}`, { name, version, license }]);
+  return [...new Map(facts).values()];
 }
 
 async function bundle(kit, facts, out) {
@@ -84,7 +97,7 @@ async function bundle(kit, facts, out) {
       __VUE_PROD_DEVTOOLS__: "false",
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
     },
-    plugins: [namedImports, tailwind, designs, icons],
+    plugins: [namedImports, tailwind, designs, icons, pictures],
     logLevel: "error",
     logLimit: 5,
   });
@@ -114,6 +127,19 @@ const icons = {
     const readers = { states: readStateIcons, pictures: readPictureIcons };
     builder.onResolve({ filter: /^icons:(states|pictures)$/ }, ({ path }) => ({ path, namespace: "icons" }));
     builder.onLoad({ filter: /.*/, namespace: "icons" }, async ({ path }) => ({ contents: JSON.stringify(await readers[path.slice("icons:".length)](MODULES)), loader: "json" }));
+  },
+};
+
+// Fetched pictures, as rows of their index in which files are addresses.
+const pictures = {
+  name: "pictures",
+  setup(builder) {
+    builder.onResolve({ filter: /^pictures:/ }, ({ path }) => ({ path: path.slice("pictures:".length), namespace: "pictures" }));
+    builder.onLoad({ filter: /.*/, namespace: "pictures" }, async ({ path: folder }) => {
+      const rows = JSON.stringify(await pictureIndex(folder));
+      const contents = `export default ${rows.replace(/"([^"]+\.(?:png|svg))"/g, 'require("./$1")')}`;
+      return { contents, loader: "js", resolveDir: join(HERE, folder) };
+    });
   },
 };
 

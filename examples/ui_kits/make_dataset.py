@@ -18,6 +18,7 @@ import os
 import random
 import shutil
 import subprocess
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -48,7 +49,7 @@ PAGES = {
         4,
     ),
     # A theme a page.
-    **{"bootswatch": 5, "bulmaswatch": 4, "retro-systems": 2, "w3-mini": 2},
+    **{"bootswatch": 5, "bulmaswatch": 4, "desktop": 2, "retro-systems": 2, "w3-mini": 2},
 }
 """How many times as many pages as others have: for what holds many designs."""
 WEIGHTS = {"designs": 24, "grammar": 24, **dict.fromkeys(PAGES.keys() - {"designs", "grammar"}, 2)}
@@ -78,6 +79,8 @@ def build(target: Path, kits: Sequence[str], pages: int, seed: int) -> None:
     """Builds the gallery: one folder of pages per kit."""
     if not (HERE / "node_modules").is_dir():
         subprocess.run(["npm", "ci"], cwd=HERE, check=True)
+    if not (HERE / "desktop").is_dir() and (not kits or "desktop" in kits):
+        subprocess.run([sys.executable, "fetch_desktop.py"], cwd=HERE, check=True)
     command = ["node", "build.mjs", "--seed", str(seed), "--out", str(target.resolve())]
     chosen = ["--kits", ",".join(kits)] if kits else []
     subprocess.run([*command, *chosen, "--pages", str(pages)], cwd=HERE, check=True)

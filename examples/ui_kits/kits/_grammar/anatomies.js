@@ -139,7 +139,7 @@ export const ANATOMIES = {
       const [h, dark, down] = [s.int(26, 58), s.chance(0.5), s.chance(0.5)];
       const w = Math.max(h * s.pick([1.4, 1.7, 2]), 2 * wide(yes.length > no.length ? yes : no, h * 0.32) + 12);
       const body = dark ? "#26282c" : "#dcdee2";
-      const part = (text, pressed, lit) => box({ width: down ? h : w / 2, height: down ? w / 2 : h, ...middle, lineHeight: 1, background: pressed ? `linear-gradient(#0007, #0002), ${body}` : `linear-gradient(#fff5, #fff0), ${body}`, boxShadow: pressed ? "inset 0 3px 6px #0009" : "inset 0 -2px 2px #0004", color: lit ? (dark ? p.on : mix(p.on, "#000", 75)) : "#8d9096", fontSize: h * 0.32, fontWeight: 700, textShadow: lit && dark ? `0 0 6px ${p.on}` : undefined }, words(text));
+      const part = (text, pressed, lit) => box({ width: down ? h : w / 2, height: down ? w / 2 : h, ...middle, lineHeight: 1, background: lit ? `linear-gradient(${mix(p.on, "#000", 70)}, ${p.on})` : pressed ? `linear-gradient(#0007, #0002), ${body}` : `linear-gradient(#fff5, #fff0), ${body}`, boxShadow: pressed ? "inset 0 3px 6px #0009" : "inset 0 -2px 2px #0004", color: lit ? p.mark : "#8d9096", fontSize: h * 0.32, fontWeight: 700 }, words(text));
       return (on) => box({ display: "flex", flexDirection: down ? "column" : "row", border: "2px solid #0009", borderRadius: s.pick([3, 6, 10]), overflow: "hidden", ...(surface.wall ? { outline: `2px solid ${on ? p.on : "#8886"}` } : {}) }, part(yes, on, on) + part(no, !on, false));
     },
   },
