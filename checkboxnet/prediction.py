@@ -19,6 +19,14 @@ BLANK = "blank"
 """The crop shows plain background only."""
 UNLIKE_TRAINING = "unlike-training"
 """The crop is unlike those that the weights were trained on."""
+INDETERMINATE = "indeterminate"
+"""The control looks neither on nor off, as a box with a bar in it does."""
+
+MIXED_FROM = 0.5
+"""Probability from which on a control is taken for indeterminate."""
+
+KINDS = ("checkbox", "radio", "switch", "toggle")
+"""What `Prediction.kind` may be; a toggle is any other control of two states."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +49,13 @@ class Prediction:
     reason to doubt the label."""
     reason: str | None = None
     """Why the prediction is not certain, or None: `low-confidence`, `ambiguous` (between two
-    labels), `too-small`, `blank` or `unlike-training`."""
+    labels), `too-small`, `blank`, `unlike-training` or `indeterminate`."""
+    kind: str | None = None
+    """What the control looks like: `checkbox`, `radio`, `switch` or `toggle` (any other control of
+    two states). None where the label is `other`, and where the weights don't tell kinds."""
+    mixed: float | None = None
+    """Probability, from 0 to 1, that the control is indeterminate, as a box with a bar in it is;
+    from 0.5 on the prediction is not certain. None where the weights don't tell."""
 
     def __str__(self) -> str:
         """Returns, say, `checked 0.998`, or `checked 0.512 (low-confidence)`."""
@@ -59,13 +73,15 @@ class Prediction:
         return f"<div><strong>{escape(self.label)}</strong>{doubt}<table>{rows}</table></div>"
 
     def to_dict(self) -> dict[str, Any]:
-        """Returns a JSON-ready dict: the same five fields, probabilities as a plain dict."""
+        """Returns a JSON-ready dict: the same seven fields, probabilities as a plain dict."""
         return {
             "label": str(self.label),
             "score": self.score,
             "probabilities": dict(self.probabilities),
             "certain": self.certain,
             "reason": self.reason,
+            "kind": self.kind,
+            "mixed": self.mixed,
         }
 
 

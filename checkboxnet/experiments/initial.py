@@ -84,4 +84,4 @@ def _with_new_classifier(base: Base, labels: tuple[str, ...], seed: int) -> Base
         classifier = nn.Linear(width, len(labels))
     head = classifier_of(network)
     own = {f"{head}.{name}": tensor for name, tensor in classifier.state_dict().items()}
-    return replace(base, tensors={**base.tensors, **own}, labels=labels)
+    return replace(base, tensors={**base.tensors, **own}, labels=labels, outputs=labels)

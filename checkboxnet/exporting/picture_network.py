@@ -12,8 +12,10 @@ from fractions import Fraction
 import torch
 from torch import Tensor, nn
 
+from checkboxnet.labels import Label
 from checkboxnet.picture.decode import BACKGROUND, OTHER_BACKGROUND, PLAIN
 from checkboxnet.picture.fit import HIGHEST_BLANK, SMALLEST_BLANK, WIDEST_BLANK, Preprocessing
+from checkboxnet.prediction import MIXED_FROM
 from checkboxnet.weights.config import WeightsConfig
 
 
@@ -23,6 +25,7 @@ class PictureNetwork(nn.Module):
     colour_mean: Tensor  # not `mean`, which the exporter to ONNX would have twice
     colour_std: Tensor
     thresholds: Tensor
+    is_toggle: Tensor
 
     def __init__(self, network: nn.Module, config: WeightsConfig) -> None:
         """Puts all that `Model.predict` does around a network."""
@@ -31,6 +34,9 @@ class PictureNetwork(nn.Module):
         self.temperature = config.temperature
         self.preprocessing = config.preprocessing
         self.certainty = config.certainty
+        self.labels, self.mixed = len(config.labels), config.mixed
+        toggles = [label != Label.OTHER for label in config.labels]
+        self.register_buffer("is_toggle", torch.tensor(toggles))
         self.register_buffer("colour_mean", torch.tensor(config.preprocessing.mean))
         self.register_buffer("colour_std", torch.tensor(config.preprocessing.std))
         thresholds = [config.certainty.threshold(label) for label in config.labels]
@@ -45,13 +51,17 @@ class PictureNetwork(nn.Module):
         canvas = fit(on_background(picture), self.preprocessing)
         batch = canvas[None].permute(0, 3, 1, 2).float() / 255
         batch = (batch - self.colour_mean[:, None, None]) / self.colour_std[:, None, None]
-        logits = self.network(batch)[0]
+        outputs = self.network(batch)[0]
+        logits = outputs[: self.labels]
         probabilities = torch.softmax(logits / self.temperature, dim=0)
         enough = (probabilities >= self.thresholds) & (probabilities == probabilities.max())
         planes = canvas.reshape(-1, 3).int()
         certain = enough.any() & (planes.amax(dim=0) - planes.amin(dim=0) > PLAIN).any()
         if self.certainty.lowest_energy is not None:
             certain = certain & (torch.logsumexp(logits, 0) >= self.certainty.lowest_energy)
+        if self.mixed:
+            mixed = torch.sigmoid(outputs[-1]) >= MIXED_FROM
+            certain = certain & ~(mixed & (enough & self.is_toggle).any())
         for side in picture.shape[:2]:
             certain = certain & (torch.scalar_tensor(side) >= self.certainty.smallest_side)
         return probabilities, certain, logits

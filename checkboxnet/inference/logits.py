@@ -6,6 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 
+def sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Returns the probability of each logit by itself, in double precision."""
+    result: NDArray[np.float64] = 1 / (1 + np.exp(-logits.astype(np.float64)))
+    return result
+
+
 def softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:
     """Returns probabilities along the last axis, in double precision."""
     shifted = np.exp(logits.astype(np.float64) - logits.max(axis=-1, keepdims=True))

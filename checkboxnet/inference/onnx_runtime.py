@@ -65,7 +65,7 @@ class OnnxRuntime:
             raise WeightsError(f"{folder.path}: ONNX Runtime refuses it ({error})") from error
 
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Returns logits of shape (N, labels) for a batch of shape (N, 3, height, width)."""
+        """Returns logits of shape (N, outputs) for a batch of shape (N, 3, height, width)."""
         session = self._session
         if session is None:  # this process was forked from one that had it open
             session = self._session = self._open()

@@ -40,7 +40,7 @@ class TorchRuntime:
         from safetensors.torch import load
 
         config = folder.config
-        network = build_network(config.architecture, classes=len(config.labels))
+        network = build_network(config.architecture, classes=len(config.outputs))
         try:
             network.load_state_dict(load(folder.weights))
         except (RuntimeError, SafetensorError) as error:
@@ -53,7 +53,7 @@ class TorchRuntime:
         self.threads = default_threads()
 
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Returns logits of shape (N, labels) for a batch of shape (N, 3, height, width)."""
+        """Returns logits of shape (N, outputs) for a batch of shape (N, 3, height, width)."""
         with torch.inference_mode():
             result: NDArray[np.float32] = (
                 self.network(torch.from_numpy(batch).to(self.device)).cpu().numpy()

@@ -45,9 +45,9 @@ def predict_dataset(
         workers: At most so many; by default as many as there is room for. Ray begins with one.
 
     Returns:
-        A dataset with the columns `label`, `score`, `certain`, `reason`, `probabilities` (a
-        struct with a field for each label) and `error`, the reason why a picture can't be read;
-        of `error` and the others, one is null.
+        A dataset with the columns `label`, `score`, `certain`, `reason`, `kind`, `mixed`,
+        `probabilities` (a struct with a field for each label) and `error`, the reason why a
+        picture can't be read; of `error` and `label`, one is null.
 
     Raises:
         MissingExtraError: Ray is not installed.
@@ -98,6 +98,8 @@ class _Worker:
                 "score": pa.float64(),
                 "certain": pa.bool_(),
                 "reason": pa.string(),
+                "kind": pa.string(),
+                "mixed": pa.float64(),
                 "probabilities": pa.struct([(label, pa.float64()) for label in self.model.labels]),
                 "error": pa.string(),
             }

@@ -40,17 +40,19 @@ class Base:
     """How its scores are calibrated, if it has labels."""
     repo_id: str | None = None
     """Where on the Hub it comes from, if it does."""
+    outputs: tuple[str, ...] = ()
+    """Names of the rows of its classifier, where it has labels."""
     images_sha256: tuple[str, ...] = ()
     """What its `metrics.json` has of the images that it was trained on; see `dataset.seen`."""
 
-    def build(self, labels: tuple[str, ...], *, dropout: float = 0.0) -> nn.Module:
-        """Returns the network with the base's tensors and a classifier for `labels`.
+    def build(self, outputs: tuple[str, ...], *, dropout: float = 0.0) -> nn.Module:
+        """Returns the network with the base's tensors and a classifier for `outputs`.
 
-        Rows of the base's classifier are kept for labels it knows; the others start at zero,
+        Rows of the base's classifier are kept for outputs it knows; the others start at zero,
         since the classifier is fitted by itself before anything else is trained.
 
         Args:
-            labels: Of the logits, in order.
+            outputs: Names of the logits, in order: labels, kinds, mixed.
             dropout: Share of the features dropped before the classifier while training.
 
         Raises:
@@ -60,7 +62,7 @@ class Base:
 
         from checkboxnet.weights.network import build_network, classifier_of
 
-        network = build_network(self.architecture, classes=len(labels), drop_rate=dropout)
+        network = build_network(self.architecture, classes=len(outputs), drop_rate=dropout)
         head = classifier_of(network)
         tensors = {
             name: tensor for name, tensor in self.tensors.items() if not name.startswith(head + ".")
@@ -68,9 +70,9 @@ class Base:
         fresh = network.state_dict()
         for name in (f"{head}.weight", f"{head}.bias"):
             tensors[name] = torch.zeros_like(fresh[name])
-            for row, label in enumerate(labels):
-                if self.labels is not None and label in self.labels:
-                    tensors[name][row] = self.tensors[name][self.labels.index(label)]
+            for row, output in enumerate(outputs):
+                if output in self.outputs:
+                    tensors[name][row] = self.tensors[name][self.outputs.index(output)]
         try:
             network.load_state_dict(tensors)
         except RuntimeError as error:
@@ -117,6 +119,7 @@ def load_base(base: str | os.PathLike[str]) -> Base:
         tensors=_as_float32(load(weights.weights)),
         preprocessing=weights.config.preprocessing,
         labels=weights.config.labels,
+        outputs=weights.config.outputs,
         temperature=weights.config.temperature,
         certainty=weights.config.certainty,
         repo_id=location.repo_id,

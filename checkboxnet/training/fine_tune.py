@@ -15,6 +15,7 @@ from checkboxnet.dataset.read import ImageSet
 from checkboxnet.dataset.seen import RECORD, lowest_digests
 from checkboxnet.errors import ConfigError, require_package
 from checkboxnet.labels import is_name
+from checkboxnet.prediction import KINDS
 from checkboxnet.training.config import BASE_SHARE, TrainConfig
 from checkboxnet.training.run_folder import open_run, require_output
 from checkboxnet.weights.registry import DEFAULT, locate
@@ -120,7 +121,8 @@ def fine_tune(
         training_and_validation,
     )
     from checkboxnet.training.loop import train
-    from checkboxnet.weights.config import WeightsConfig
+    from checkboxnet.training.targets import targets_of, tells_kinds, tells_mixed
+    from checkboxnet.weights.config import WeightsConfig, outputs_of
     from checkboxnet.weights.write import round_to_stored, write_metrics, write_weights
 
     config = config or TrainConfig()
@@ -143,7 +145,9 @@ def fine_tune(
         initial = replace(initial, preprocessing=geometry)
     share = _base_share(config, initial, labels)
     config = replace(config, base_share=share)
-    network = initial.build(labels, dropout=config.dropout)
+    known = targets_of(to_train, labels)
+    kinds, mixed = KINDS if tells_kinds(known) else (), tells_mixed(known)
+    network = initial.build(outputs_of(labels, kinds, mixed), dropout=config.dropout)
     start = {name: tensor.clone() for name, tensor in network.state_dict().items()}
 
     settings = {
@@ -182,6 +186,8 @@ def fine_tune(
             name=name or f"{initial.architecture}.{output.resolve().name}",
             architecture=initial.architecture,
             labels=labels,
+            kinds=kinds,
+            mixed=mixed,
             preprocessing=initial.preprocessing,
             temperature=calibration.temperature,
             certainty=calibration.certainty,

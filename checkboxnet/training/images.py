@@ -18,9 +18,10 @@ from checkboxnet.picture.fit import Preprocessing, fit, normalize
 from checkboxnet.picture.read import open_image
 from checkboxnet.report.files import sha256
 from checkboxnet.report.progress import track
+from checkboxnet.training.targets import LABEL, targets_of
 
 Batch = tuple[torch.Tensor, torch.Tensor]
-"""Inputs and label indices."""
+"""Inputs, and targets of shape (N, 3)."""
 
 NO_AUGMENTATION = AUGMENTATIONS["none"]
 _LARGEST_SEED = 2**63 - 1
@@ -89,7 +90,7 @@ def set_digest(images: ImageSet, digests: Mapping[Path, str]) -> str:
 
 
 class CropDataset(Dataset[Batch]):
-    """Model inputs, float32 of shape (3, height, width), and label indices, int64 scalars.
+    """Model inputs, float32 of shape (3, height, width), and targets, int64 of shape (3,).
 
     Augmentation draws from a seed made of run seed, epoch and index, so an image looks the
     same however often a run was interrupted and in whatever order it is read.
@@ -106,7 +107,9 @@ class CropDataset(Dataset[Batch]):
     ) -> None:
         """Decodes nothing yet; images are read when asked for."""
         self.images, self.labels = images, labels
-        self.targets = np.array([labels.index(sample.label) for sample in images.samples], np.int64)
+        self.all_targets = targets_of(images, labels)
+        """Label, kind and mixed, shape (images, 3); see `checkboxnet.training.targets`."""
+        self.targets = self.all_targets[:, LABEL]
         """Label indices, shape (images,)."""
         self.preprocessing, self.augmentation = preprocessing, augmentation
         self.seed = seed
@@ -121,7 +124,7 @@ class CropDataset(Dataset[Batch]):
         image = self.augmentation.before(open_image(self.images.samples[index].path), random)
         canvas = self.augmentation.after(fit(image, self.preprocessing), random)
         inputs = torch.from_numpy(normalize(canvas[None], self.preprocessing)[0])
-        return inputs, torch.tensor(self.targets[index])
+        return inputs, torch.from_numpy(self.all_targets[index])
 
 
 def batches(

@@ -25,6 +25,8 @@ from checkboxnet.training.checkpoints import TrainState
 from checkboxnet.training.config import TrainConfig
 from checkboxnet.training.images import Batch, CropDataset, batches, class_weights
 from checkboxnet.training.run_folder import CHECKPOINT, METRICS_LOG
+from checkboxnet.training.targets import LABEL
+from checkboxnet.training.targets import loss as loss_of
 
 logger = logging.getLogger(__name__)
 
@@ -44,12 +46,12 @@ _HEAD_PENALTY = 1e-2
 def predict_dataset(
     network: nn.Module, dataset: CropDataset, *, batch_size: int = 32, device: str = "cpu"
 ) -> NDArray[np.float32]:
-    """Returns logits of shape (images, labels), and leaves the network in eval mode."""
+    """Returns the labels' logits, shape (images, labels), and leaves the network in eval mode."""
     network.eval()
     with torch.inference_mode():
         loader = _read_ahead(batches(dataset, batch_size=batch_size))
-        logits = torch.cat([network(inputs.to(device)).float().cpu() for inputs, _ in loader])
-    result: NDArray[np.float32] = logits.numpy()
+        outputs = torch.cat([network(inputs.to(device)).float().cpu() for inputs, _ in loader])
+    result: NDArray[np.float32] = outputs[:, : len(dataset.labels)].numpy()
     return result
 
 
@@ -146,7 +148,7 @@ def fit_head(
 
     def closure() -> float:
         optimizer.zero_grad()
-        loss = cross_entropy(head(inputs), targets, weight=weight)
+        loss = loss_of(head(inputs), targets, labels=len(dataset.labels), weight=weight)
         loss = loss + _HEAD_PENALTY * (head.weight - start).square().sum()
         loss.backward()  # type: ignore[no-untyped-call]
         return float(loss.detach())
@@ -196,8 +198,8 @@ def train_epoch(
         torch.manual_seed(config.seed + epoch)  # for dropout
         for inputs, targets in loader if in_step else _read_ahead(loader):
             inputs, targets = inputs.to(config.device), targets.to(config.device)
-            logits = network(inputs)
-            loss = cross_entropy(logits, targets, weight=weight)
+            outputs = network(inputs)
+            loss = loss_of(outputs, targets, labels=len(dataset.labels), weight=weight)
             state.optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             if largest is not None:
@@ -207,7 +209,8 @@ def train_epoch(
             state.average.update_parameters(network)
             batch_losses += float(loss.detach())
             loss_sum += float(loss.detach()) * len(targets)
-            right += int((logits.argmax(dim=1) == targets).sum())
+            predicted = outputs[:, : len(dataset.labels)].argmax(dim=1)
+            right += int((predicted == targets[:, LABEL]).sum())
             seen += len(targets)
             bar.advance(note=f"loss {loss_sum / seen:.3f}  accuracy {right / seen:.3f}")
     return dict(zip(_UNTRAINED, (loss_sum / seen, batch_losses, right / seen), strict=True))

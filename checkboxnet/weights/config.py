@@ -10,6 +10,7 @@ from typing import Any
 from checkboxnet.errors import WeightsError
 from checkboxnet.labels import is_name
 from checkboxnet.picture.fit import Preprocessing
+from checkboxnet.prediction import KINDS
 from checkboxnet.report.files import parse_json
 from checkboxnet.weights.certainty import Certainty
 
@@ -33,7 +34,11 @@ class WeightsConfig:
     architecture: str
     """timm's name of the network."""
     labels: tuple[str, ...]
-    """Label of each logit, in order."""
+    """Label of each of the first logits, in order."""
+    kinds: tuple[str, ...] = ()
+    """Kind of control of each of the logits that follow; empty where the weights don't tell."""
+    mixed: bool = False
+    """Whether one more logit, the last, tells indeterminate controls."""
     preprocessing: Preprocessing
     temperature: float = 1.0
     """Logits are divided by it before the softmax (Guo et al. 2017)."""
@@ -43,6 +48,11 @@ class WeightsConfig:
     """Digests of the weights file and the graph file; filled in when they are written."""
     classifier: str = ""
     """timm's name of the layer that gives the logits; filled in when the weights are written."""
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """Names of all logits, in order."""
+        return outputs_of(self.labels, self.kinds, self.mixed)
 
     def to_json(self) -> str:
         """Returns the text of `config.json`."""
@@ -83,8 +93,8 @@ class WeightsConfig:
         offers, stretching the whole crop onto the canvas comes nearest.
         """
         return {
-            "num_classes": len(self.labels),
-            "label_names": list(self.labels),
+            "num_classes": len(self.outputs),
+            "label_names": list(self.outputs),
             "pretrained_cfg": {
                 "input_size": [3, *self.preprocessing.size],
                 "interpolation": "bilinear",
@@ -95,6 +105,11 @@ class WeightsConfig:
                 "classifier": self.classifier,
             },
         }
+
+
+def outputs_of(labels: tuple[str, ...], kinds: tuple[str, ...], mixed: bool) -> tuple[str, ...]:
+    """Returns the names of a network's logits, in order."""
+    return (*labels, *kinds, *(("mixed",) if mixed else ()))
 
 
 class _FieldError(Exception):
@@ -111,6 +126,9 @@ def _read(values: Mapping[str, Any]) -> WeightsConfig:
         or not all(isinstance(label, str) and is_name(label) for label in labels)
     ):
         raise _FieldError("labels", "a list of at least two different names", labels)
+    kinds = values.get("kinds", [])
+    if kinds and kinds != list(KINDS):
+        raise _FieldError("kinds", f"nothing or {list(KINDS)}", kinds)
     preprocessing = _get(values, "preprocessing", dict)
     height, width = _numbers(preprocessing, "size", 2, 16, 1024, whole=True)
     certainty = _get(values, "certainty", dict)
@@ -123,6 +141,8 @@ def _read(values: Mapping[str, Any]) -> WeightsConfig:
         name=_get(values, "name", str),
         architecture=_get(values, "architecture", str),
         labels=tuple(labels),
+        kinds=tuple(kinds),
+        mixed=_get({"mixed": False} | dict(values), "mixed", bool),
         preprocessing=Preprocessing(
             size=(int(height), int(width)),
             max_stretch=_number(preprocessing, "max_stretch", 1, 1000),

@@ -1,0 +1,176 @@
+"""Kinds and indeterminate controls: learnt where the manifest tells them, None where it doesn't."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from conftest import Outcome
+from PIL import Image, ImageDraw
+
+from checkboxnet import FineTuneResult, TrainConfig, fine_tune, load_model
+from checkboxnet.dataset.read import read_images
+from checkboxnet.training.targets import UNKNOWN, kind_of, loss, targets_of
+
+pytestmark = pytest.mark.usefixtures("graphs_exported_once")
+
+KINDS = ("checkbox", "radio", "switch", "toggle")
+CONFIG = TrainConfig(
+    epochs=12,
+    batch_size=16,
+    size=(32, 32),
+    learning_rate=1e-2,
+    augment="none",
+    statistics="trained",
+)
+
+
+def _draw(kind: str, label: str, mixed: bool, random: np.random.Generator) -> Image.Image:
+    """Draws a kind by its shape, a state by its colour, and an indeterminate one by its bar."""
+    image = Image.new("RGB", (32, 32), (250, 250, 250))
+    draw = ImageDraw.Draw(image)
+    x, y = random.integers(2, 6, size=2).tolist()
+    colour = {"checked": (20, 140, 40), "unchecked": (190, 190, 190), "other": (240, 200, 60)}[
+        label
+    ]
+    if label == "other":
+        draw.line((x, 30, 30, y), fill=colour, width=4)
+    elif kind == "checkbox":
+        draw.rectangle((x, y, x + 22, y + 22), fill=colour)
+    elif kind == "radio":
+        draw.ellipse((x, y, x + 22, y + 22), fill=colour)
+    elif kind == "switch":
+        draw.rectangle((x, y + 8, x + 24, y + 14), fill=colour)
+    else:
+        draw.polygon([(x, y + 22), (x + 11, y), (x + 22, y + 22)], outline=colour, width=3)
+    if mixed:
+        draw.rectangle((0, y + 7, 31, y + 15), fill=(200, 0, 120))
+    return image
+
+
+def _manifest(folder: Path, *, told: bool) -> Path:
+    """Writes crops of every kind and state, and a manifest that tells them or only the labels."""
+    folder.mkdir()
+    random, rows = np.random.default_rng(7), []
+    for split, count in (("train", 10), ("val", 3)):
+        for label in ("checked", "unchecked", "other"):
+            for kind in KINDS:
+                for mixed in (False, True) if label != "other" else (False,):
+                    for number in range(count):
+                        name = f"{split}-{label}-{kind}-{mixed}-{number}.png"
+                        _draw(kind, label, mixed, random).save(folder / name)
+                        row: dict[str, Any] = {"path": name, "label": label, "split": split}
+                        if told:
+                            row["kind"] = "button" if label == "other" else kind
+                            row |= {"mixed": True} if mixed else {}
+                        rows.append(row)
+    manifest = folder / "manifest.jsonl"
+    manifest.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return manifest
+
+
+@pytest.fixture(scope="module")
+def told(
+    graphs_exported_once: None, tiny_backbone: Path, tmp_path_factory: pytest.TempPathFactory
+) -> FineTuneResult:
+    folder = tmp_path_factory.mktemp("heads")
+    data = _manifest(folder / "crops", told=True)
+    return fine_tune(data, output=folder / "told", base=tiny_backbone, config=CONFIG)
+
+
+def test_kinds_and_indeterminate_controls_are_learnt_on_the_same_features(
+    told: FineTuneResult, tmp_path: Path
+) -> None:
+    config = told.model.config
+    assert config.outputs == ("checked", "unchecked", "other", *KINDS, "mixed")
+    random = np.random.default_rng(8)
+    cases = [(kind, mixed) for kind in KINDS for mixed in (False, True) for _ in range(5)]
+    images = [_draw(kind, "checked", mixed, random) for kind, mixed in cases]
+    predictions = told.model.predict(images)
+    seen = [(p.kind, p.mixed is not None and p.mixed >= 0.5) for p in predictions]
+    assert np.mean([a == b for a, b in zip(seen, cases, strict=True)]) > 0.9
+    by_torch = load_model(told.output, runtime="torch").predict(images)
+    assert [(p.kind, p.label) for p in by_torch] == [(p.kind, p.label) for p in predictions]
+
+
+def test_an_indeterminate_control_is_never_certain(told: FineTuneResult) -> None:
+    random = np.random.default_rng(9)
+    images = [_draw(kind, "checked", True, random) for kind in KINDS for _ in range(5)]
+    reasons = set()
+    for prediction in told.model.predict(images, min_score=0.0):
+        assert prediction.mixed is not None
+        if prediction.mixed >= 0.5:
+            assert not prediction.certain
+            assert prediction.reason in ("indeterminate", "unlike-training")
+        reasons.add(prediction.reason)
+    assert "indeterminate" in reasons
+
+
+def test_what_is_no_toggle_has_no_kind(told: FineTuneResult) -> None:
+    image = _draw("switch", "other", False, np.random.default_rng(3))
+    prediction = told.model.predict(image)
+    assert prediction.label == "other"
+    assert prediction.kind is None
+    assert set(prediction.to_dict()) >= {"kind", "mixed"}
+
+
+def test_weights_of_a_fine_tune_that_was_not_told_say_none(
+    told: FineTuneResult, tmp_path: Path
+) -> None:
+    data = _manifest(tmp_path / "crops", told=False)
+    config = TrainConfig(epochs=1, batch_size=16)
+    again = fine_tune(data, output=tmp_path / "untold", base=told.output, config=config).model
+    assert again.config.outputs == ("checked", "unchecked", "other")
+    prediction = again.predict(_draw("radio", "checked", True, np.random.default_rng(4)))
+    assert prediction.kind is None
+    assert prediction.mixed is None
+    assert prediction.reason != "indeterminate"
+
+
+def test_what_a_base_knows_of_kinds_is_kept(told: FineTuneResult, tmp_path: Path) -> None:
+    data = _manifest(tmp_path / "crops", told=True)
+    config = TrainConfig(epochs=0, batch_size=16)
+    again = fine_tune(data, output=tmp_path / "more", base=told.output, config=config).model
+    assert again.config.kinds == KINDS
+    image = _draw("radio", "checked", False, np.random.default_rng(4))
+    assert again.predict(image).kind == "radio"
+
+
+def test_unknown_targets_cost_nothing() -> None:
+    outputs = torch.zeros(2, 8)
+    outputs[0, 0] = outputs[1, 1] = 50.0
+    outputs[:, 3] = -50.0  # the kind that would be wrong
+    targets = torch.tensor([[0, UNKNOWN, UNKNOWN], [1, UNKNOWN, UNKNOWN]])
+    assert float(loss(outputs, targets, labels=3)) == pytest.approx(0, abs=1e-6)
+    known = torch.tensor([[0, 0, 1], [1, UNKNOWN, UNKNOWN]])
+    # 0.3 times the 50 of a kind that is certainly wrong, and of a mixed that is undecided.
+    expected = 0.3 * (50 + np.log(3)) + 0.3 * np.log(2)
+    assert float(loss(outputs, known, labels=3)) == pytest.approx(expected, rel=1e-4)
+
+
+def test_kinds_are_read_as_a_harvest_calls_them(tmp_path: Path) -> None:
+    names = ("switch", "menuitemradio", "toggle-button", "option", "button")
+    assert [kind_of({"kind": name}) for name in names] == [
+        "switch", "radio", "toggle", "toggle", None,
+    ]  # fmt: skip
+    assert kind_of({"kind": "checkbox", "drawn_as": "switch"}) == "switch"
+    images = read_images(_manifest(tmp_path / "crops", told=True))
+    targets = targets_of(images, images.labels)
+    for sample, (_, kind, mixed) in zip(images.samples, targets.tolist(), strict=True):
+        is_other = sample.label == "other"
+        assert kind == (UNKNOWN if is_other else KINDS.index(sample.metadata["kind"]))
+        assert mixed == (UNKNOWN if is_other else int("True" in sample.path.name))
+
+
+def test_the_command_line_tells_kind_and_mixed(
+    told: FineTuneResult, tmp_path: Path, cli: Callable[..., Outcome]
+) -> None:
+    path = tmp_path / "crop.png"
+    _draw("switch", "checked", False, np.random.default_rng(5)).save(path)
+    outcome = cli("predict", path, "--model", told.output, "--format", "json")
+    assert json.loads(outcome.out)[0]["kind"] == "switch"
