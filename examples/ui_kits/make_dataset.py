@@ -2,12 +2,13 @@
 
 Usage: python examples/ui_kits/make_dataset.py OUT [--pages 5] [--size 108000] [--seed 101]
 
-Writes OUT/pages (the gallery), OUT/crops (everything harvested, with page records), and of the
-crops whose picture tells what they are OUT/dataset.jsonl (the rows chosen, with a split by kit
-and design) and OUT/train.jsonl (all for training); OUT/undecidable.jsonl has the others,
-OUT/kits.json versions and licences, OUT/counts.md tables. Run it again to go on after an
-interruption. Needs node, Chromium, `pip install 'checkboxnet[harvest]'`, and Debian's
-fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji.
+Writes OUT/pages (the gallery), OUT/real (finished pages of other people), OUT/crops (everything
+harvested, with page records), and of the crops whose picture tells what they are
+OUT/dataset.jsonl (the rows chosen, with a split by kit and design) and OUT/train.jsonl (all for
+training); OUT/undecidable.jsonl has the others, OUT/kits.json versions and licences, OUT/counts.md
+tables. Run it again to go on after an interruption. Needs node, Chromium,
+`pip install 'checkboxnet[harvest]'`, and Debian's fonts-noto-core, fonts-noto-cjk and
+fonts-noto-color-emoji.
 """
 
 from __future__ import annotations
@@ -74,6 +75,17 @@ VARIANTS: tuple[tuple[tuple[int, int], float, Theme], ...] = (
 )
 MOST_OTHERS_WITHOUT_TOGGLES = 60
 
+# Finished pages are light, and each is visited in one of these windows.
+REAL_VARIANTS: tuple[tuple[tuple[int, int], float], ...] = (
+    ((1280, 800), 1),
+    ((1440, 900), 2),
+    ((390, 844), 3),
+)
+MOST_OTHERS_OF_REAL_PAGES = 24
+"""Sidebars and headers are the same on every page of a package."""
+# Most of a visit is waiting for the page to stand still.
+WORKERS = 2 * (os.cpu_count() or 1)
+
 
 def build(target: Path, kits: Sequence[str], pages: int, seed: int) -> None:
     """Builds the gallery: one folder of pages per kit."""
@@ -113,13 +125,36 @@ def harvest_pages(gallery: Path, kits: Sequence[str], crops: Path, seed: int) ->
             wait_for="html[data-ready]",
             pages=True,
             root=gallery,
-            # Most of a visit is waiting for the page to stand still.
-            workers=2 * (os.cpu_count() or 1),
+            workers=WORKERS,
             seed=seed,
         )
         report = harvest(chosen, crops, config=config)
         print(f"variant {number + 1}: {report}", flush=True)
     return report
+
+
+def harvest_real_pages(out: Path, crops: Path, seed: int) -> None:
+    """Harvests finished pages of other people, each in the variant of its number."""
+    subprocess.run([sys.executable, HERE / "fetch_pages.py", out], check=True)
+    real = out / "real"
+    for package in json.loads((real / "pages.json").read_text()):
+        root = real / package["root"]
+        for number, (viewport, scale) in enumerate(REAL_VARIANTS):
+            pages = [root / page for page in package["pages"][number :: len(REAL_VARIANTS)]]
+            if not pages:
+                continue
+            config = HarvestConfig(
+                viewports=(viewport,),
+                scales=(scale,),
+                max_others=MOST_OTHERS_OF_REAL_PAGES,
+                wait_for=package["wait"],
+                pages=True,
+                root=root,
+                workers=WORKERS,
+                seed=seed,
+            )
+            report = harvest(pages, crops, config=config)
+            print(f"{package['package']}, window {number + 1}: {report}", flush=True)
 
 
 def choose(rows: Iterable[dict[str, Any]], size: int, seed: int) -> list[dict[str, Any]]:
@@ -234,6 +269,8 @@ def main() -> None:
 
     gallery = arguments.out / "pages"
     build(gallery, kits, arguments.pages, arguments.seed)
+    if not kits:
+        harvest_real_pages(arguments.out, arguments.out / "crops", arguments.seed)
     report = harvest_pages(gallery, kits, arguments.out / "crops", arguments.seed)
     decisions = read_decisions()
     every = [

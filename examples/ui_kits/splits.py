@@ -19,6 +19,10 @@ TEST_KITS = frozenset(
     | {"content-flags", "content-phosphor"}
 )
 
+# Of other people's finished pages, which `fetch_pages.py` gets.
+VALIDATION_PAGES = frozenset({"adminbsb-materialdesign"})
+TEST_PAGES = frozenset({"gentelella", "tabler-ui"})
+
 # Of the grammar, a sixth of the anatomies and one material to each side.
 VALIDATION_PARTS = frozenset(
     {"overhang", "two-words", "faint-box", "led-key"} | {"steps", "key", "status"} | {"glossy"}
@@ -46,4 +50,6 @@ def split_of(row: Mapping[str, Any]) -> str:
     if kit == "designs" and "/" in design:
         sixth = int(hashlib.sha256(design.encode()).hexdigest(), 16) % _SIXTHS
         return {0: "val", 1: "test"}.get(sixth, "train")
-    return "val" if kit in VALIDATION_KITS else "test" if kit in TEST_KITS else "train"
+    if kit in VALIDATION_KITS | VALIDATION_PAGES:
+        return "val"
+    return "test" if kit in TEST_KITS | TEST_PAGES else "train"

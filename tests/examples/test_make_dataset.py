@@ -147,6 +147,8 @@ def test_held_out_kits_stand_on_one_side(splits: ModuleType) -> None:
         assert splits.split_of({"kit": kit, "design": "checkbox"}) == "val"
     for kit in splits.TEST_KITS:
         assert splits.split_of({"kit": kit}) == "test"
+    for package, side in (("adminbsb-materialdesign", "val"), ("gentelella", "test")):
+        assert splits.split_of({"kit": package}) == side
     assert splits.split_of({"kit": "bootstrap"}) == "train"
     modules = {path.stem for path in (UI_KITS / "kits").glob("*.js*")}
     assert modules >= splits.VALIDATION_KITS | splits.TEST_KITS
