@@ -18,13 +18,12 @@ from checkboxnet.errors import (
     require_number,
     require_package,
 )
-from checkboxnet.inference.logits import energies, sigmoid, softmax
-from checkboxnet.labels import Label
+from checkboxnet.inference.answers import predictions
 from checkboxnet.picture.batches import Fitted, read_batches
 from checkboxnet.picture.boxes import PADDING, BoxesInput, crop_boxes
 from checkboxnet.picture.fit import normalize
 from checkboxnet.picture.read import ImageInput, as_images, is_single_image, open_image
-from checkboxnet.prediction import INDETERMINATE, MIXED_FROM, Prediction
+from checkboxnet.prediction import Prediction
 from checkboxnet.weights.config import WeightsConfig
 from checkboxnet.weights.folder import WeightsFolder
 from checkboxnet.weights.load import load_weights
@@ -247,10 +246,10 @@ class Model:
         )
         for batch in batches:
             fitted = [each for each in batch if not isinstance(each, ImageError)]
-            predictions = iter(self._predict_fitted(fitted, min_score) if fitted else ())
+            answers = iter(self._predict_fitted(fitted, min_score) if fitted else ())
             for each in batch:
                 if not isinstance(each, ImageError):
-                    yield next(predictions)
+                    yield next(answers)
                 elif on_error == "return":
                     yield each
                 else:
@@ -259,55 +258,7 @@ class Model:
     def _predict_fitted(self, batch: list[Fitted], min_score: float | None) -> list[Prediction]:
         canvases = np.stack([each.canvas for each in batch])
         outputs = self.runtime.logits(normalize(canvases, self.config.preprocessing))
-        config, first = self.config, len(self.labels)
-        logits = outputs[:, :first]
-        kinds: list[int] | list[None] = [None] * len(batch)
-        if config.kinds:
-            kinds = outputs[:, first : first + len(config.kinds)].argmax(axis=1).tolist()
-        mixed: list[float] | list[None] = [None] * len(batch)
-        if config.mixed:
-            mixed = sigmoid(outputs[:, -1]).tolist()
-        rows = zip(
-            softmax(logits / config.temperature).tolist(),
-            energies(logits).tolist(),
-            kinds,
-            mixed,
-            batch,
-            strict=True,
-        )
-        return [self._prediction(*row, min_score) for row in rows]
-
-    def _prediction(
-        self,
-        probabilities: list[float],
-        energy: float,
-        kind: int | None,
-        mixed: float | None,
-        crop: Fitted,
-        min_score: float | None,
-    ) -> Prediction:
-        score = max(probabilities)
-        label = self.labels[probabilities.index(score)]
-        doubt = self.config.certainty.doubt(
-            probabilities,
-            self.labels,
-            energy=energy,
-            side=crop.side,
-            blank=crop.blank,
-            min_score=min_score,
-        )
-        is_toggle = label != Label.OTHER
-        if doubt is None and is_toggle and mixed is not None and mixed >= MIXED_FROM:
-            doubt = INDETERMINATE
-        return Prediction(
-            label=label,
-            score=score,
-            probabilities=dict(zip(self.labels, probabilities, strict=True)),
-            certain=doubt is None,
-            reason=doubt,
-            kind=self.config.kinds[kind] if is_toggle and kind is not None else None,
-            mixed=mixed,
-        )
+        return predictions(outputs, batch, self.config, min_score=min_score)
 
     def save(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> Path:
         """Writes the weights folder, whole or not at all, and returns its path.
