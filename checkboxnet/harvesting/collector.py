@@ -28,6 +28,7 @@ from checkboxnet.harvesting.crop import (
     random_regions,
 )
 from checkboxnet.harvesting.page_records import PageRecord, PageShot, page_record
+from checkboxnet.harvesting.rows import rounded, row_of
 from checkboxnet.labels import Label
 from checkboxnet.picture.boxes import Box, cut, overlaps
 from checkboxnet.picture.read import RgbImage
@@ -197,8 +198,9 @@ class CropCollector:
     def add_page(
         self, shot: RgbImage, still: Mapping[Control, Observation], near: Neighbours
     ) -> None:
-        """Adds a viewport for its page record."""
-        self._pages.append(PageShot(shot=shot, still=still, neighbours=near))
+        """Adds a viewport for its page record, where these are kept."""
+        if self._config.pages:
+            self._pages.append(PageShot(shot=shot, still=still, neighbours=near))
 
     def result(self, clicked: Collection[Control]) -> VisitResult:
         """Returns the crops, without what looks the same in both states.
@@ -250,7 +252,7 @@ class CropCollector:
             "decidable": None if control.decidable is None else control.tells(label),
             "direction": "rtl" if control.rtl else "ltr",
             "lang": control.lang,
-            "control_box": [round(value, 2) for value in photo.observed.control],
+            "control_box": rounded(photo.observed.control),
         }
         if state := photo.observed.state:
             about |= {"disabled": photo.observed.disabled, "toggled": clicked, **asdict(state)}
@@ -287,17 +289,12 @@ class CropCollector:
 
     def _row(self, box: Box, **about: Any) -> dict[str, Any]:
         """Returns a row of the manifest; what does not apply is left out."""
-        row = {
-            "label": about.pop("label"),
-            **self._about_page(),
-            **about,
-            "box": [round(value, 2) for value in box],
-        }
-        return {name: value for name, value in row.items() if value is not None}
+        label = about.pop("label")
+        return row_of(label=label, **self._about_page(), **about, box=rounded(box))
 
     def _about_page(self) -> dict[str, Any]:
         page = self._source.name
-        about = {
+        return {
             "group": self._kit or page.split("?")[0],
             "kit": self._kit,
             "page": page,
@@ -306,4 +303,3 @@ class CropCollector:
             "theme": self._variant.theme,
             "locale": self._variant.locale,
         }
-        return {name: value for name, value in about.items() if value is not None}

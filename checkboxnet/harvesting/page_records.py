@@ -1,6 +1,6 @@
 """Page records: screenshots with the box, kind and state of every two-state control in them.
 
-They are what a detector is trained and measured on (see `checkboxnet.scanning`).
+They are what a detector of controls is trained and measured on.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 
 from checkboxnet.browser.controls import Control, Neighbours, Observation
 from checkboxnet.harvesting.crop import encode_png
-from checkboxnet.picture.boxes import Box
+from checkboxnet.harvesting.rows import rounded, row_of
 from checkboxnet.picture.read import RgbImage
 
 _LEAST_SIDE = 8
@@ -59,20 +59,16 @@ def page_record(
         if min(observed.control[2:]) < _LEAST_SIDE:
             continue
         told.add(str(control.id))
-        row = {
-            "box": _rounded(observed.control),
-            "kind": control.drawn_as or control.kind,
-            "state": state,
-            "disabled": observed.disabled,
-            "selector": control.selector,
-            "design": control.design,
-        }
-        controls.append({name: value for name, value in row.items() if value is not None})
+        row = row_of(
+            box=rounded(observed.control),
+            kind=control.drawn_as or control.kind,
+            state=state,
+            disabled=observed.disabled,
+            selector=control.selector,
+            design=control.design,
+        )
+        controls.append(row)
     ignore = [box for key, box in taken.neighbours.toggles.items() if key not in told]
     ignore += [box for n, box in taken.neighbours.unreadable.items() if n in doubtful]
-    row = {**about, "controls": controls, "ignore": [_rounded(box) for box in ignore]}
+    row = row_of(**about, controls=controls, ignore=[rounded(box) for box in ignore])
     return PageRecord(png=encode_png(taken.shot), row=row)
-
-
-def _rounded(box: Box) -> list[float]:
-    return [round(value, 2) for value in box]

@@ -71,9 +71,7 @@ async def visit(
         if control.clickable and not control.plain
     ]
     collector.maybe_toggles.update(found.frames, (control.id for control in risky))
-    visitor = _Visitor(
-        opened, collector, scale=variant.scale, clicks=config.toggle, pages=config.pages
-    )
+    visitor = _Visitor(opened, collector, scale=variant.scale, clicks=config.toggle)
     await visitor.photograph([*found.toggles, *others], regions=most // _REGION_SHARE)
     if config.toggle:
         # Last, since a click on a button may change all of a page.
@@ -118,19 +116,12 @@ class _Visitor:
     """Goes through the controls of a page."""
 
     def __init__(
-        self,
-        page: OpenPage,
-        collector: CropCollector,
-        *,
-        scale: float,
-        clicks: bool,
-        pages: bool,
+        self, page: OpenPage, collector: CropCollector, *, scale: float, clicks: bool
     ) -> None:
         self.clicked: set[Control] = set()
         self._page = page
         self._collector = collector
         self._clicks = clicks
-        self._pages = pages
         self._watcher = StabilityWatcher(page, scale)
         self._redrawn_only: set[Control] = set()
         """Look otherwise after a click, in the same state."""
@@ -143,7 +134,7 @@ class _Visitor:
                 self._collector.drop(control, reason)
             if visible:
                 here = list(visible)
-                await self._shoot(here, quiet=quiet, regions=regions, first=True)
+                await self._shoot(here, quiet=quiet, regions=regions)
                 quiet = self._watcher.SHORT
                 if self._clicks:
                     await self._click_through([control for control in here if control.toggle])
@@ -208,10 +199,16 @@ class _Visitor:
         *,
         quiet: float,
         clicked: Collection[Control] = (),
-        regions: int = 0,
-        first: bool = False,
+        regions: int | None = None,
     ) -> StableView:
-        """Waits until the viewport stands still, and gives its controls to the collector."""
+        """Waits until the viewport stands still, and gives its controls to the collector.
+
+        Args:
+            controls: What is looked at.
+            quiet: Seconds without a change after which they stand still.
+            clicked: Of them, what has been clicked since the last time.
+            regions: Most parts of the page taken so far, where a viewport is seen first.
+        """
         view = await self._watcher.wait_until_stable(controls, quiet=quiet, clicked=clicked)
         neighbours = await self._page.neighbours()
 
@@ -221,10 +218,9 @@ class _Visitor:
                     self._collector.drop(control, reason)
             for control, observed in view.still.items():
                 self._collector.add(control, observed, view.shot, neighbours)
-            if first:
+            if regions is not None:
                 self._collector.add_regions(view.shot, neighbours, regions)
-                if self._pages:
-                    self._collector.add_page(view.shot, view.still, neighbours)
+                self._collector.add_page(view.shot, view.still, neighbours)
 
         await asyncio.to_thread(collect)
         return view
