@@ -121,7 +121,7 @@ def fine_tune(
         training_and_validation,
     )
     from checkboxnet.training.loop import train
-    from checkboxnet.training.targets import targets_of, tells_kinds, tells_mixed
+    from checkboxnet.training.targets import tells_kinds, tells_mixed
     from checkboxnet.weights.config import WeightsConfig, outputs_of
     from checkboxnet.weights.write import round_to_stored, write_metrics, write_weights
 
@@ -145,7 +145,11 @@ def fine_tune(
         initial = replace(initial, preprocessing=geometry)
     share = _base_share(config, initial, labels)
     config = replace(config, base_share=share)
-    known = targets_of(to_train, labels)
+    train_set, validation_set = (
+        CropDataset(images, labels, initial.preprocessing, seed=config.seed)
+        for images in (to_train, to_validate)
+    )
+    known = train_set.all_targets
     kinds, mixed = KINDS if tells_kinds(known) else (), tells_mixed(known)
     network = initial.build(outputs_of(labels, kinds, mixed), dropout=config.dropout)
     start = {name: tensor.clone() for name, tensor in network.state_dict().items()}
@@ -163,10 +167,6 @@ def fine_tune(
     }
     with open_run(output, settings, resume=resume, overwrite=overwrite) as run:
         augmentation = config.method.augmentation(config.augment)
-        train_set, validation_set = (
-            CropDataset(images, labels, initial.preprocessing, seed=config.seed)
-            for images in (to_train, to_validate)
-        )
         train_set.augmentation = augmentation
         if config.method.augment_validation:
             validation_set.augmentation = augmentation
