@@ -23,20 +23,17 @@ from typing import Any
 import numpy as np
 from decidable import group_of, is_decidable
 from PIL import Image, ImageDraw
+from quick_network import quick_base, quick_config
 from sklearn.model_selection import StratifiedGroupKFold
 from splits import drawing_of
 
 from checkboxnet import Model, TrainConfig, fine_tune
 from checkboxnet.dataset.mixture import Source, mix
 from checkboxnet.dataset.read import ImageSet, Sample
-from checkboxnet.experiments.initial import random_base
 from checkboxnet.labels import STANDARD_LABELS
 from checkboxnet.report.files import write_text
 from checkboxnet.report.progress import ProgressBar
-from checkboxnet.training.config import Method
 
-ARCHITECTURE = "mobilenetv4_conv_small"
-SIZE = (64, 112)
 FOLDS = 4
 MOST_OF_A_GROUP = 16
 """Crops of a group that are scored: a group is decided as one."""
@@ -75,7 +72,7 @@ def fit(rows: Sequence[Mapping[str, Any]], crops: Path, out: Path, config: Train
         for number, row in enumerate(rows)
     )
     images = ImageSet(root=crops, samples=samples, labels=STANDARD_LABELS)
-    base = random_base(ARCHITECTURE, seed=config.seed)
+    base = quick_base(config.seed)
     mixture = mix([Source(images=images, share=1)])
     return fine_tune(mixture, output=out, base=base, config=config, resume=True).model
 
@@ -164,17 +161,7 @@ def main() -> None:
     manifest = (crops / "manifest.jsonl").read_text().splitlines()
     rows = sampled(map(json.loads, manifest), arguments.seed)
     print(f"{len(rows)} of {len(manifest)} crops are scored", flush=True)
-    config = TrainConfig(
-        epochs=arguments.epochs,
-        images_per_epoch=arguments.images,
-        batch_size=64,
-        learning_rate=3e-3,
-        size=SIZE,
-        statistics="trained",
-        base_share=0.0,
-        seed=arguments.seed,
-        method=Method(fit_classifier_first=False),
-    )
+    config = quick_config(epochs=arguments.epochs, images=arguments.images, seed=arguments.seed)
     scored = score(rows, crops, out, config)
     groups = contested(scored)
     for name, written in (("scores.jsonl", scored), ("groups.jsonl", groups)):

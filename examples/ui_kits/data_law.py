@@ -1,6 +1,6 @@
 """How far more designs, more of the grammar and more collections bring a network, by a power law.
 
-Usage: python examples/benchmarks/data_law.py DATASET OUT --seed-set FOLDER [--plot law.png]
+Usage: python examples/ui_kits/data_law.py DATASET OUT --seed-set FOLDER [--plot law.png]
 
 DATASET is what `examples/ui_kits/make_dataset.py` makes, FOLDER the 515 images. A quick network is
 trained from random values, always on kits and on a quarter, a half or all of one more source, with
@@ -19,19 +19,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from quick_network import quick_base, quick_config
 from scipy.optimize import nnls
 
 from checkboxnet import ImageSet, TrainConfig, fine_tune, read_images
 from checkboxnet.dataset.mixture import Source, mix
 from checkboxnet.dataset.read import Sample
 from checkboxnet.evaluation.metrics import wilson_interval
-from checkboxnet.experiments.initial import random_base
 from checkboxnet.labels import STANDARD_LABELS
 from checkboxnet.report.files import write_text
 from checkboxnet.report.markdown import table
-from checkboxnet.training.config import Method
 
-ARCHITECTURE, SIZE = "mobilenetv4_conv_small", (64, 112)
 FRACTIONS = 0.25, 0.5, 1.0
 COLLECTIONS = frozenset(
     {"bootswatch", "bulmaswatch", "bulma-extensions", "css-checkbox-library", "css-toggle-switch"}
@@ -106,16 +104,7 @@ def main() -> None:
         "validation kits": only(validation, lambda s: source_of(s) == "kits"),
         "the 515 images": read_images(arguments.seed_set, labels=STANDARD_LABELS),
     }
-    config = TrainConfig(
-        epochs=arguments.epochs,
-        images_per_epoch=arguments.images,
-        batch_size=64,
-        learning_rate=3e-3,
-        size=SIZE,
-        statistics="trained",
-        base_share=0.0,
-        method=Method(fit_classifier_first=False, keep="last"),
-    )
+    config = quick_config(epochs=arguments.epochs, images=arguments.images, keep="last")
     stride = max(1, len(validation) // VALIDATION)
     watched = Source(images=replace(validation, samples=validation.samples[::stride]), share=1)
     rows, errors = [], {}
@@ -141,7 +130,7 @@ def scored(
     """Returns how many images of each set a run gets right; trains it unless that was done."""
     kept = out / f"{name}.json"
     if not kept.is_file():
-        base = random_base(ARCHITECTURE, seed=config.seed)
+        base = quick_base(config.seed)
         model = fine_tune(mix(sources), output=out / name, base=base, config=config, resume=True)
         right = {}
         for on, images in sets.items():
