@@ -2,6 +2,7 @@
 
 import "@fortawesome/fontawesome-free/css/all.css";
 import "bulma/css/bulma.css";
+import { ready } from "./_bulma.js";
 import "./bulma.css";
 
 const COLORS = ["primary", "link", "info", "success", "warning", "danger"];
@@ -102,19 +103,5 @@ export default {
     skeleton: () => `<div class="skeleton-lines"><div></div><div></div></div>`,
   },
 
-  // Bulma has no script.
-  ready(root) {
-    const turn = (control, state, on) => {
-      control.setAttribute(state, on);
-      const styled = control.closest("[data-on]");
-      for (const name of styled.dataset.on.split(" ")) styled.classList.toggle(name, on);
-    };
-    root.addEventListener("click", ({ target }) => {
-      const control = target.closest("[data-on] [role], [data-on][role], [data-on][aria-pressed]");
-      if (!control || control.matches(":disabled, [aria-disabled=true]")) return;
-      if (control.hasAttribute("aria-pressed")) return turn(control, "aria-pressed", control.getAttribute("aria-pressed") !== "true");
-      if (control.getAttribute("role") === "checkbox") return turn(control, "aria-checked", control.getAttribute("aria-checked") !== "true");
-      for (const other of control.closest("[role=radiogroup], [role=menu]").querySelectorAll("[role]")) turn(other, "aria-checked", other === control);
-    });
-  },
+  ready,
 };

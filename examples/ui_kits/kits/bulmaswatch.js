@@ -2,6 +2,7 @@
 
 import "@fortawesome/fontawesome-free/css/all.css";
 import { wear } from "./_themes/wear.js";
+import { ready } from "./_bulma.js";
 import "./bulmaswatch.css";
 
 const THEMES = [
@@ -101,19 +102,5 @@ export default {
     table: (s) => `<table class="table${s.pick(["", " is-striped", " is-bordered", " is-narrow"])}"><tr><th>${s.text("word")}</th><td>${s.text("number")}</td></tr><tr><th>${s.text("word")}</th><td>${s.text("price")}</td></tr></table>`,
   },
 
-  // Bulma has no script.
-  ready(root) {
-    const turn = (control, state, on) => {
-      control.setAttribute(state, on);
-      const styled = control.closest("[data-on]");
-      for (const name of styled.dataset.on.split(" ")) styled.classList.toggle(name, on);
-    };
-    root.addEventListener("click", ({ target }) => {
-      const control = target.closest("[data-on] [role], [data-on][role], [data-on][aria-pressed]");
-      if (!control || control.matches(":disabled, [aria-disabled=true]")) return;
-      if (control.hasAttribute("aria-pressed")) return turn(control, "aria-pressed", control.getAttribute("aria-pressed") !== "true");
-      if (control.getAttribute("role") === "checkbox") return turn(control, "aria-checked", control.getAttribute("aria-checked") !== "true");
-      for (const other of control.closest("[role=radiogroup], [role=menu]").querySelectorAll("[role]")) turn(other, "aria-checked", other === control);
-    });
-  },
+  ready,
 };
