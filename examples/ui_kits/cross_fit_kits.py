@@ -94,13 +94,17 @@ def score(
             lines = []
             with ProgressBar(f"scoring fold {number}", total=len(test)) as bar:
                 for index, predicted in zip(test, model.stream(paths, batch_size=64), strict=True):
-                    row = {"index": int(index), "probabilities": dict(predicted.probabilities)}
+                    row = {
+                        "path": rows[index]["path"],
+                        "probabilities": dict(predicted.probabilities),
+                    }
                     lines.append(json.dumps(row))
                     bar.advance()
             write_text(kept, "\n".join(lines) + "\n")
-        for line in kept.read_text().splitlines():
-            row = json.loads(line)
-            scored.append({**rows[row["index"]], "probabilities": row["probabilities"]})
+        told = {row["path"]: row for row in map(json.loads, kept.read_text().splitlines())}
+        if set(told) != {rows[index]["path"] for index in test}:
+            raise SystemExit(f"{kept} is of other crops: remove {out} to score these")
+        scored += [{**rows[index], **told[rows[index]["path"]]} for index in test]
     return scored
 
 
