@@ -17,6 +17,7 @@ BASE_SHARE = 0.5
 """Share of the base's weights that a fine-tune keeps by default."""
 
 Statistics = Literal["frozen", "trained"]
+Precision = Literal["float32", "bfloat16"]
 Kept = Literal["best", "best-uncalibrated", "last"]
 
 
@@ -115,6 +116,9 @@ class TrainConfig:
     """Fixes the split, the order, the augmentation and a new classifier's initial values."""
     device: str = "cpu"
     """As torch names it: `cpu`, `cuda`, `mps`."""
+    precision: Precision = "float32"
+    """Of the training passes; weights are kept and validated in float32. bfloat16 is half again as
+    fast on processors that have it (AVX-512 BF16, AMX) and on GPUs, and slower on others."""
     method: Method = field(default_factory=Method)
     """Optimiser, schedule, and which epoch is kept. Only recipes change it."""
 
@@ -137,6 +141,7 @@ class TrainConfig:
             if value is not None and not 0 <= value < 1:
                 raise ConfigError(f"{name} must be from 0 to below 1, got {value}")
         require_choice("statistics", self.statistics, get_args(Statistics))
+        require_choice("precision", self.precision, get_args(Precision))
         require_choice("augment", self.augment, AUGMENTATIONS)
 
     def to_dict(self) -> dict[str, Any]:

@@ -189,6 +189,9 @@ def train_epoch(
     loader = batches(
         dataset, batch_size=config.batch_size, shuffle=True, draws=config.images_per_epoch
     )
+    half = torch.autocast(
+        torch.device(config.device).type, torch.bfloat16, enabled=config.precision == "bfloat16"
+    )
     # What draws from torch's random numbers must not do so beside the dropout.
     in_step = dataset.augmentation.draws_from_torch
     with (
@@ -198,7 +201,8 @@ def train_epoch(
         torch.manual_seed(config.seed + epoch)  # for dropout
         for inputs, targets in loader if in_step else _read_ahead(loader):
             inputs, targets = inputs.to(config.device), targets.to(config.device)
-            outputs = network(inputs)
+            with half:
+                outputs = network(inputs).float()
             loss = loss_of(outputs, targets, labels=len(dataset.labels), weight=weight)
             state.optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]

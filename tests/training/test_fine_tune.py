@@ -110,6 +110,20 @@ def test_resumed_run_ends_with_the_numbers_of_an_unbroken_one(
     assert digest(resumed.output) == digest(unbroken.output)
 
 
+def test_half_precision_trains_about_the_same(
+    unbroken: Any, tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
+) -> None:
+    config = replace(CONFIG, precision="bfloat16")
+    half = fine_tune(tiny_crops, output=tmp_path / "a", base=tiny_backbone, config=config)
+    assert half.history[0]["validation_loss"] == unbroken.history[0]["validation_loss"]
+    for row, full in zip(half.history[1:], unbroken.history[1:], strict=True):
+        assert row["train_loss"] != full["train_loss"]
+        assert row["train_loss"] == pytest.approx(full["train_loss"], rel=0.1)
+    assert {row["learning_rate"] for row in half.history} == {
+        row["learning_rate"] for row in unbroken.history
+    }
+
+
 def test_resume_with_other_settings_is_refused(
     unbroken: Any, tiny_crops: Path, tiny_backbone: Path, tmp_path: Path
 ) -> None:
@@ -399,7 +413,7 @@ def test_a_run_that_was_killed_without_a_checkpoint_is_begun_again_with_other_se
     "values",
     [{"epochs": -1}, {"batch_size": 0}, {"size": (8, 64)}, {"size": 64}, {"learning_rate": 0.0},
      {"weight_decay": 1.0}, {"patience": 0}, {"augment": "mirror"}, {"base_share": 1},
-     {"statistics": "live"}, {"images_per_epoch": 0}, {"dropout": 1}],
+     {"statistics": "live"}, {"precision": "float16"}, {"images_per_epoch": 0}, {"dropout": 1}],
 )  # fmt: skip
 def test_settings_out_of_range_are_named(values: dict[str, Any]) -> None:
     with pytest.raises(ConfigError, match=next(iter(values))):
