@@ -16,7 +16,7 @@ from checkboxnet.errors import ConfigError
 from checkboxnet.labels import Label
 from checkboxnet.picture.boxes import Box
 from checkboxnet.testing.place import NOT_VISIBLE, SCRIPT, edges_around, leave_frame, parse_place
-from checkboxnet.testing.watch import PADDING, POLL_INTERVAL, expect, observe
+from checkboxnet.testing.watch import PADDING, POLL_INTERVAL, State, expect, observe
 
 if TYPE_CHECKING:
     from playwright import async_api, sync_api
@@ -33,7 +33,7 @@ _CONTENT = f"frame => {{ {SCRIPT}\nreturn placeOfContent(frame).join(); }}"
 
 
 class Options(TypedDict, total=False):
-    """What all three functions take."""
+    """What all these functions take."""
 
     box: Box | None
     padding: float
@@ -103,6 +103,33 @@ def expect_unchecked(
 
 
 @overload
+def expect_mixed(target: SyncTarget, **options: Unpack[Options]) -> None: ...
+@overload
+def expect_mixed(target: AsyncTarget, **options: Unpack[Options]) -> Awaitable[None]: ...
+
+
+def expect_mixed(
+    target: SyncTarget | AsyncTarget,
+    *,
+    box: Box | None = None,
+    padding: float = PADDING,
+    timeout: float = 5000,
+    min_score: float | None = None,
+) -> Awaitable[None] | None:
+    """Passes once the control looks indeterminate, with the arguments of `expect_checked`.
+
+    `min_score` is the lowest `Prediction.mixed` that passes, 0.5 unless given.
+
+    Raises:
+        UnexpectedStateError: It doesn't look so in time.
+        ConfigError: As for `expect_checked`, or the model doesn't tell indeterminate controls.
+        CheckboxNetError: The model can't be loaded.
+    """
+    __tracebackhide__ = True
+    return _expect("mixed", _Control(target, box, padding), timeout, min_score)
+
+
+@overload
 def state_of(target: SyncTarget, **options: Unpack[Options]) -> Prediction: ...
 @overload
 def state_of(target: AsyncTarget, **options: Unpack[Options]) -> Awaitable[Prediction]: ...
@@ -134,10 +161,10 @@ def state_of(
 
 
 def _expect(
-    label: Label, control: _Control, timeout: float, min_score: float | None
+    state: State, control: _Control, timeout: float, min_score: float | None
 ) -> Awaitable[None] | None:
     __tracebackhide__ = True
-    return _run(control, expect(control, label, timeout=timeout / 1000, min_score=min_score))
+    return _run(control, expect(control, state, timeout=timeout / 1000, min_score=min_score))
 
 
 def _run(control: _Control, work: Coroutine[Any, Any, T]) -> Coroutine[Any, Any, T] | T:

@@ -81,6 +81,28 @@ def expect_unchecked(
     run_blocking(expect(control, Label.UNCHECKED, timeout=timeout, min_score=min_score))
 
 
+def expect_mixed(
+    target: WebElement | WebDriver,
+    *,
+    box: Box | None = None,
+    padding: float = PADDING,
+    timeout: float = 5.0,
+    min_score: float | None = None,
+) -> None:
+    """Passes once the control looks indeterminate, with the arguments of `expect_checked`.
+
+    `min_score` is the lowest `Prediction.mixed` that passes, 0.5 unless given.
+
+    Raises:
+        UnexpectedStateError: It doesn't look so in time.
+        ConfigError: As for `expect_checked`, or the model doesn't tell indeterminate controls.
+        CheckboxNetError: The model can't be loaded.
+    """
+    __tracebackhide__ = True
+    control = _Control(target, box, padding)
+    run_blocking(expect(control, "mixed", timeout=timeout, min_score=min_score))
+
+
 def state_of(
     target: WebElement | WebDriver,
     *,

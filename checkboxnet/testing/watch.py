@@ -7,17 +7,23 @@ coroutines, and `run_blocking` runs those that have nothing to wait for. Times a
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from checkboxnet.browser.coroutines import LEAST_MILLISECONDS
+from checkboxnet.errors import ConfigError
 from checkboxnet.labels import Label
 from checkboxnet.picture import boxes
+from checkboxnet.prediction import MIXED_FROM
 from checkboxnet.report.files import sha256, write_bytes
 from checkboxnet.testing.settings import current_model, current_output, require_labels
 from checkboxnet.testing.unexpected import UnexpectedStateError
 
 if TYPE_CHECKING:
+    from checkboxnet.model import Model
     from checkboxnet.prediction import Prediction
+
+State: TypeAlias = Label | Literal["mixed"]
+"""What a test may expect: a label, or that the control is indeterminate."""
 
 PADDING = boxes.PADDING / 2
 """CSS pixels around an element: what the harvester leaves around a control alone on average, since
@@ -54,7 +60,7 @@ async def observe(
 
 
 async def expect(
-    control: Control, expected: Label, *, timeout: float, min_score: float | None
+    control: Control, expected: State, *, timeout: float, min_score: float | None
 ) -> None:
     """Takes screenshots until one looks as expected.
 
@@ -63,7 +69,7 @@ async def expect(
         ConfigError: `min_score` is no score, or the model has no such label.
     """
     __tracebackhide__ = True
-    require_labels(current_model(), expected)
+    _require_state(current_model(), expected)
     start = time.monotonic()
     latest: tuple[bytes, Prediction] | None = None
     missing: Exception | None = None
@@ -77,8 +83,7 @@ async def expect(
             missing = error
             break
         count += 1
-        prediction = latest[1]
-        if prediction.label == expected and prediction.certain:
+        if _looks(latest[1], expected, min_score):
             return
         if left <= 0:
             break
@@ -88,8 +93,25 @@ async def expect(
     raise _failure(expected, details, latest, missing, min_score) from missing
 
 
+def _require_state(model: Model, expected: State) -> None:
+    if expected != "mixed":
+        require_labels(model, expected)
+    elif not model.config.mixed:
+        raise ConfigError(
+            f"{model.name} doesn't tell indeterminate controls from others. Fine-tune on crops "
+            "some of which a manifest calls mixed, or use other weights"
+        )
+
+
+def _looks(prediction: Prediction, expected: State, min_score: float | None) -> bool:
+    if expected != "mixed":
+        return prediction.label == expected and prediction.certain
+    needed = MIXED_FROM if min_score is None else min_score
+    return prediction.label != Label.OTHER and (prediction.mixed or 0.0) >= needed
+
+
 def _failure(
-    expected: Label,
+    expected: State,
     details: dict[str, str],
     latest: tuple[bytes, Prediction] | None,
     missing: Exception | None,
@@ -100,10 +122,15 @@ def _failure(
     if latest is not None:
         png, prediction = latest
         model = current_model()
-        needed = model.config.certainty.threshold(expected, min_score)
+        needed = MIXED_FROM if min_score is None else min_score
+        if expected != "mixed":
+            needed = model.config.certainty.threshold(expected, min_score)
         details["looks"] = str(prediction)
         details["needed"] = f"{expected} {needed:.3f}"
-        details["all"] = ", ".join(f"{k} {v:.3f}" for k, v in prediction.probabilities.items())
+        scores = dict(prediction.probabilities)
+        if prediction.mixed is not None:
+            scores["mixed"] = prediction.mixed
+        details["all"] = ", ".join(f"{name} {score:.3f}" for name, score in scores.items())
         details["model"] = model.name
         path = current_output() / f"expected-{expected}-{sha256(png)[:12]}.png"
         try:
@@ -112,7 +139,9 @@ def _failure(
         except OSError as error:
             # A full or read-only disk must not hide what the test has found.
             details["crop"] = f"not saved ({error})"
-        if missing is None and prediction.label != expected:
+        if missing is None and expected == "mixed":
+            headline = f"expected mixed, but it looks {prediction.label}"
+        elif missing is None and prediction.label != expected:
             headline = f"expected {expected}, but it looks {prediction.label}"
         elif missing is None:
             headline = f"expected {expected}, which it looks like, but not for certain"

@@ -93,3 +93,27 @@ def chromedriver() -> str:
     if found is None:
         lack("needs ChromeDriver on the PATH (apt install chromium-driver)")
     return found
+
+
+class Film:
+    """Shows one picture after the other, and then the last for ever, or nothing."""
+
+    not_visible = LookupError
+
+    def __init__(self, *frames: bytes, ends: bool = False) -> None:
+        self.frames = list(frames)
+        self.ends = ends
+        self.shown = 0
+        self.waited = 0.0
+
+    async def screenshot(self, timeout: float) -> bytes:
+        if not self.frames:
+            raise LookupError("the screen is dark")
+        self.shown += 1
+        return self.frames.pop(0) if self.ends or len(self.frames) > 1 else self.frames[0]
+
+    async def wait(self, seconds: float) -> None:
+        self.waited += seconds
+
+    async def describe(self) -> str:
+        return "the film"

@@ -15,7 +15,12 @@ from testing.conftest import FRAME_STYLES, FRAMES, KITS, PAGE, SCALES, UNSEEN_PA
 
 from checkboxnet.browser import screenshot
 from checkboxnet.errors import ConfigError
-from checkboxnet.testing.for_playwright import expect_checked, expect_unchecked, state_of
+from checkboxnet.testing.for_playwright import (
+    expect_checked,
+    expect_mixed,
+    expect_unchecked,
+    state_of,
+)
 from checkboxnet.testing.unexpected import UnexpectedStateError
 
 LONG = 60_000
@@ -66,6 +71,11 @@ def test_boxes_on_a_canvas(page: sync_api.Page) -> None:
     expect_checked(canvas, box=second, timeout=LONG)
     canvas.click(position={"x": 20, "y": 20})
     expect_checked(canvas, box=first, timeout=LONG)
+
+
+def test_mixed_needs_weights_that_tell_it(page: sync_api.Page) -> None:
+    with pytest.raises(ConfigError, match="doesn't tell indeterminate controls"):
+        expect_mixed(page.locator("#switch"), timeout=LONG)
 
 
 def test_a_box_of_the_page(page: sync_api.Page) -> None:

@@ -19,7 +19,12 @@ from testing.conftest import FRAME_STYLES, FRAMES, KITS, PAGE, SCALES, SLOW, UNS
 
 from checkboxnet.browser.launch import runs_as_root
 from checkboxnet.errors import ConfigError, MissingExtraError
-from checkboxnet.testing.for_selenium import expect_checked, expect_unchecked, state_of
+from checkboxnet.testing.for_selenium import (
+    expect_checked,
+    expect_mixed,
+    expect_unchecked,
+    state_of,
+)
 from checkboxnet.testing.plugin import _state_of
 from checkboxnet.testing.unexpected import UnexpectedStateError
 
@@ -72,6 +77,11 @@ def test_boxes_on_a_canvas(driver: WebDriver) -> None:
     canvas = by_id(driver, "canvas")
     expect_unchecked(canvas, box=(10, 10, 20, 20), timeout=LONG)
     expect_checked(canvas, box=(150, 10, 20, 20), timeout=LONG)
+
+
+def test_mixed_needs_weights_that_tell_it(driver: WebDriver) -> None:
+    with pytest.raises(ConfigError, match="doesn't tell indeterminate controls"):
+        expect_mixed(by_id(driver, "switch"), timeout=LONG)
 
 
 def test_a_box_of_the_window(driver: WebDriver) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from testing.conftest import Film
 
 from checkboxnet import Model
 from checkboxnet.browser.coroutines import run_blocking
@@ -14,30 +15,6 @@ from checkboxnet.labels import Label
 from checkboxnet.testing.settings import configure, current_model
 from checkboxnet.testing.unexpected import UnexpectedStateError
 from checkboxnet.testing.watch import expect
-
-
-class Film:
-    """Shows one picture after the other, and then the last for ever, or nothing."""
-
-    not_visible = LookupError
-
-    def __init__(self, *frames: bytes, ends: bool = False) -> None:
-        self.frames = list(frames)
-        self.ends = ends
-        self.shown = 0
-        self.waited = 0.0
-
-    async def screenshot(self, timeout: float) -> bytes:
-        if not self.frames:
-            raise LookupError("the screen is dark")
-        self.shown += 1
-        return self.frames.pop(0) if self.ends or len(self.frames) > 1 else self.frames[0]
-
-    async def wait(self, seconds: float) -> None:
-        self.waited += seconds
-
-    async def describe(self) -> str:
-        return "the film"
 
 
 @pytest.fixture(scope="module")
@@ -182,3 +159,12 @@ def test_labels_of_ones_own_are_refused_before_anything_is_looked_at(
         configure(model="default")
     assert f"my.player has no label {expected}, only playing, paused, other" in str(caught.value)
     assert film.shown == 0
+
+
+def test_mixed_is_refused_where_the_weights_do_not_tell_it(on: bytes, tmp_path: Path) -> None:
+    configure(model=ROOT / "tests" / "weights" / "tiny")
+    try:
+        with pytest.raises(ConfigError, match=r"fixture doesn't tell indeterminate controls"):
+            run_blocking(expect(Film(on), "mixed", timeout=60, min_score=None))
+    finally:
+        configure(model="default")
