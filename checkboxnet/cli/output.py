@@ -17,6 +17,10 @@ from checkboxnet.prediction import Prediction, outcome_to_dict
 logger = logging.getLogger(__name__)
 
 
+_FIELDS = ("path", "label", "score", "certain", "reason", "kind", "mixed")
+"""Columns of CSV, before those of the probabilities."""
+
+
 class Format(StrEnum):
     """How predictions are printed."""
 
@@ -54,7 +58,7 @@ def print_predictions(
     failed = 0
     write_csv = csv.writer(_Stdout(), lineterminator="\n")
     if format is Format.CSV:
-        write_csv.writerow(["path", "label", "score", "certain", "reason", *labels, "error"])
+        write_csv.writerow([*_FIELDS, *labels, "error"])
     documents = []
     try:
         for path, outcome in rows:
@@ -83,7 +87,7 @@ def print_predictions(
 def _csv_row(document: Mapping[str, Any], labels: Sequence[str]) -> list[Any]:
     probabilities = document.get("probabilities", {})
     return [
-        *(document.get(key, "") for key in ("path", "label", "score", "certain", "reason")),
+        *(document.get(key, "") for key in _FIELDS),
         *(probabilities.get(label, "") for label in labels),
         document.get("error", ""),
     ]

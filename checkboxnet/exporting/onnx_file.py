@@ -24,7 +24,8 @@ _DESCRIPTION = (
     "Says which state the picture of a user-interface control shows. "
     "Takes one picture of any size, uint8 (height, width, 3 or 4), RGB or RGBA; gives its label, "
     "the calibrated probabilities in the order of the metadata's `labels`, whether they are "
-    "certain, and the logits."
+    "certain, the logits, and where the weights tell it the kind of control and the probability "
+    "that it is indeterminate."
 )
 
 
@@ -51,7 +52,11 @@ def write(
         PictureNetwork(network, config).eval(),
         torch.zeros(40, 120, 3, dtype=torch.uint8),
         input_name="picture",
-        output_names=["probabilities", "certain", "logits"],
+        output_names=[
+            *("probabilities", "certain", "logits"),
+            *(["kind_index"] if config.kinds else []),
+            *(["mixed"] if config.mixed else []),
+        ],
         dynamic={0: "height", 1: "width", 2: "channels"},
         fuse=calibration is not None,
     )
@@ -59,7 +64,7 @@ def write(
         _halve(model)
     else:
         model = _quantize(model, path, calibration)
-    _add_label(model, config.labels)
+    _add_texts(model, config)
     model.producer_name, model.producer_version = "checkboxnet", version("checkboxnet")
     model.doc_string = _DESCRIPTION
     onnx.helper.set_model_props(model, dict(metadata))
@@ -129,13 +134,28 @@ def _halve(model: onnx.ModelProto) -> None:
     model.graph.node.extend(nodes)
 
 
-def _add_label(model: onnx.ModelProto, labels: Sequence[str]) -> None:
-    """Adds the most probable label as an output, which is text."""
+def _add_texts(model: onnx.ModelProto, config: WeightsConfig) -> None:
+    """Adds the most probable label as an output, and puts the kind's name for its index."""
+    from onnx import helper
+
+    best = helper.make_node("ArgMax", ["probabilities"], ["label_index"], axis=0, keepdims=0)
+    model.graph.node.append(best)
+    outputs = model.graph.output
+    outputs.insert(0, _name_of(model, "label", config.labels))
+    if config.kinds:
+        place = [output.name for output in outputs].index("kind_index")
+        del outputs[place]
+        outputs.insert(place, _name_of(model, "kind", (*config.kinds, "")))
+
+
+def _name_of(
+    model: onnx.ModelProto, output: str, names: Sequence[str]
+) -> onnx.onnx_ml_pb2.ValueInfoProto:
+    """Adds what gives the name at an index, and returns the output that is to be."""
     from onnx import TensorProto, helper, numpy_helper
 
-    names = numpy_helper.from_array(np.array(labels, object), "labels")
-    model.graph.initializer.append(names)
-    best = helper.make_node("ArgMax", ["probabilities"], ["most_probable"], axis=0, keepdims=0)
-    label = helper.make_node("Gather", ["labels", "most_probable"], ["label"])
-    model.graph.node.extend([best, label])
-    model.graph.output.insert(0, helper.make_tensor_value_info("label", TensorProto.STRING, []))
+    table = numpy_helper.from_array(np.array(names, object), f"{output}s")
+    model.graph.initializer.append(table)
+    node = helper.make_node("Gather", [f"{output}s", f"{output}_index"], [output])
+    model.graph.node.append(node)
+    return helper.make_tensor_value_info(output, TensorProto.STRING, [])

@@ -34,7 +34,7 @@ class PictureNetwork(nn.Module):
         self.temperature = config.temperature
         self.preprocessing = config.preprocessing
         self.certainty = config.certainty
-        self.labels, self.mixed = len(config.labels), config.mixed
+        self.labels, self.kinds, self.mixed = len(config.labels), len(config.kinds), config.mixed
         toggles = [label != Label.OTHER for label in config.labels]
         self.register_buffer("is_toggle", torch.tensor(toggles))
         self.register_buffer("colour_mean", torch.tensor(config.preprocessing.mean))
@@ -42,8 +42,11 @@ class PictureNetwork(nn.Module):
         thresholds = [config.certainty.threshold(label) for label in config.labels]
         self.register_buffer("thresholds", torch.tensor(thresholds))
 
-    def forward(self, picture: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, picture: Tensor) -> tuple[Tensor, ...]:
         """Returns probabilities (labels,), whether they are certain (), and logits (labels,).
+
+        Where the network tells it, the index of the kind (), one past the last for what is no
+        toggle; and the probability that the control is indeterminate ().
 
         Args:
             picture: uint8, (height, width, 3 or 4): RGB or RGBA.
@@ -64,7 +67,14 @@ class PictureNetwork(nn.Module):
             certain = certain & ~(mixed & (enough & self.is_toggle).any())
         for side in picture.shape[:2]:
             certain = certain & (torch.scalar_tensor(side) >= self.certainty.smallest_side)
-        return probabilities, certain, logits
+        more = []
+        if self.kinds:
+            kind = outputs[self.labels : self.labels + self.kinds].argmax()
+            is_toggle = self.is_toggle[probabilities.argmax()]
+            more.append(torch.where(is_toggle, kind, self.kinds))
+        if self.mixed:
+            more.append(torch.sigmoid(outputs[-1]))
+        return probabilities, certain, logits, *more
 
 
 def on_background(picture: Tensor) -> Tensor:

@@ -8,13 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnxruntime
 import pytest
 import torch
 from conftest import Outcome
 from PIL import Image, ImageDraw
+from testing.conftest import Film
 
-from checkboxnet import FineTuneResult, TrainConfig, fine_tune, load_model
+from checkboxnet import FineTuneResult, TrainConfig, export, fine_tune, load_model
+from checkboxnet.browser.coroutines import run_blocking
 from checkboxnet.dataset.read import read_images
+from checkboxnet.testing.settings import configure
+from checkboxnet.testing.unexpected import UnexpectedStateError
+from checkboxnet.testing.watch import expect
 from checkboxnet.training.targets import UNKNOWN, kind_of, loss, targets_of
 
 pytestmark = pytest.mark.usefixtures("graphs_exported_once")
@@ -174,3 +180,54 @@ def test_the_command_line_tells_kind_and_mixed(
     _draw("switch", "checked", False, np.random.default_rng(5)).save(path)
     outcome = cli("predict", path, "--model", told.output, "--format", "json")
     assert json.loads(outcome.out)[0]["kind"] == "switch"
+    lines = cli("predict", path, "--model", told.output, "--format", "csv").out.splitlines()
+    row = dict(zip(*(line.split(",") for line in lines), strict=True))
+    assert row["kind"] == "switch"
+    assert 0 <= float(row["mixed"]) < 0.5
+
+
+def test_what_is_exported_tells_them_too(told: FineTuneResult, tmp_path: Path) -> None:
+    path = export(told.model, format="onnx", output=tmp_path / "told.onnx")
+    session = onnxruntime.InferenceSession(path)
+    names = [output.name for output in session.get_outputs()]
+    assert names == ["label", "probabilities", "certain", "logits", "kind", "mixed"]
+    random = np.random.default_rng(11)
+    for kind in KINDS:
+        for label, mixed in (("checked", False), ("unchecked", True), ("other", False)):
+            picture = np.asarray(_draw(kind, label, mixed, random))
+            expected = told.model.predict(picture)
+            found = dict(zip(names, session.run(None, {"picture": picture}), strict=True))
+            assert found["label"] == expected.label
+            assert found["kind"] == (expected.kind or "")
+            assert found["mixed"] == pytest.approx(expected.mixed, abs=1e-3)
+            assert found["certain"] == expected.certain
+
+
+def test_a_test_may_expect_an_indeterminate_control(told: FineTuneResult, tmp_path: Path) -> None:
+    random = np.random.default_rng(10)
+    frames = {}
+    for kind, label, mixed in (
+        ("checkbox", "checked", True),
+        ("checkbox", "checked", False),
+        ("checkbox", "other", False),
+    ):
+        path = tmp_path / f"{label}-{mixed}.png"
+        _draw(kind, label, mixed, random).save(path)
+        frames[label, mixed] = path.read_bytes()
+    bar, tick, other = frames.values()
+    film = Film(tick, bar)
+    configure(model=told.model, output=tmp_path / "failures")
+    try:
+        run_blocking(expect(film, "mixed", timeout=60, min_score=None))
+        assert film.shown == 2
+        with pytest.raises(UnexpectedStateError) as caught:
+            run_blocking(expect(Film(tick), "mixed", timeout=0, min_score=None))
+        with pytest.raises(UnexpectedStateError, match="looks other"):
+            run_blocking(expect(Film(other), "mixed", timeout=0, min_score=0))
+        with pytest.raises(UnexpectedStateError, match=r"needed    mixed 1\.000"):
+            run_blocking(expect(Film(bar), "mixed", timeout=0, min_score=1))
+    finally:
+        configure(model="default")
+    assert str(caught.value).startswith("expected mixed, but it looks checked\n")
+    assert "needed    mixed 0.500" in str(caught.value)
+    assert f"mixed {caught.value.prediction.mixed:.3f}" in str(caught.value)
