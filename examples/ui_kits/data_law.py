@@ -3,10 +3,10 @@
 Usage: python examples/ui_kits/data_law.py DATASET OUT --seed-set FOLDER [--plot law.png]
 
 DATASET is what `examples/ui_kits/make_dataset.py` makes, FOLDER the 515 images. A quick network is
-trained from random values, always on kits and on a quarter, a half or all of one more source, with
-the same number of draws; its error is counted on validation designs, validation kits and the 515
-images, none of which it ever saw. The law error = floor + factor * count ** -0.5 is fitted to each.
-Finished runs in OUT are taken as they are.
+trained on kits, from random values. From there each run goes on, on kits and on a quarter, a half
+or all of one more source, with the same number of draws; its error is counted on validation
+designs, validation kits and the 515 images, none of which it ever saw. To each source the law
+error = floor + factor * count ** -0.5 is fitted. Finished runs in OUT are taken as they are.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ def main() -> None:
     parser.add_argument("dataset", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed-set", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=5, help="on kits alone, before the runs")
+    parser.add_argument("--run-epochs", type=int, default=2, help="of each run")
     parser.add_argument("--images", type=int, default=12_000, help="drawn for each epoch")
     parser.add_argument("--plot", type=Path, help="PNG file to draw the laws into")
     arguments = parser.parse_args()
@@ -104,12 +105,16 @@ def main() -> None:
         "validation kits": only(validation, lambda s: source_of(s) == "kits"),
         "the 515 images": read_images(arguments.seed_set, labels=STANDARD_LABELS),
     }
-    config = quick_config(epochs=arguments.epochs, images=arguments.images, keep="last")
+    config = quick_config(epochs=arguments.run_epochs, images=arguments.images, keep="last")
     stride = max(1, len(validation) // VALIDATION)
     watched = Source(images=replace(validation, samples=validation.samples[::stride]), share=1)
+    start = mix([Source(images=part(train, "kits", 1), share=1), watched])
+    longer = replace(config, epochs=arguments.epochs)
+    base = arguments.out / "start"
+    fine_tune(start, output=base, base=quick_base(config.seed), config=longer, resume=True)
     rows, errors = [], {}
     for name, sources, count in runs(train):
-        right = scored(name, [*sources, watched], sets, arguments.out, config)
+        right = scored(mix([*sources, watched]), sets, arguments.out / name, base, config)
         errors[name] = {on: 1 - right[on] / len(images) for on, images in sets.items()}
         cells = []
         for on, images in sets.items():
@@ -125,18 +130,16 @@ def main() -> None:
 
 
 def scored(
-    name: str, sources: list[Source], sets: Mapping[str, ImageSet], out: Path, config: TrainConfig
+    images: ImageSet, sets: Mapping[str, ImageSet], out: Path, base: Path, config: TrainConfig
 ) -> dict[str, int]:
     """Returns how many images of each set a run gets right; trains it unless that was done."""
-    kept = out / f"{name}.json"
+    kept = out.with_name(f"{out.name}.json")
     if not kept.is_file():
-        base = quick_base(config.seed)
-        model = fine_tune(mix(sources), output=out / name, base=base, config=config, resume=True)
+        model = fine_tune(images, output=out, base=base, config=config, resume=True).model
         right = {}
-        for on, images in sets.items():
-            paths = [sample.path for sample in images.samples]
-            predicted = model.model.stream(paths, batch_size=64)
-            pairs = zip(images.samples, predicted, strict=True)
+        for on, scored_on in sets.items():
+            predicted = model.stream([s.path for s in scored_on.samples], batch_size=64)
+            pairs = zip(scored_on.samples, predicted, strict=True)
             right[on] = sum(prediction.label == sample.label for sample, prediction in pairs)
         write_text(kept, json.dumps(right) + "\n")
     result: dict[str, int] = json.loads(kept.read_text())
