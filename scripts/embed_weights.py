@@ -47,7 +47,7 @@ def main() -> None:
     name = weights.config.name
     package = Path(registry.__file__).parent
     target = weights.copy_to(package / "embedded" / name, overwrite=True)
-    network = build_network(weights.config.architecture, classes=len(weights.config.labels))
+    network = build_network(weights.config.architecture, classes=len(weights.config.outputs))
     config = replace(weights.config, classifier=classifier_of(network))
     write_text(target / CONFIG_FILE, config.to_json())
     metrics = weights.metrics

@@ -16,9 +16,10 @@ import json
 import logging
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -28,14 +29,16 @@ from checkboxnet.evaluation.report import report_from_probabilities
 from checkboxnet.experiments.recipes import (
     CONTENT,
     DESIGNS,
+    GRAMMAR,
     HARVESTED,
     INDETERMINATE,
     SEED_SET,
+    UNDECIDABLE,
     Recipe,
     find_recipe,
 )
 from checkboxnet.experiments.run import mixture_of, run_recipe
-from checkboxnet.labels import RESERVED_LABELS, STANDARD_LABELS
+from checkboxnet.labels import RESERVED_LABELS, STANDARD_LABELS, Label
 from checkboxnet.model import Model
 from checkboxnet.training.cross_fit import cross_fit
 from checkboxnet.training.fine_tune import fine_tune
@@ -43,8 +46,12 @@ from checkboxnet.training.fine_tune import fine_tune
 ROOT = Path(__file__).parent.parent
 VALIDATION_STRIDE = 3
 """Every so manieth harvested validation crop chooses the epoch: more would tell no more."""
-HAND_WRITTEN, NO_TOGGLES = "handmade", "content-"
-"""What the names of kits of hand-written controls, and of those without toggles, begin with."""
+PARTS = {
+    DESIGNS: ("designs/", "handmade"),
+    GRAMMAR: ("grammar/",),
+    CONTENT: ("content-",),
+}
+"""What the groups of a source begin with; those of no other source are kits'."""
 
 
 def harvested(dataset: Path) -> ImageSet:
@@ -57,23 +64,43 @@ def harvested(dataset: Path) -> ImageSet:
     return replace(train, samples=train.samples + chosen[::VALIDATION_STRIDE])
 
 
-def of_kits(crops: ImageSet, prefix: str) -> ImageSet:
-    """Returns the training crops of the kits whose names begin so."""
-    train = crops.select("train")
-    samples = tuple(s for s in train.samples if str(s.group).startswith(prefix))
-    return replace(train, samples=samples)
+def parts_of(crops: ImageSet) -> dict[str, ImageSet]:
+    """Returns the crops by source."""
+
+    def source_of(sample: Sample) -> str:
+        group = str(sample.group)
+        return next((name for name, start in PARTS.items() if group.startswith(start)), HARVESTED)
+
+    parts: dict[str, list[Sample]] = {name: [] for name in (HARVESTED, *PARTS)}
+    for sample in crops.samples:
+        parts[source_of(sample)].append(sample)
+    return {name: replace(crops, samples=tuple(samples)) for name, samples in parts.items()}
 
 
-def indeterminate(dataset: Path) -> ImageSet:
-    """Returns the crops of indeterminate controls of training kits, under both labels."""
-    rows = [json.loads(line) for line in (dataset / "train.jsonl").read_text().splitlines()]
-    samples = [
-        Sample(path=dataset / row["path"], label=label, split="train", group=row["kit"])
-        for row in rows
-        if row["label"] in RESERVED_LABELS
-        for label in ("checked", "unchecked")
-    ]
+def under_labels(rows: Iterable[Mapping[str, Any]], dataset: Path) -> ImageSet:
+    """Returns training crops under each label that they may have.
+
+    An indeterminate control may be on or off, any other that can't be decided what it is or none
+    at all, and what only looks like a toggle all three.
+    """
+    samples = []
+    for row in rows:
+        mixed = row["label"] in RESERVED_LABELS
+        known = {"mixed": True, "kind": row["kind"]} if mixed else {}
+        labels = {row["label"], Label.OTHER}
+        if mixed or row["label"] == Label.OTHER:
+            labels = set(STANDARD_LABELS) - ({Label.OTHER} if mixed else set())
+        for label in sorted(labels):
+            path, group = dataset / row["path"], row["group"]
+            sample = Sample(path=path, label=label, split="train", group=group, metadata=known)
+            samples.append(sample)
     return ImageSet(root=dataset, samples=tuple(samples), labels=STANDARD_LABELS)
+
+
+def training_rows(manifest: Path) -> list[dict[str, Any]]:
+    """Returns the rows of a manifest that are for training."""
+    rows = map(json.loads, manifest.read_text().splitlines())
+    return [row for row in rows if row["split"] == "train"]
 
 
 def fit_folds(recipe: Recipe, sources: Mapping[str, ImageSet], out: Path) -> None:
@@ -103,7 +130,7 @@ def main() -> None:
     parser.add_argument("--harvested", type=Path, required=True, help="folder of the dataset")
     parser.add_argument("--seed-set", type=Path, required=True, help="folder of the 515 images")
     parser.add_argument("--split", type=Path, required=True, help="CSV with their fixed split")
-    parser.add_argument("--recipe", default="efficientnet_lite0.ui_v1")
+    parser.add_argument("--recipe", default="efficientnet_lite0.ui_v2")
     parser.add_argument("--cross-fit", action="store_true", help="score all 515 images too")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
@@ -115,11 +142,13 @@ def main() -> None:
         fetch = ROOT / "scripts" / "imagenet_backbone.py"
         subprocess.run([sys.executable, fetch, base], check=True)
     crops = harvested(arguments.harvested)
+    rows = training_rows(arguments.harvested / "train.jsonl")
+    mixed = [row for row in rows if row["label"] in RESERVED_LABELS]
+    undecidable = training_rows(arguments.harvested / "undecidable.jsonl")
     sources = {
-        HARVESTED: crops,
-        DESIGNS: of_kits(crops, HAND_WRITTEN),
-        CONTENT: of_kits(crops, NO_TOGGLES),
-        INDETERMINATE: indeterminate(arguments.harvested),
+        **parts_of(crops),
+        INDETERMINATE: under_labels(mixed, arguments.harvested),
+        UNDECIDABLE: under_labels(undecidable, arguments.harvested),
         SEED_SET: read_images(arguments.split, labels=STANDARD_LABELS, root=arguments.seed_set),
     }
     result = run_recipe(recipe, sources, base=base, output=arguments.out, resume=True)

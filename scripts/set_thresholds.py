@@ -50,7 +50,8 @@ def main() -> None:
     paths = iter([sample.path for sample in samples])
     for batch in read_batches(paths, BATCH, geometry, threads=model.runtime.threads):
         canvases = np.stack([each.canvas for each in batch])  # type: ignore[union-attr]
-        logits.append(model.runtime.logits(normalize(canvases, geometry)))
+        outputs = model.runtime.logits(normalize(canvases, geometry))
+        logits.append(outputs[:, : len(model.labels)])
     targets = np.array([model.labels.index(sample.label) for sample in samples])
     calibration = calibrate(
         np.concatenate(logits), targets, model.labels, temperature=weights.config.temperature

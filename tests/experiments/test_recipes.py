@@ -11,10 +11,12 @@ from checkboxnet.errors import ConfigError
 from checkboxnet.experiments.recipes import (
     CONTENT,
     DESIGNS,
+    GRAMMAR,
     HARVESTED,
     INDETERMINATE,
     RECIPES,
     SEED_SET,
+    UNDECIDABLE,
     Recipe,
     find_recipe,
 )
@@ -31,14 +33,16 @@ def sources(tiny_crops: Path, example_images: Path) -> dict[str, ImageSet]:
         HARVESTED: examples,
         DESIGNS: examples.select("train"),
         CONTENT: examples.select("train"),
+        GRAMMAR: examples.select("train"),
         INDETERMINATE: replace(examples, samples=examples.select("train").samples[:2]),
+        UNDECIDABLE: replace(examples, samples=examples.select("train").samples[2:6]),
     }
 
 
 @pytest.fixture
 def recipe() -> Recipe:
     """The default's, at a size that a test can afford."""
-    default = find_recipe("efficientnet_lite0.ui_v1")
+    default = find_recipe("efficientnet_lite0.ui_v2")
     return replace(
         default,
         stages=tuple(
@@ -62,7 +66,7 @@ def test_names_are_those_of_the_recipes() -> None:
 def test_only_the_last_stage_sees_the_set_that_is_cross_fitted(
     sources: dict[str, ImageSet],
 ) -> None:
-    *early, last = find_recipe("efficientnet_lite0.ui_v1").stages
+    *early, last = find_recipe("efficientnet_lite0.ui_v2").stages
     for stage in early:
         paths = {sample.path for sample in mixture_of(stage, sources).samples}
         assert not paths & {sample.path for sample in sources[SEED_SET].samples}
