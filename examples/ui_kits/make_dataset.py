@@ -17,7 +17,6 @@ import argparse
 import json
 import os
 import random
-import shutil
 import subprocess
 import sys
 from collections import Counter, defaultdict
@@ -155,6 +154,16 @@ def harvest_real_pages(out: Path, crops: Path, seed: int) -> None:
             )
             report = harvest(pages, crops, config=config)
             print(f"{package['package']}, window {number + 1}: {report}", flush=True)
+
+
+def kits_of_pages(path: Path) -> list[dict[str, Any]]:
+    """Returns the packages of finished pages in the form in which the gallery lists its kits."""
+    found = []
+    for package in json.loads(path.read_text()):
+        name, version, license = (package[key] for key in ("package", "version", "licence"))
+        about = {"name": name, "version": version, "license": license}
+        found.append({"name": name, "packages": [about]})
+    return found
 
 
 def choose(rows: Iterable[dict[str, Any]], size: int, seed: int) -> list[dict[str, Any]]:
@@ -295,9 +304,11 @@ def main() -> None:
     write_text(
         arguments.out / "undecidable.jsonl", as_lines(row for row in every if not row["decidable"])
     )
-    shutil.copyfile(gallery / "kits.json", arguments.out / "kits.json")
-    kit_list = json.loads((gallery / "kits.json").read_text())
-    write_text(arguments.out / "counts.md", tables(chosen, kit_list))
+    about = json.loads((gallery / "kits.json").read_text())
+    if not kits:
+        about += kits_of_pages(arguments.out / "real" / "pages.json")
+    write_text(arguments.out / "kits.json", json.dumps(about, indent=2) + "\n")
+    write_text(arguments.out / "counts.md", tables(chosen, about))
     if arguments.gallery:
         print(write_gallery(report.manifest))
     print(report)
