@@ -35,7 +35,7 @@ from checkboxnet.report.files import write_text
 from checkboxnet.report.progress import ProgressBar
 
 FOLDS = 4
-MOST_OF_A_GROUP = 16
+MOST_OF_A_GROUP = 6
 """Crops of a group that are scored: a group is decided as one."""
 VALIDATION = 1_500
 CONFIDENT = 0.8

@@ -36,6 +36,7 @@ COLLECTIONS = frozenset(
     | {"react-toggles", "small-toggles", "soft-ui-library", "topcoat", "uniform"}
 )
 VALIDATION = 1_500
+MOST_CROPS = 20_000
 
 
 def source_of(sample: Sample) -> str:
@@ -61,6 +62,11 @@ def part(images: ImageSet, name: str, fraction: float) -> ImageSet:
     return only(images, kept)
 
 
+def thinned(images: ImageSet) -> ImageSet:
+    """Returns every nth image, so that about `MOST_CROPS` remain: no run draws more."""
+    return replace(images, samples=images.samples[:: -(-len(images) // MOST_CROPS)])
+
+
 def only(images: ImageSet, keep: Callable[[Sample], bool]) -> ImageSet:
     """Returns the images that are to be kept."""
     return replace(images, samples=tuple(filter(keep, images.samples)))
@@ -68,12 +74,12 @@ def only(images: ImageSet, keep: Callable[[Sample], bool]) -> ImageSet:
 
 def runs(train: ImageSet) -> Iterator[tuple[str, list[Source], int]]:
     """Yields the name, the training sources and the number of designs of each run."""
-    kits = part(train, "kits", 1)
+    kits = thinned(part(train, "kits", 1))
     yield "kits", [Source(images=kits, share=1)], 0
     for name in ("designs", "grammar", "collections"):
         for fraction in FRACTIONS:
             more = part(train, name, fraction)
-            sources = [Source(images=kits, share=0.5), Source(images=more, share=0.5)]
+            sources = [Source(images=kits, share=0.5), Source(images=thinned(more), share=0.5)]
             yield f"{name}-{fraction:g}", sources, len(set(map(design_of, more.samples)))
 
 
@@ -90,8 +96,8 @@ def main() -> None:
     parser.add_argument("dataset", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed-set", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=5, help="on kits alone, before the runs")
-    parser.add_argument("--run-epochs", type=int, default=2, help="of each run")
+    parser.add_argument("--epochs", type=int, default=4, help="on kits alone, before the runs")
+    parser.add_argument("--run-epochs", type=int, default=1, help="of each run")
     parser.add_argument("--images", type=int, default=12_000, help="drawn for each epoch")
     parser.add_argument("--plot", type=Path, help="PNG file to draw the laws into")
     arguments = parser.parse_args()
@@ -108,7 +114,7 @@ def main() -> None:
     config = quick_config(epochs=arguments.run_epochs, images=arguments.images, keep="last")
     stride = max(1, len(validation) // VALIDATION)
     watched = Source(images=replace(validation, samples=validation.samples[::stride]), share=1)
-    start = mix([Source(images=part(train, "kits", 1), share=1), watched])
+    start = mix([Source(images=thinned(part(train, "kits", 1)), share=1), watched])
     longer = replace(config, epochs=arguments.epochs)
     base = arguments.out / "start"
     fine_tune(start, output=base, base=quick_base(config.seed), config=longer, resume=True)

@@ -238,8 +238,10 @@ def tables(rows: list[dict[str, Any]], kits: list[dict[str, Any]]) -> str:
         share = f"{100 * sum(numbers) / len(rows):.1f} %"
         lines.append([kit, split_of({"kit": kit}), packages or "our own", *numbers, share])
     head = ["kit", "split", "packages and licences", *LABELS, "share"]
-    keys = ("split", "theme", "scale", "lang", "direction", "framing", "family", "drawn_as", "kind")
-    return "\n\n".join([table(head, lines), *(_counts(rows, key) for key in keys)]) + "\n"
+    designs = [row for row in rows if row["kit"] == "designs"]
+    keys = ("split", "theme", "scale", "lang", "direction", "framing", "drawn_as", "kind")
+    parts = [table(head, lines), _counts(designs, "family"), *(_counts(rows, key) for key in keys)]
+    return "\n\n".join(parts) + "\n"
 
 
 def undecidable_shares(rows: list[dict[str, Any]]) -> str:
@@ -308,12 +310,13 @@ def main() -> None:
     if not kits:
         about += kits_of_pages(arguments.out / "real" / "pages.json")
     write_text(arguments.out / "kits.json", json.dumps(about, indent=2) + "\n")
-    write_text(arguments.out / "counts.md", tables(chosen, about))
+    shares = undecidable_shares(every)
+    write_text(arguments.out / "counts.md", f"{tables(chosen, about)}\n{shares}\n")
     if arguments.gallery:
         print(write_gallery(report.manifest))
     print(report)
     print(f"{len(every) - len(rows)} of {len(every)} crops can't be told by their picture")
-    print(undecidable_shares(every))
+    print(shares)
     print(f"{len(chosen)} crops chosen; sha256 of dataset.jsonl: {sha256(text.encode())}")
 
 
