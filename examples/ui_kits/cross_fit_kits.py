@@ -38,6 +38,8 @@ FOLDS = 4
 MOST_OF_A_GROUP = 6
 """Crops of a group that are scored: a group is decided as one."""
 VALIDATION = 1_500
+MOST_TRAINED = 40_000
+"""Crops that a fold is trained on: it draws no more."""
 CONFIDENT = 0.8
 """Probability of another label from which a crop counts as contradicted."""
 LEAST_CROPS, CONTESTED = 4, 0.4
@@ -59,20 +61,19 @@ def sampled(rows: Iterable[dict[str, Any]], seed: int) -> list[dict[str, Any]]:
 
 
 def fit(rows: Sequence[Mapping[str, Any]], crops: Path, out: Path, config: TrainConfig) -> Model:
-    """Trains one network on these crops, or reads the one that was trained before."""
-    order = random.Random(config.seed).sample(range(len(rows)), len(rows))
-    validation = set(order[:VALIDATION])
+    """Trains one network on some of these crops, or reads the one that was trained before."""
+    chosen = random.Random(config.seed).sample(range(len(rows)), min(len(rows), MOST_TRAINED))
     samples = tuple(
         Sample(
-            path=crops / row["path"],
-            label=row["label"],
-            split="val" if number in validation else "train",
-            group=drawing_of(row),
+            path=crops / rows[index]["path"],
+            label=rows[index]["label"],
+            split="val" if number < VALIDATION else "train",
+            group=drawing_of(rows[index]),
         )
-        for number, row in enumerate(rows)
+        for number, index in enumerate(chosen)
     )
     images = ImageSet(root=crops, samples=samples, labels=STANDARD_LABELS)
-    base = quick_base(config.seed)
+    base = quick_base(out.parent / "imagenet")
     mixture = mix([Source(images=images, share=1)])
     return fine_tune(mixture, output=out, base=base, config=config, resume=True).model
 
@@ -156,7 +157,7 @@ def main() -> None:
     """Scores, groups and draws."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("dataset", type=Path)
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--images", type=int, default=12_000, help="drawn for each epoch")
     parser.add_argument("--seed", type=int, default=101)
     parser.add_argument("--sheets", type=Path, help="folder for contact sheets")

@@ -3,8 +3,8 @@
 Usage: python examples/ui_kits/data_law.py DATASET OUT --seed-set FOLDER [--plot law.png]
 
 DATASET is what `examples/ui_kits/make_dataset.py` makes, FOLDER the 515 images. A quick network is
-trained on kits, from random values. From there each run goes on, on kits and on a quarter, a half
-or all of one more source, with the same number of draws; its error is counted on validation
+trained on kits, from ImageNet's weights. From there each run goes on, on kits and on a quarter, a
+half or all of one more source, with the same number of draws; its error is counted on validation
 designs, validation kits and the 515 images, none of which it ever saw. To each source the law
 error = floor + factor * count ** -0.5 is fitted. Finished runs in OUT are taken as they are.
 """
@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("dataset", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed-set", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=4, help="on kits alone, before the runs")
+    parser.add_argument("--epochs", type=int, default=2, help="on kits alone, before the runs")
     parser.add_argument("--run-epochs", type=int, default=1, help="of each run")
     parser.add_argument("--images", type=int, default=12_000, help="drawn for each epoch")
     parser.add_argument("--plot", type=Path, help="PNG file to draw the laws into")
@@ -116,8 +116,8 @@ def main() -> None:
     watched = Source(images=replace(validation, samples=validation.samples[::stride]), share=1)
     start = mix([Source(images=thinned(part(train, "kits", 1)), share=1), watched])
     longer = replace(config, epochs=arguments.epochs)
-    base = arguments.out / "start"
-    fine_tune(start, output=base, base=quick_base(config.seed), config=longer, resume=True)
+    base, imagenet = arguments.out / "start", quick_base(arguments.out / "imagenet")
+    fine_tune(start, output=base, base=imagenet, config=longer, resume=True)
     rows, errors = [], {}
     for name, sources, count in runs(train):
         right = scored(mix([*sources, watched]), sets, arguments.out / name, base, config)
