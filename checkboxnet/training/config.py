@@ -117,8 +117,8 @@ class TrainConfig:
     device: str = "cpu"
     """As torch names it: `cpu`, `cuda`, `mps`."""
     precision: Precision = "float32"
-    """Of the training passes; weights are kept and validated in float32. bfloat16 is half again as
-    fast on processors that have it (AVX-512 BF16, AMX) and on GPUs, and slower on others."""
+    """Of the training passes; weights are kept and validated in float32. bfloat16 is up to twice
+    as fast on processors that have it (AVX-512 BF16, AMX) and on GPUs, and slower on others."""
     method: Method = field(default_factory=Method)
     """Optimiser, schedule, and which epoch is kept. Only recipes change it."""
 

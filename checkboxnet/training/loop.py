@@ -24,6 +24,7 @@ from checkboxnet.training.calibrate import calibrated_loss
 from checkboxnet.training.checkpoints import TrainState
 from checkboxnet.training.config import TrainConfig
 from checkboxnet.training.images import Batch, CropDataset, batches, class_weights
+from checkboxnet.training.precision import autocast
 from checkboxnet.training.run_folder import CHECKPOINT, METRICS_LOG
 from checkboxnet.training.targets import LABEL
 from checkboxnet.training.targets import loss as loss_of
@@ -189,9 +190,7 @@ def train_epoch(
     loader = batches(
         dataset, batch_size=config.batch_size, shuffle=True, draws=config.images_per_epoch
     )
-    half = torch.autocast(
-        torch.device(config.device).type, torch.bfloat16, enabled=config.precision == "bfloat16"
-    )
+    precision = autocast(network, config)
     # What draws from torch's random numbers must not do so beside the dropout.
     in_step = dataset.augmentation.draws_from_torch
     with (
@@ -201,7 +200,7 @@ def train_epoch(
         torch.manual_seed(config.seed + epoch)  # for dropout
         for inputs, targets in loader if in_step else _read_ahead(loader):
             inputs, targets = inputs.to(config.device), targets.to(config.device)
-            with half:
+            with precision:
                 outputs = network(inputs).float()
             loss = loss_of(outputs, targets, labels=len(dataset.labels), weight=weight)
             state.optimizer.zero_grad()
