@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from checkboxnet.browser.controls import ControlState
+from checkboxnet.browser.controls import MIXED, ControlState
 from checkboxnet.browser.page_text import printable
 from checkboxnet.browser.reasons import ReasonCounts, describe_reasons
 from checkboxnet.picture.boxes import Box
 from checkboxnet.picture.read import RgbImage
-from checkboxnet.prediction import Prediction
+from checkboxnet.prediction import INDETERMINATE, Prediction
 
 
 class Verdict(StrEnum):
@@ -23,7 +23,7 @@ class Verdict(StrEnum):
     DISAGREES = "disagrees"
     """It looks otherwise, and the model is certain of that."""
     UNSURE = "unsure"
-    """The model is not certain, or has no label for the declared state (`mixed`)."""
+    """The model is not certain, or `mixed` is declared and it doesn't look so for certain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +55,8 @@ class AuditedControl:
     @property
     def verdict(self) -> Verdict:
         """Whether it looks as declared."""
+        if self.declared == MIXED and self.prediction.reason == INDETERMINATE:
+            return Verdict.AGREES
         unknown = self.declared is not None and self.declared not in self.prediction.probabilities
         if unknown or not self.prediction.certain:
             return Verdict.UNSURE

@@ -10,7 +10,13 @@ from numpy.typing import NDArray
 from checkboxnet.inference.logits import energies, sigmoid, softmax
 from checkboxnet.labels import Label
 from checkboxnet.picture.batches import Fitted
-from checkboxnet.prediction import INDETERMINATE, MIXED_FROM, Prediction
+from checkboxnet.prediction import (
+    AMBIGUOUS,
+    INDETERMINATE,
+    LOW_CONFIDENCE,
+    MIXED_FROM,
+    Prediction,
+)
 from checkboxnet.weights.config import WeightsConfig
 
 
@@ -68,7 +74,9 @@ def _prediction(
         blank=crop.blank,
         min_score=min_score,
     )
-    if doubt is None and is_toggle and mixed is not None and mixed >= MIXED_FROM:
+    looks_mixed = is_toggle and mixed is not None and mixed >= MIXED_FROM
+    # It says why the two states are about equally probable, too.
+    if looks_mixed and doubt in (None, LOW_CONFIDENCE, AMBIGUOUS):
         doubt = INDETERMINATE
     return Prediction(
         label=label,

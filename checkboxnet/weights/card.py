@@ -33,7 +33,7 @@ def model_card(config: WeightsConfig, metrics: Mapping[str, Any]) -> str:
     thresholds = config.certainty.thresholds
     text = _TEMPLATE.read_text(encoding="utf-8").format(
         name=config.name,
-        labels=", ".join(f"`{label}`" for label in config.labels),
+        labels=", ".join(f"`{label}`" for label in config.labels) + _more_answers(config),
         place=FOLDER_PLACE,
         architecture=config.architecture,
         height=height,
@@ -74,6 +74,15 @@ def model_card(config: WeightsConfig, metrics: Mapping[str, Any]) -> str:
     if notes := metrics.get("notes"):
         sections.append(f"## Notes\n\n{notes}")
     return f"---\n{_metadata(config, metrics).to_yaml()}\n---\n\n" + "\n\n".join(sections) + "\n"
+
+
+def _more_answers(config: WeightsConfig) -> str:
+    told = []
+    if config.kinds:
+        told.append("the kind of control (" + ", ".join(f"`{k}`" for k in config.kinds) + ")")
+    if config.mixed:
+        told.append("whether it is indeterminate")
+    return f". It also tells {' and '.join(told)}" if told else ""
 
 
 def published_card(card: str, repo_id: str, *, license: str | None, datasets: Sequence[str]) -> str:

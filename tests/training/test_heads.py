@@ -16,8 +16,13 @@ from PIL import Image, ImageDraw
 from testing.conftest import Film
 
 from checkboxnet import FineTuneResult, TrainConfig, export, fine_tune, load_model
+from checkboxnet.auditing.report import AuditedControl
+from checkboxnet.browser.controls import ControlState
 from checkboxnet.browser.coroutines import run_blocking
 from checkboxnet.dataset.read import read_images
+from checkboxnet.inference.answers import predictions
+from checkboxnet.picture.batches import Fitted
+from checkboxnet.prediction import Prediction
 from checkboxnet.testing.settings import configure
 from checkboxnet.testing.unexpected import UnexpectedStateError
 from checkboxnet.testing.watch import expect
@@ -115,6 +120,72 @@ def test_an_indeterminate_control_is_never_certain(told: FineTuneResult) -> None
             assert prediction.reason in ("indeterminate", "unlike-training")
         reasons.add(prediction.reason)
     assert "indeterminate" in reasons
+
+
+def test_indeterminate_is_said_where_the_two_states_are_about_equal_too(
+    told: FineTuneResult,
+) -> None:
+    config = told.model.config
+    crop = Fitted(canvas=np.zeros((32, 32, 3), np.uint8), side=32, blank=False)
+    outputs = np.zeros((3, 8), np.float32)
+    outputs[:, 0], outputs[:, 1] = 9.0, 8.9
+    outputs[1, 2] = 19.0  # other
+    outputs[:2, 7] = 3.0
+    outputs[2, 7] = -3.0
+    mixed, other, plain = predictions(outputs, [crop] * 3, config, min_score=0.9)
+    assert (mixed.label, mixed.certain, mixed.reason) == ("checked", False, "indeterminate")
+    assert (other.label, other.certain) == ("other", True)
+    assert (plain.label, plain.reason) == ("checked", "ambiguous")
+
+
+def test_the_card_says_what_is_told(told: FineTuneResult) -> None:
+    card = (told.output / "README.md").read_text()
+    assert (
+        "`checked`, `unchecked`, `other`. It also tells the kind of control (`checkbox`, `radio`, "
+        "`switch`, `toggle`) and whether it is indeterminate." in card
+    )
+
+
+@pytest.mark.parametrize(
+    ("declared", "reason", "verdict"),
+    [
+        ("mixed", "indeterminate", "agrees"),
+        ("mixed", "ambiguous", "unsure"),
+        ("mixed", None, "unsure"),
+        ("checked", "indeterminate", "unsure"),
+        ("checked", None, "agrees"),
+    ],
+)
+def test_an_audit_agrees_with_a_declared_bar(
+    declared: str, reason: str | None, verdict: str
+) -> None:
+    prediction = Prediction(
+        label="checked",
+        score=0.99,
+        probabilities={"checked": 0.99, "unchecked": 0.01, "other": 0.0},
+        certain=reason is None,
+        reason=reason,
+        mixed=0.0 if reason is None else 0.9,
+    )
+    state = ControlState(
+        native_checked=None,
+        native_indeterminate=None,
+        aria_checked={"checked": "true"}.get(declared, declared),
+        aria_pressed=None,
+        aria_selected=None,
+    )
+    control = AuditedControl(
+        selector="#a",
+        kind="checkbox",
+        name="",
+        box=(0, 0, 9, 9),
+        state=state,
+        prediction=prediction,
+        threshold=0.9,
+        picture=np.zeros((9, 9, 3), np.uint8),
+    )
+    assert control.declared == declared
+    assert control.verdict == verdict
 
 
 def test_what_is_no_toggle_has_no_kind(told: FineTuneResult) -> None:
