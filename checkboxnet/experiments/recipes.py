@@ -202,6 +202,20 @@ def _stage(name: str, mixture: Mapping[str, float], **settings: Any) -> Stage:
     return Stage(name=name, mixture=mixture, config=replace(_SETTINGS, **settings))
 
 
+def _mixed_in(mixture: Mapping[str, float]) -> Stage:
+    """The last stage, which alone sees the set."""
+    return _stage(
+        "mixed",
+        mixture,
+        epochs=4,
+        images_per_epoch=5_000,
+        learning_rate=6e-4,
+        statistics="frozen",
+        base_share=0.5,
+        method=Method(keep="last"),
+    )
+
+
 _KITS = {HARVESTED: 0.66, DESIGNS: 0.32, INDETERMINATE: 0.02}
 # What is no toggle is the open world, and most of what was still wrong.
 _OPEN = {HARVESTED: 0.5, DESIGNS: 0.26, CONTENT: 0.22, INDETERMINATE: 0.02}
@@ -240,16 +254,7 @@ _OURS = (
             _stage("kits", _KITS, epochs=8, learning_rate=8e-4, size=(96, 176)),
             _stage("open", _OPEN, epochs=5, learning_rate=6e-4),
             _stage("long", _LONG, epochs=16, learning_rate=8e-4),
-            _stage(
-                "mixed",
-                _MIXED,
-                epochs=4,
-                images_per_epoch=5_000,
-                learning_rate=6e-4,
-                statistics="frozen",
-                base_share=0.5,
-                method=Method(keep="last"),
-            ),
+            _mixed_in(_MIXED),
         ),
     ),
     Recipe(
@@ -269,16 +274,7 @@ _OURS = (
             _stage(
                 "wide", _WIDE, epochs=20, learning_rate=8e-4, size=(96, 176), precision="bfloat16"
             ),
-            _stage(
-                "mixed",
-                _WIDE_MIXED,
-                epochs=4,
-                images_per_epoch=5_000,
-                learning_rate=6e-4,
-                statistics="frozen",
-                base_share=0.5,
-                method=Method(keep="last"),
-            ),
+            _mixed_in(_WIDE_MIXED),
         ),
     ),
 )

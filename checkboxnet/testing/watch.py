@@ -106,8 +106,15 @@ def _require_state(model: Model, expected: State) -> None:
 def _looks(prediction: Prediction, expected: State, min_score: float | None) -> bool:
     if expected != "mixed":
         return prediction.label == expected and prediction.certain
-    needed = MIXED_FROM if min_score is None else min_score
-    return prediction.label != Label.OTHER and (prediction.mixed or 0.0) >= needed
+    mixed = prediction.mixed or 0.0
+    return prediction.label != Label.OTHER and mixed >= _needed(expected, min_score)
+
+
+def _needed(expected: State, min_score: float | None) -> float:
+    """Returns the lowest score that passes."""
+    if expected != "mixed":
+        return current_model().config.certainty.threshold(expected, min_score)
+    return MIXED_FROM if min_score is None else min_score
 
 
 def _failure(
@@ -122,11 +129,8 @@ def _failure(
     if latest is not None:
         png, prediction = latest
         model = current_model()
-        needed = MIXED_FROM if min_score is None else min_score
-        if expected != "mixed":
-            needed = model.config.certainty.threshold(expected, min_score)
         details["looks"] = str(prediction)
-        details["needed"] = f"{expected} {needed:.3f}"
+        details["needed"] = f"{expected} {_needed(expected, min_score):.3f}"
         scores = dict(prediction.probabilities)
         if prediction.mixed is not None:
             scores["mixed"] = prediction.mixed

@@ -5,7 +5,7 @@ Usage: python examples/ui_kits/data_law.py DATASET OUT --seed-set FOLDER [--plot
 DATASET is what `examples/ui_kits/make_dataset.py` makes, FOLDER the 515 images. A quick network is
 trained on kits, from ImageNet's weights. From there each run goes on, on kits and on a quarter, a
 half or all of one more source, with the same number of draws; its error is counted on validation
-designs, validation kits and the 515 images, none of which it ever saw. To each source the law
+designs, grammar and kits and on the 515 images, none of which it ever saw. To each source the law
 error = floor + factor * count ** -0.5 is fitted. Finished runs in OUT are taken as they are.
 """
 
@@ -72,9 +72,8 @@ def only(images: ImageSet, keep: Callable[[Sample], bool]) -> ImageSet:
     return replace(images, samples=tuple(filter(keep, images.samples)))
 
 
-def runs(train: ImageSet) -> Iterator[tuple[str, list[Source], int]]:
+def runs(train: ImageSet, kits: ImageSet) -> Iterator[tuple[str, list[Source], int]]:
     """Yields the name, the training sources and the number of designs of each run."""
-    kits = thinned(part(train, "kits", 1))
     yield "kits", [Source(images=kits, share=1)], 0
     for name in ("designs", "grammar", "collections"):
         for fraction in FRACTIONS:
@@ -114,12 +113,13 @@ def main() -> None:
     config = quick_config(epochs=arguments.run_epochs, images=arguments.images, keep="last")
     stride = max(1, len(validation) // VALIDATION)
     watched = Source(images=replace(validation, samples=validation.samples[::stride]), share=1)
-    start = mix([Source(images=thinned(part(train, "kits", 1)), share=1), watched])
+    kits = thinned(part(train, "kits", 1))
+    start = mix([Source(images=kits, share=1), watched])
     longer = replace(config, epochs=arguments.epochs)
     base, imagenet = arguments.out / "start", quick_base(arguments.out / "imagenet")
     fine_tune(start, output=base, base=imagenet, config=longer, resume=True)
     rows, errors = [], {}
-    for name, sources, count in runs(train):
+    for name, sources, count in runs(train, kits):
         right = scored(mix([*sources, watched]), sets, arguments.out / name, base, config)
         errors[name] = {on: 1 - right[on] / len(images) for on, images in sets.items()}
         cells = []
