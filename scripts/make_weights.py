@@ -87,9 +87,12 @@ def under_labels(rows: Iterable[Mapping[str, Any]], dataset: Path) -> ImageSet:
     for row in rows:
         mixed = row["label"] in RESERVED_LABELS
         known = {"mixed": True, "kind": row["kind"]} if mixed else {}
-        labels = {row["label"], Label.OTHER}
-        if mixed or row["label"] == Label.OTHER:
-            labels = set(STANDARD_LABELS) - ({Label.OTHER} if mixed else set())
+        if mixed:
+            labels = {Label.CHECKED, Label.UNCHECKED}
+        elif row["label"] == Label.OTHER:
+            labels = set(Label)
+        else:
+            labels = {Label(row["label"]), Label.OTHER}
         for label in sorted(labels):
             path, group = dataset / row["path"], row["group"]
             sample = Sample(path=path, label=label, split="train", group=group, metadata=known)

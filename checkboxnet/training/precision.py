@@ -22,8 +22,7 @@ def autocast(network: nn.Module, config: TrainConfig) -> torch.autocast:
     """Returns the context in which a training pass runs at the precision that is asked for.
 
     On the CPU, depthwise convolutions stay in float32, in which oneDNN computes their gradient
-    faster: EfficientNet-Lite0 is trained on 61 images a second so, on 47 all in bfloat16, on 35 all
-    in float32 (96 x 176 px, batches of 64, two cores of an AMD EPYC).
+    faster.
 
     Args:
         network: Its depthwise convolutions are changed in place, but not their tensors.
