@@ -266,13 +266,13 @@ _OURS = (
             _stage(
                 "small",
                 _WIDE,
-                epochs=12,
+                epochs=10,
                 learning_rate=1e-3,
                 size=(64, 112),
                 precision="bfloat16",
             ),
             _stage(
-                "wide", _WIDE, epochs=20, learning_rate=8e-4, size=(96, 176), precision="bfloat16"
+                "wide", _WIDE, epochs=8, learning_rate=8e-4, size=(96, 176), precision="bfloat16"
             ),
             _mixed_in(_WIDE_MIXED),
         ),
