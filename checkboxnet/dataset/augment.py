@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from checkboxnet.picture.read import RgbImage
@@ -189,21 +188,19 @@ def recolour(image: RgbImage, colours: Colours) -> RgbImage:
     turn = np.array([[1, 0, 0], [0, cosine, -sine], [0, sine, cosine]])
     turn[1:] *= colours.saturation
     matrix = _TO_RGB @ turn @ _TO_YIQ
-    pixels = image.reshape(-1, 3).astype(np.float32) / 255
-    mean = float(pixels.mean(axis=0) @ _TO_YIQ[0])
+    picture = Image.fromarray(image)
+    mean = float(image.mean(axis=(0, 1)) @ _TO_YIQ[0])
     gain = colours.contrast * colours.brightness
     shift = mean * (1 - colours.contrast) * colours.brightness
     if colours.invert:
-        gain, shift = -gain, 1 - shift
-    result = pixels @ (gain * matrix.T).astype(np.float32) + np.float32(shift)
-    np.clip(result, 0, 1, out=result)
-    if colours.gamma != 1:
-        result **= np.float32(colours.gamma)
-    if colours.tint_share:
-        tint = np.asarray(colours.tint, np.float32)
-        result += np.float32(colours.tint_share) * (tint - result)
-    recoloured: NDArray[np.uint8] = np.rint(result * 255).astype(np.uint8).reshape(image.shape)
-    return recoloured
+        gain, shift = -gain, 255 - shift
+    rows = np.column_stack([gain * matrix, np.full(3, shift)])
+    picture = picture.convert("RGB", tuple(rows.ravel().tolist()))
+    if colours.gamma == 1 and not colours.tint_share:
+        return np.asarray(picture)
+    levels = np.linspace(0, 1, 256) ** colours.gamma
+    curves = [levels + colours.tint_share * (tint - levels) for tint in colours.tint]
+    return np.asarray(picture.point(np.rint(255 * np.concatenate(curves)).astype(int).tolist()))
 
 
 AUGMENTATIONS: dict[str, Augmentation] = {
