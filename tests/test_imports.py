@@ -31,7 +31,7 @@ FLOORS = [
 HEAVY = {
     "torch", "torchvision", "timm", "onnxruntime", "matplotlib", "sklearn", "imagehash", "pyarrow",
     "datasets",
-    "fastapi", "prometheus_client", "uvicorn", "playwright", "selenium", "ray",
+    "fastapi", "mcp", "prometheus_client", "pydantic", "uvicorn", "playwright", "selenium", "ray",
 }  # fmt: skip
 PREDICT_PATH = [
     "errors",

@@ -22,6 +22,7 @@ _COMMANDS = (
     "harvest",
     "audit",
     "serve",
+    "mcp",
     "data",
     "experiments",
     "models",

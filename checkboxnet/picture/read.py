@@ -263,10 +263,17 @@ def _hint(text: str) -> str | None:
     # Path() leaves one slash of two. A drive of Windows has one letter.
     if re.match(r"(blob:)?[a-z][a-z0-9+.-]+:/", start, re.IGNORECASE):
         return "addresses aren't taken; download it and pass the file or its bytes"
-    with suppress(ValueError):
-        if decoder_of(base64.b64decode("".join(start.split())[:24], validate=True)):
-            return "base64 text isn't taken; pass base64.b64decode(…) of it"
+    if is_base64(text):
+        return "base64 text isn't taken; pass base64.b64decode(…) of it"
     return None
+
+
+def is_base64(text: str) -> bool:
+    """Returns whether a text begins as an encoded image in base64 does."""
+    with suppress(ValueError):
+        head = base64.b64decode("".join(text[:100].split())[:24], validate=True)
+        return decoder_of(head) is not None
+    return False
 
 
 def _is_stream(value: object) -> TypeGuard[BinaryIO]:

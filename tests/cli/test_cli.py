@@ -325,6 +325,7 @@ def test_models_list_and_version(cli: Cli) -> None:
         "export",
         "fine-tune",
         "serve",
+        "mcp",
         "data split",
         "data export",
         "data push",
