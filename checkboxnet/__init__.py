@@ -19,16 +19,19 @@ if TYPE_CHECKING:
     from checkboxnet.errors import CheckboxNetError, ImageError
     from checkboxnet.evaluation.evaluate import evaluate
     from checkboxnet.evaluation.report import EvaluationReport
+    from checkboxnet.evaluation.scan import ScanReport, evaluate_scan
     from checkboxnet.exporting.export import export
     from checkboxnet.harvesting.config import HarvestConfig
     from checkboxnet.harvesting.harvest import HarvestReport, harvest
     from checkboxnet.labels import Label
-    from checkboxnet.model import Model, load_model, predict
+    from checkboxnet.model import Model, load_model, predict, scan
     from checkboxnet.picture.read import list_images
     from checkboxnet.prediction import Prediction
     from checkboxnet.scale.ray_data import predict_dataset
+    from checkboxnet.scanning.found import Found
     from checkboxnet.training.config import TrainConfig
     from checkboxnet.training.fine_tune import FineTuneResult, fine_tune
+    from checkboxnet.training.fine_tune_detector import fine_tune_detector
     from checkboxnet.weights.registry import list_models
 
 __version__ = "0.1.0"
@@ -38,6 +41,7 @@ _MODULE_OF = {
     "CheckboxNetError": "checkboxnet.errors",
     "EvaluationReport": "checkboxnet.evaluation.report",
     "FineTuneResult": "checkboxnet.training.fine_tune",
+    "Found": "checkboxnet.scanning.found",
     "HarvestConfig": "checkboxnet.harvesting.config",
     "HarvestReport": "checkboxnet.harvesting.harvest",
     "ImageError": "checkboxnet.errors",
@@ -45,13 +49,16 @@ _MODULE_OF = {
     "Label": "checkboxnet.labels",
     "Model": "checkboxnet.model",
     "Prediction": "checkboxnet.prediction",
+    "ScanReport": "checkboxnet.evaluation.scan",
     "TrainConfig": "checkboxnet.training.config",
     "audit": "checkboxnet.auditing.audit",
     "audit_page": "checkboxnet.auditing.page_audit",
     "evaluate": "checkboxnet.evaluation.evaluate",
+    "evaluate_scan": "checkboxnet.evaluation.scan",
     "export": "checkboxnet.exporting.export",
     "export_dataset": "checkboxnet.dataset.export",
     "fine_tune": "checkboxnet.training.fine_tune",
+    "fine_tune_detector": "checkboxnet.training.fine_tune_detector",
     "harvest": "checkboxnet.harvesting.harvest",
     "list_images": "checkboxnet.picture.read",
     "list_models": "checkboxnet.weights.registry",
@@ -61,6 +68,7 @@ _MODULE_OF = {
     "push_dataset": "checkboxnet.dataset.export",
     "read_dataset": "checkboxnet.dataset.read_dataset",
     "read_images": "checkboxnet.dataset.read",
+    "scan": "checkboxnet.model",
     "split_images": "checkboxnet.dataset.split",
 }
 
@@ -69,6 +77,7 @@ __all__ = [
     "CheckboxNetError",
     "EvaluationReport",
     "FineTuneResult",
+    "Found",
     "HarvestConfig",
     "HarvestReport",
     "ImageError",
@@ -76,14 +85,17 @@ __all__ = [
     "Label",
     "Model",
     "Prediction",
+    "ScanReport",
     "TrainConfig",
     "__version__",
     "audit",
     "audit_page",
     "evaluate",
+    "evaluate_scan",
     "export",
     "export_dataset",
     "fine_tune",
+    "fine_tune_detector",
     "harvest",
     "list_images",
     "list_models",
@@ -93,6 +105,7 @@ __all__ = [
     "push_dataset",
     "read_dataset",
     "read_images",
+    "scan",
     "split_images",
 ]
 

@@ -19,11 +19,14 @@ from checkboxnet.errors import (
     require_package,
 )
 from checkboxnet.inference.answers import predictions
+from checkboxnet.labels import Label
 from checkboxnet.picture.batches import Fitted, read_batches
 from checkboxnet.picture.boxes import PADDING, BoxesInput, crop_boxes
 from checkboxnet.picture.fit import normalize
 from checkboxnet.picture.read import ImageInput, as_images, is_single_image, open_image
 from checkboxnet.prediction import Prediction
+from checkboxnet.scanning.detector import Detector, as_detector
+from checkboxnet.scanning.found import Found, in_reading_order
 from checkboxnet.weights.config import WeightsConfig
 from checkboxnet.weights.folder import WeightsFolder
 from checkboxnet.weights.load import load_weights
@@ -184,6 +187,48 @@ class Model:
             raise ConfigError(f"padding must be 0 or more, got {padding}")
         crops = crop_boxes(open_image(screenshot), boxes, padding=padding)
         return list(self.stream(crops, min_score=min_score))
+
+    def scan(
+        self,
+        screenshot: ImageInput,
+        *,
+        detector: str | os.PathLike[str] | Detector = DEFAULT,
+        min_score: float | None = None,
+    ) -> list[Found]:
+        """Returns the controls on a screenshot, each with its state, in reading order.
+
+        Args:
+            screenshot: One image, as `predict` takes it; of one control alone, it finds that.
+            detector: What finds the controls: `default`, or a folder that `fine_tune_detector`
+                wrote.
+            min_score: Lowest score of what is found, from 0 to 1, in place of the threshold that
+                comes with the detector: a lower one finds more, and more that is no control.
+
+        Returns:
+            An empty list where there are none. What is found and looks `other` is left out.
+
+        Raises:
+            ImageError: The screenshot cannot be read.
+            ConfigError: `min_score` is wrong.
+            CheckboxNetError: The detector can't be loaded.
+
+        Examples:
+            >>> model = load_model()
+            >>> found = model.scan("examples/images/checked/checkbox-native-en.png")
+            >>> [str(each.prediction.label) for each in found]
+            ['checked']
+        """
+        require_number("min_score", min_score, 0, 1)
+        image = open_image(screenshot)
+        detections = as_detector(detector).find(image, min_score=min_score)
+        predictions = self.predict_boxes(image, [each.box for each in detections])
+        return in_reading_order(
+            [
+                Found(box=each.box, prediction=prediction, score=each.score)
+                for each, prediction in zip(detections, predictions, strict=True)
+                if prediction.label != Label.OTHER
+            ]
+        )
 
     @overload
     def stream(
@@ -406,3 +451,31 @@ def predict(
     """
     model = default_model()
     return model.predict(images, batch_size=batch_size, min_score=min_score, on_error=on_error)
+
+
+def scan(
+    screenshot: ImageInput,
+    *,
+    model: str | os.PathLike[str] | Model = DEFAULT,
+    detector: str | os.PathLike[str] | Detector = DEFAULT,
+    min_score: float | None = None,
+) -> list[Found]:
+    """Returns what `Model.scan` returns; default model and detector are loaded only once.
+
+    Args:
+        screenshot: One image, as `Model.predict` takes it.
+        model: What says the states: a model, or what `load_model` takes.
+        detector: As for `Model.scan`.
+        min_score: As for `Model.scan`.
+
+    Raises:
+        ImageError: The screenshot cannot be read.
+        ConfigError: `min_score` is wrong.
+        CheckboxNetError: Model or detector can't be loaded.
+
+    Examples:
+        >>> import checkboxnet
+        >>> for found in checkboxnet.scan("screenshot.png"):  # doctest: +SKIP
+        ...     print(found.box, found.prediction.label, found.prediction.certain)
+    """
+    return as_model(model).scan(screenshot, detector=detector, min_score=min_score)

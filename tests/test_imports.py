@@ -21,6 +21,7 @@ FLOORS = [
     {"picture"},
     {"weights"},
     {"inference"},
+    {"scanning"},
     {"model"},
     {"browser", "dataset"},
     {"evaluation", "testing"},
@@ -41,6 +42,7 @@ PREDICT_PATH = [
     "picture",
     "weights",
     "inference",
+    "scanning",
     "model",
 ]
 TORCH_FROM_THE_START = {"network.py", "torch_runtime.py", "graph.py"}

@@ -16,6 +16,7 @@ from checkboxnet.errors import CheckboxNetError, MissingExtraError
 
 _COMMANDS = (
     "predict",
+    "scan",
     "evaluate",
     "export",
     "fine-tune",

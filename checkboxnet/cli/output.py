@@ -37,10 +37,11 @@ class ReportFormat(StrEnum):
     JSON = "json"
 
 
-class _Stdout:
+class Stdout:
     """Standard output as it is at the time: a progress bar takes its place while it shows."""
 
     def write(self, text: str) -> int:
+        """Writes to it."""
         return sys.stdout.write(text)
 
 
@@ -56,7 +57,7 @@ def print_predictions(
     """Prints rows to stdout as they come, and returns the count of each label and of failures."""
     counts = dict.fromkeys(labels, 0)
     failed = 0
-    write_csv = csv.writer(_Stdout(), lineterminator="\n")
+    write_csv = csv.writer(Stdout(), lineterminator="\n")
     if format is Format.CSV:
         write_csv.writerow([*_FIELDS, *labels, "error"])
     documents = []

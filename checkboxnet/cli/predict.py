@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -88,9 +89,7 @@ def predict(
     cat crop.png | checkboxnet predict -
     checkboxnet predict desktop.png --box 24,22,36,36 --box 24,60,36,36
     """
-    from checkboxnet.errors import ImageError
     from checkboxnet.model import load_model
-    from checkboxnet.picture.read import list_images
     from checkboxnet.report.progress import track
 
     if box and len(paths) != 1:
@@ -98,23 +97,14 @@ def predict(
     boxes = [_box(text) for text in box or ()]
     loaded = load_model(model, revision=revision, runtime=runtime, device=device)
     if box:
-        predictions = loaded.predict_boxes(_image(paths[0]), boxes, min_score=min_score)
+        predictions = loaded.predict_boxes(image_of(paths[0]), boxes, min_score=min_score)
         places = [f"{paths[0]} {each}" for each in box]
         print_predictions(zip(places, predictions, strict=True), loaded.labels, format)
         return
-    names: list[str] = []
-    for path in paths:
-        # Path.is_dir raises where text is too long to be a path.
-        if path != "-" and os.path.isdir(path):  # noqa: PTH112
-            found = [str(image) for image in list_images(path)]
-            if not found:
-                raise ImageError(f"{path}: no images in this folder")
-            names += found
-        else:
-            names.append(path)
+    names = image_names(paths)
     outcomes = track(
         loaded.stream(
-            map(_image, names), batch_size=batch_size, min_score=min_score, on_error="return"
+            map(image_of, names), batch_size=batch_size, min_score=min_score, on_error="return"
         ),
         "predicting",
         total=len(names),
@@ -127,5 +117,28 @@ def predict(
         raise typer.Exit(1)
 
 
-def _image(name: str) -> str | bytes:
+def image_names(paths: Sequence[str]) -> list[str]:
+    """Returns the paths, with each folder replaced by the images in it.
+
+    Raises:
+        ImageError: A folder holds none.
+    """
+    from checkboxnet.errors import ImageError
+    from checkboxnet.picture.read import list_images
+
+    names: list[str] = []
+    for path in paths:
+        # Path.is_dir raises where text is too long to be a path.
+        if path != "-" and os.path.isdir(path):  # noqa: PTH112
+            found = [str(image) for image in list_images(path)]
+            if not found:
+                raise ImageError(f"{path}: no images in this folder")
+            names += found
+        else:
+            names.append(path)
+    return names
+
+
+def image_of(name: str) -> str | bytes:
+    """Returns a path as it is, and what stands on stdin for `-`."""
     return sys.stdin.buffer.read() if name == "-" else name

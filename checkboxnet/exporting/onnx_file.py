@@ -20,6 +20,7 @@ from checkboxnet.weights.graph import to_onnx
 if TYPE_CHECKING:
     import onnx
 
+_DIMENSIONS = ("height", "width", "channels")
 _DESCRIPTION = (
     "Says which state the picture of a user-interface control shows. "
     "Takes one picture of any size, uint8 (height, width, 3 or 4), RGB or RGBA; gives its label, "
@@ -57,7 +58,7 @@ def write(
             *(["kind_index"] if config.kinds else []),
             *(["mixed"] if config.mixed else []),
         ],
-        dynamic={0: "height", 1: "width", 2: "channels"},
+        dynamic={place: torch.export.Dim(name) for place, name in enumerate(_DIMENSIONS)},
         fuse=calibration is not None,
     )
     if calibration is None:

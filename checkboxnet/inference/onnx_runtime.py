@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import os
+from pathlib import Path
+from typing import Any, Protocol
 from weakref import WeakSet
 
 import numpy as np
@@ -12,7 +14,6 @@ from numpy.typing import NDArray
 from checkboxnet.errors import WeightsError
 from checkboxnet.inference.threads import default_threads
 from checkboxnet.weights.config import WEIGHTS_FILE
-from checkboxnet.weights.folder import WeightsFolder
 
 # Read by ONNX Runtime when it is imported. From 1.29 on its wheels report sessions to Microsoft,
 # from a thread of their own that also keeps a forked process from ending.
@@ -21,13 +22,29 @@ os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 import onnxruntime
 
 
+class Graph(Protocol):
+    """A verified folder whose graph can be run."""
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+
+    @property
+    def weights(self) -> bytes:
+        """Content of `model.safetensors`."""
+
+    @property
+    def graph(self) -> bytes:
+        """Content of `model.onnx`, whose initializers point into `weights`."""
+
+
 class OnnxRuntime:
     """Runs a weights folder's graph. One instance may be shared by any number of threads."""
 
     name = "onnx"
     device = "cpu"
 
-    def __init__(self, folder: WeightsFolder, *, threads: int | None = None) -> None:
+    def __init__(self, folder: Graph, *, threads: int | None = None) -> None:
         """Opens a session.
 
         Args:
@@ -66,11 +83,16 @@ class OnnxRuntime:
 
     def logits(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         """Returns logits of shape (N, outputs) for a batch of shape (N, 3, height, width)."""
+        result: NDArray[np.float32] = self.run(batch)[0]
+        return result
+
+    def run(self, batch: NDArray[Any]) -> list[NDArray[Any]]:
+        """Returns all outputs of the graph for its one input."""
         session = self._session
         if session is None:  # this process was forked from one that had it open
             session = self._session = self._open()
-        result: NDArray[np.float32] = session.run(None, {self._input: batch})[0]
-        return result
+        outputs: list[NDArray[Any]] = session.run(None, {self._input: batch})
+        return outputs
 
     def abandon_session(self) -> None:
         """Makes a forked process open a session of its own.

@@ -49,8 +49,12 @@ def _asset(name: str) -> Markup:
 
 def thumbnail(pixels: NDArray[np.uint8]) -> str:
     """Returns a picture as a data URI, downscaled to at most 480 x 192 pixels."""
-    image = Image.fromarray(pixels)
-    image.thumbnail(_THUMBNAIL)
+    return data_uri(Image.fromarray(pixels), largest=_THUMBNAIL)
+
+
+def data_uri(image: Image.Image, *, largest: tuple[int, int]) -> str:
+    """Returns a picture as a data URI, downscaled to at most that width and height."""
+    image.thumbnail(largest)
     buffer = io.BytesIO()
     image.save(buffer, "WEBP", quality=85, method=6)
     return f"data:image/webp;base64,{base64.b64encode(buffer.getvalue()).decode()}"

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
@@ -23,7 +23,7 @@ from checkboxnet.report.progress import ProgressBar, track
 from checkboxnet.training.calibrate import calibrated_loss
 from checkboxnet.training.checkpoints import TrainState
 from checkboxnet.training.config import TrainConfig
-from checkboxnet.training.images import Batch, CropDataset, batches, class_weights
+from checkboxnet.training.images import CropDataset, batches, class_weights
 from checkboxnet.training.precision import autocast
 from checkboxnet.training.run_folder import CHECKPOINT, METRICS_LOG
 from checkboxnet.training.targets import LABEL
@@ -32,6 +32,7 @@ from checkboxnet.training.targets import loss as loss_of
 logger = logging.getLogger(__name__)
 
 Row = dict[str, Any]
+T = TypeVar("T")
 
 _UNTRAINED: Row = {"train_loss": None, "train_loss_sum": None, "train_accuracy": None}
 """What is recorded of an epoch's training: the mean over images, the sum over batches of their
@@ -50,7 +51,7 @@ def predict_dataset(
     """Returns the labels' logits, shape (images, labels), and leaves the network in eval mode."""
     network.eval()
     with torch.inference_mode():
-        loader = _read_ahead(batches(dataset, batch_size=batch_size))
+        loader = read_ahead(batches(dataset, batch_size=batch_size))
         outputs = torch.cat([network(inputs.to(device)).float().cpu() for inputs, _ in loader])
     result: NDArray[np.float32] = outputs[:, : len(dataset.labels)].numpy()
     return result
@@ -139,7 +140,7 @@ def fit_head(
     draws = config.images_per_epoch and min(config.images_per_epoch, _HEAD_DRAWS)
     loader = batches(dataset, batch_size=config.batch_size, draws=draws)
     with torch.no_grad():
-        for inputs, targets in track(_read_ahead(loader), "features", total=len(loader)):
+        for inputs, targets in track(read_ahead(loader), "features", total=len(loader)):
             maps = network.forward_features(inputs.to(config.device))  # type: ignore[operator]
             features.append(network.forward_head(maps, pre_logits=True))  # type: ignore[operator]
             labels.append(targets.to(config.device))
@@ -198,7 +199,7 @@ def train_epoch(
         ProgressBar(f"epoch {epoch}/{config.epochs}", total=len(loader)) as bar,
     ):
         torch.manual_seed(config.seed + epoch)  # for dropout
-        for inputs, targets in loader if in_step else _read_ahead(loader):
+        for inputs, targets in loader if in_step else read_ahead(loader):
             inputs, targets = inputs.to(config.device), targets.to(config.device)
             with precision:
                 outputs = network(inputs).float()
@@ -219,7 +220,7 @@ def train_epoch(
     return dict(zip(_UNTRAINED, (loss_sum / seen, batch_losses, right / seen), strict=True))
 
 
-def _read_ahead(loader: Iterable[Batch]) -> Iterator[Batch]:
+def read_ahead(loader: Iterable[T]) -> Iterator[T]:
     """Yields the loader's batches, reading the next one while the caller works on the last."""
     batches_left = iter(loader)
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading") as reader:

@@ -13,6 +13,7 @@ from checkboxnet.picture.fit import Preprocessing
 from checkboxnet.prediction import KINDS
 from checkboxnet.report.files import parse_json
 from checkboxnet.weights.certainty import Certainty
+from checkboxnet.weights.fields import FieldError, digests, get, number, numbers
 
 FORMAT_VERSION = 1
 
@@ -83,7 +84,7 @@ class WeightsConfig:
             )
         try:
             return _read(values)
-        except _FieldError as error:
+        except FieldError as error:
             raise WeightsError(f"{source}: field {error}") from None
 
     def _timm_fields(self) -> dict[str, Any]:
@@ -112,54 +113,44 @@ def outputs_of(labels: tuple[str, ...], kinds: tuple[str, ...], mixed: bool) -> 
     return (*labels, *kinds, *(("mixed",) if mixed else ()))
 
 
-class _FieldError(Exception):
-    def __init__(self, key: str, expected: str, value: object) -> None:
-        found = "it is missing" if value is None else f"got {value!r}"
-        super().__init__(f"{key}: expected {expected}, {found}")
-
-
 def _read(values: Mapping[str, Any]) -> WeightsConfig:
-    labels = _get(values, "labels", list)
+    labels = get(values, "labels", list)
     if (
         len(labels) < 2
         or len(set(map(str, labels))) != len(labels)
         or not all(isinstance(label, str) and is_name(label) for label in labels)
     ):
-        raise _FieldError("labels", "a list of at least two different names", labels)
+        raise FieldError("labels", "a list of at least two different names", labels)
     kinds = values.get("kinds", [])
     if kinds and kinds != list(KINDS):
-        raise _FieldError("kinds", f"nothing or {list(KINDS)}", kinds)
-    preprocessing = _get(values, "preprocessing", dict)
-    height, width = _numbers(preprocessing, "size", 2, 16, 1024, whole=True)
-    certainty = _get(values, "certainty", dict)
-    thresholds = _get(certainty, "thresholds", dict)
-    digests = _get(values, "sha256", dict)
-    for name in (WEIGHTS_FILE, GRAPH_FILE):
-        if not isinstance(digest := digests.get(name), str) or len(digest) != 64:
-            raise _FieldError(f"sha256[{name!r}]", "64 hex digits", digest)
+        raise FieldError("kinds", f"nothing or {list(KINDS)}", kinds)
+    preprocessing = get(values, "preprocessing", dict)
+    height, width = numbers(preprocessing, "size", 2, 16, 1024, whole=True)
+    certainty = get(values, "certainty", dict)
+    thresholds = get(certainty, "thresholds", dict)
     config = WeightsConfig(
-        name=_get(values, "name", str),
-        architecture=_get(values, "architecture", str),
+        name=get(values, "name", str),
+        architecture=get(values, "architecture", str),
         labels=tuple(labels),
         kinds=tuple(kinds),
-        mixed=_get({"mixed": False} | dict(values), "mixed", bool),
+        mixed=get({"mixed": False} | dict(values), "mixed", bool),
         preprocessing=Preprocessing(
             size=(int(height), int(width)),
-            max_stretch=_number(preprocessing, "max_stretch", 1, 1000),
-            narrow_blanks=_get(preprocessing, "narrow_blanks", bool),
-            mean=_numbers(preprocessing, "mean", 3, -1e6, 1e6),
-            std=_numbers(preprocessing, "std", 3, 1e-6, 1e6),
+            max_stretch=number(preprocessing, "max_stretch", 1, 1000),
+            narrow_blanks=get(preprocessing, "narrow_blanks", bool),
+            mean=numbers(preprocessing, "mean", 3, -1e6, 1e6),
+            std=numbers(preprocessing, "std", 3, 1e-6, 1e6),
         ),
-        temperature=_number(values, "temperature", 1e-3, 1e3),
+        temperature=number(values, "temperature", 1e-3, 1e3),
         certainty=Certainty(
-            thresholds={label: _number(thresholds, label, 0, 1) for label in labels},
-            smallest_side=int(_number(certainty, "smallest_side", 1, 1024, whole=True)),
+            thresholds={label: number(thresholds, label, 0, 1) for label in labels},
+            smallest_side=int(number(certainty, "smallest_side", 1, 1024, whole=True)),
             lowest_energy=None
             if certainty.get("lowest_energy") is None
-            else _number(certainty, "lowest_energy", -1e6, 1e6),
+            else number(certainty, "lowest_energy", -1e6, 1e6),
         ),
-        sha256={name: digests[name] for name in (WEIGHTS_FILE, GRAPH_FILE)},
-        classifier=_get(_get(values, "pretrained_cfg", dict), "classifier", str),
+        sha256=digests(values, (WEIGHTS_FILE, GRAPH_FILE)),
+        classifier=get(get(values, "pretrained_cfg", dict), "classifier", str),
     )
     # timm has to read the same labels and input size as we do.
     for key, expected in config._timm_fields().items():
@@ -167,32 +158,5 @@ def _read(values: Mapping[str, Any]) -> WeightsConfig:
         if isinstance(expected, dict):
             found = {inner: values[key].get(inner) for inner in expected}
         if found != expected:
-            raise _FieldError(key, f"{expected!r}, as the other fields say", found)
+            raise FieldError(key, f"{expected!r}, as the other fields say", found)
     return config
-
-
-def _get(values: Mapping[str, Any], key: str, kind: type) -> Any:
-    value = values.get(key)
-    if not isinstance(value, kind):
-        raise _FieldError(key, kind.__name__, value)
-    return value
-
-
-def _number(
-    values: Mapping[str, Any], key: str, low: float, high: float, *, whole: bool = False
-) -> float:
-    value: Any = values.get(key)
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if not (is_number and low <= value <= high and (not whole or value == int(value))):
-        kind = "whole number" if whole else "number"
-        raise _FieldError(key, f"a {kind} from {low:g} to {high:g}", value)
-    return float(value)
-
-
-def _numbers(
-    values: Mapping[str, Any], key: str, count: int, low: float, high: float, *, whole: bool = False
-) -> Any:
-    numbers, name = _get(values, key, list), f"preprocessing.{key}"
-    if len(numbers) != count:
-        raise _FieldError(name, f"{count} numbers", numbers)
-    return tuple(_number({name: number}, name, low, high, whole=whole) for number in numbers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -95,12 +96,33 @@ def read_weights(path: str | os.PathLike[str]) -> WeightsFolder:
             `config.json` is malformed, or a tensor holds NaN or infinity.
     """
     path = Path(path)
+    config_path = path / CONFIG_FILE
+    config = WeightsConfig.from_json(read_config(path), source=str(config_path))
+    weights, graph = verified_files(path, config.sha256)
+    return WeightsFolder(path=path, config=config, weights=weights, graph=graph)
+
+
+def read_config(path: Path) -> bytes:
+    """Returns the content of a folder's `config.json`.
+
+    Raises:
+        ModelNotFoundError: There is no such folder.
+        WeightsError: It has no such file.
+    """
     if not path.is_dir():
         raise ModelNotFoundError(f"{path}: no such weights folder")
-    config_path = path / CONFIG_FILE
-    config = WeightsConfig.from_json(_read_file(config_path), source=str(config_path))
+    return _read_file(path / CONFIG_FILE)
+
+
+def verified_files(path: Path, digests: Mapping[str, str]) -> tuple[bytes, bytes]:
+    """Returns the content of a folder's `model.safetensors` and `model.onnx`.
+
+    Raises:
+        WeightsError: A file is missing, too large or has another digest, or a tensor holds NaN or
+            infinity.
+    """
     content = {}
-    for name, expected in config.sha256.items():
+    for name, expected in digests.items():
         data = _read_file(path / name)
         actual = sha256(data)
         if actual != expected:
@@ -110,9 +132,7 @@ def read_weights(path: str | os.PathLike[str]) -> WeightsFolder:
             )
         content[name] = data
     check_tensors(content[WEIGHTS_FILE], source=str(path / WEIGHTS_FILE))
-    return WeightsFolder(
-        path=path, config=config, weights=content[WEIGHTS_FILE], graph=content[GRAPH_FILE]
-    )
+    return content[WEIGHTS_FILE], content[GRAPH_FILE]
 
 
 def check_tensors(content: bytes, *, source: str) -> None:

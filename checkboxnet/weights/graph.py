@@ -38,9 +38,9 @@ def export_graph(network: nn.Module, weights: bytes, *, size: tuple[int, int]) -
         torch.zeros(2, 3, *size),
         input_name="image",
         output_names=["logits"],
-        dynamic={0: "batch"},
+        dynamic={0: torch.export.Dim("batch")},
     )
-    _refer_to(weights, model)
+    refer_to(weights, model)
     content: bytes = model.SerializeToString()
     return content
 
@@ -51,7 +51,7 @@ def to_onnx(
     *,
     input_name: str,
     output_names: Sequence[str],
-    dynamic: Mapping[int, str],
+    dynamic: Mapping[int, Any],
     fuse: bool = False,
 ) -> onnx.ModelProto:
     """Returns a network of one input as an ONNX model, with its tensors as initializers.
@@ -61,7 +61,7 @@ def to_onnx(
         example: An input.
         input_name: Name of the input.
         output_names: Names of the outputs.
-        dynamic: Names of the input's dimensions that vary, by position.
+        dynamic: The input's dimensions that vary, as `torch.export.Dim`, by position.
         fuse: Whether batch norm is fused into the convolutions before it, which changes the values
             of their tensors. ONNX Runtime does so as it loads, in any case.
     """
@@ -77,7 +77,7 @@ def to_onnx(
             (example,),
             input_names=[input_name],
             output_names=list(output_names),
-            dynamic_shapes=({i: torch.export.Dim(name) for i, name in dynamic.items()},),
+            dynamic_shapes=(dict(dynamic),),
             dynamo=True,
             optimize=fuse,
             verbose=False,
@@ -99,7 +99,7 @@ def to_onnx(
     return model
 
 
-def _refer_to(weights: bytes, model: onnx.ModelProto) -> None:
+def refer_to(weights: bytes, model: onnx.ModelProto) -> None:
     """Replaces the values of the model's initializers by their place in the safetensors file."""
     from onnx import TensorProto, helper
 

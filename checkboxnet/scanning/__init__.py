@@ -1,0 +1,1 @@
+"""Controls on a bare screenshot: the detector that finds them, and what is found."""

@@ -1,0 +1,78 @@
+"""Drawing what was found into a screenshot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from checkboxnet.labels import Label
+from checkboxnet.picture.boxes import Box
+from checkboxnet.picture.read import RgbImage
+from checkboxnet.scanning.found import Found
+
+# Told apart in all common kinds of colour blindness (Okabe and Ito 2008).
+_COLOURS = {Label.CHECKED: "#0072B2", Label.UNCHECKED: "#B35C00"}
+_OTHER = "#6A3D6E"
+_MARGIN = 3
+_TEXT_SIZE = 12
+
+
+def annotate(image: RgbImage, found: Sequence[Found]) -> RgbImage:
+    """Returns the screenshot with a frame and a word at each control.
+
+    Blue is *checked*, orange is *unchecked*, and a broken frame with a question mark is not
+    certain.
+
+    Args:
+        image: uint8 array of shape (H, W, 3).
+        found: Of this screenshot.
+    """
+    picture = Image.fromarray(image)
+    draw = ImageDraw.Draw(picture)
+    for each in found:
+        state, certain = each.prediction.label, each.prediction.certain
+        colour = _COLOURS.get(Label(state), _OTHER) if state in set(Label) else _OTHER
+        draw_frame(draw, each.box, state if certain else f"{state}?", colour, broken=not certain)
+    return np.asarray(picture)
+
+
+def draw_frame(
+    draw: ImageDraw.ImageDraw, box: Box, text: str, colour: str, *, broken: bool = False
+) -> None:
+    """Draws a frame around a box, and a word on its edge.
+
+    Args:
+        draw: Of the picture.
+        box: In its pixels.
+        text: Shown above the frame, or below where there is no room.
+        colour: Of the frame, and behind the word.
+        broken: Whether the frame is a broken line.
+    """
+    left, top = box[0] - _MARGIN, box[1] - _MARGIN
+    right, bottom = box[0] + box[2] + _MARGIN, box[1] + box[3] + _MARGIN
+    draw.rectangle((left - 1, top - 1, right + 1, bottom + 1), outline="white", width=4)
+    if broken:
+        for start, end in (
+            ((left, top), (right, top)),
+            ((right, top), (right, bottom)),
+            ((right, bottom), (left, bottom)),
+            ((left, bottom), (left, top)),
+        ):
+            _dashes(draw, start, end, colour)
+    else:
+        draw.rectangle((left, top, right, bottom), outline=colour, width=2)
+    font = ImageFont.load_default(_TEXT_SIZE)
+    place = (left, top - _TEXT_SIZE - 4 if top >= _TEXT_SIZE + 4 else bottom + 2)
+    draw.rectangle(draw.textbbox(place, text, font=font, anchor="la"), fill=colour, width=0)
+    draw.text(place, text, fill="white", font=font, anchor="la")
+
+
+def _dashes(
+    draw: ImageDraw.ImageDraw, start: tuple[float, float], end: tuple[float, float], colour: str
+) -> None:
+    steps = max(2, round(np.hypot(end[0] - start[0], end[1] - start[1]) / 4))
+    points = np.linspace(start, end, steps)
+    for first, second in zip(points[::2], points[1::2], strict=False):
+        draw.line((*first.tolist(), *second.tolist()), fill=colour, width=2)
