@@ -1,4 +1,4 @@
-"""Assertions on what a Selenium element looks like (extra `selenium`)."""
+"""Assertions on what an element of Selenium's or Appium's looks like (extra `selenium`)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from checkboxnet.browser.screenshot import OUTSIDE, part_of
 from checkboxnet.errors import ConfigError, require_package
 from checkboxnet.labels import Label
 from checkboxnet.picture.boxes import Box
+from checkboxnet.testing.native_app import AppControl, is_native_app
 from checkboxnet.testing.place import (
     NOT_VISIBLE,
     SCRIPT,
@@ -49,11 +50,13 @@ def expect_checked(
     Screenshots are taken until one does, so that animations and late updates are waited for.
 
     Args:
-        target: An element that is the control, or a driver together with `box`.
+        target: An element that is the control, or a driver together with `box`; of a page, or of
+            a native app through Appium.
         box: Left, top, width and height of the control in CSS pixels, from the top left corner of
             the element, or of the window. For controls that are no element, as on a canvas. By
-            default all of the element.
-        padding: CSS pixels around it that the screenshot shows too.
+            default all of the element. In a native app, the units are those of its elements'
+            rectangles.
+        padding: CSS pixels, or those units, around it that the screenshot shows too.
         timeout: Seconds, as Selenium's `WebDriverWait` takes them, after which it fails; 0 looks
             once.
         min_score: Lowest score, from 0 to 1, that passes, in place of the model's thresholds; 0
@@ -62,8 +65,8 @@ def expect_checked(
     Raises:
         UnexpectedStateError: It doesn't look so in time. An `AssertionError` whose message gives
             the element, what was seen, and the file of the last screenshot.
-        ConfigError: `target` is no element or driver, a driver without `box`, or
-            `min_score` is no score.
+        ConfigError: `target` is no element or driver, a driver without `box`, or a driver of a
+            native app the scale of whose screen can't be told; or `min_score` is no score.
         CheckboxNetError: The model can't be loaded.
     """
     __tracebackhide__ = True
@@ -143,6 +146,8 @@ def _control(target: WebElement | WebDriver, box: Box | None, padding: float) ->
         raise ConfigError("a driver needs box=(left, top, width, height); or pass an element")
     element = None if isinstance(target, WebDriver) else target
     driver: WebDriver = target if isinstance(target, WebDriver) else target.parent
+    if is_native_app(driver):
+        return AppControl(driver, element, box, padding)
     return PageControl(driver, None if element is None else lambda: element, box, padding)
 
 
