@@ -31,7 +31,8 @@ FLOORS = [
 HEAVY = {
     "torch", "torchvision", "timm", "onnxruntime", "matplotlib", "sklearn", "imagehash", "pyarrow",
     "datasets",
-    "fastapi", "prometheus_client", "uvicorn", "playwright", "selenium", "ray",
+    "fastapi", "prometheus_client", "uvicorn", "playwright", "selenium", "robot",
+    "ray",
 }  # fmt: skip
 PREDICT_PATH = [
     "errors",
