@@ -32,7 +32,8 @@ FLOORS = [
 HEAVY = {
     "torch", "torchvision", "timm", "onnxruntime", "matplotlib", "sklearn", "imagehash", "pyarrow",
     "datasets",
-    "fastapi", "mcp", "prometheus_client", "pydantic", "uvicorn", "playwright", "selenium", "ray",
+    "fastapi", "mcp", "prometheus_client", "pydantic", "uvicorn", "playwright", "selenium",
+    "robot", "ray",
 }  # fmt: skip
 PREDICT_PATH = [
     "errors",

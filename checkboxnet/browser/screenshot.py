@@ -27,7 +27,8 @@ _FONT_LIMIT = 2000.0
 arrive."""
 _MOST_CAPTURES = 4
 """Until two in a row are the same."""
-_STARTS_AT_TOP_LEFT = f"() => {{ {script('drawing')} return startsAtTopLeft(); }}"
+STARTS_AT_TOP_LEFT = f"() => {{ {script('drawing')} return startsAtTopLeft(); }}"
+"""Whether Playwright's own screenshots show the right place."""
 OUTSIDE = "it lies outside the window"
 
 
@@ -83,17 +84,15 @@ class Screenshots:
 
     async def _starts_at_top_left(self) -> bool:
         if self._scripts is None:
-            return await maybe_await(self._page.evaluate(_STARTS_AT_TOP_LEFT))
+            return await maybe_await(self._page.evaluate(STARTS_AT_TOP_LEFT))
         answer: bool = await self._scripts.call("startsAtTopLeft")
         return answer
 
     async def _shot(self, timeout: float, edges: Edges | None, *, still: bool) -> bytes:
-        clip: sync_api.FloatRect | None = None
-        if edges:
-            left, top, right, bottom = _outwards(edges)
-            clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
         shot = self._page.screenshot(
-            clip=clip, timeout=timeout, animations="disabled" if still else "allow"
+            clip=clip_of(edges) if edges else None,
+            timeout=timeout,
+            animations="disabled" if still else "allow",
         )
         return await maybe_await(shot)
 
@@ -110,6 +109,12 @@ class Screenshots:
                 break
         await maybe_await(devtools.detach())
         return b64decode(latest)
+
+
+def clip_of(edges: Edges) -> sync_api.FloatRect:
+    """Returns a part of the window as Playwright takes it."""
+    left, top, right, bottom = _outwards(edges)
+    return {"x": left, "y": top, "width": right - left, "height": bottom - top}
 
 
 def part_of(shot: bytes, edges: Edges, width: float) -> bytes | None:

@@ -15,8 +15,16 @@ from checkboxnet.browser.screenshot import Screenshots
 from checkboxnet.errors import ConfigError
 from checkboxnet.labels import Label
 from checkboxnet.picture.boxes import Box
-from checkboxnet.testing.place import NOT_VISIBLE, SCRIPT, edges_around, leave_frame, parse_place
-from checkboxnet.testing.watch import PADDING, POLL_INTERVAL, State, expect, observe
+from checkboxnet.testing.place import (
+    CONTENT,
+    NOT_VISIBLE,
+    PLACE,
+    Place,
+    edges_around,
+    leave_frame,
+    parse_place,
+)
+from checkboxnet.testing.watch import PADDING, State, expect, observe, wait_for_place
 
 if TYPE_CHECKING:
     from playwright import async_api, sync_api
@@ -27,9 +35,6 @@ if TYPE_CHECKING:
     AsyncTarget: TypeAlias = async_api.Locator | async_api.Page
 
 T = TypeVar("T")
-
-_PLACE = f"element => {{ {SCRIPT}\nreturn placeOf(element).join(); }}"
-_CONTENT = f"frame => {{ {SCRIPT}\nreturn placeOfContent(frame).join(); }}"
 
 
 class Options(TypedDict, total=False):
@@ -201,11 +206,12 @@ class _Control:
         if self._locator is None:
             return cast(Box, self._box)
         ask = self._locator.evaluate
-        while not (seen := await maybe_await(ask(_PLACE, timeout=max(left(), LEAST_MILLISECONDS)))):
-            if left() <= 0:
-                raise self.not_visible(NOT_VISIBLE)
-            await self.wait(POLL_INTERVAL)
-        place = parse_place(seen, self._box)
+
+        async def look() -> Place | str:
+            seen = await maybe_await(ask(PLACE, timeout=max(left(), LEAST_MILLISECONDS)))
+            return parse_place(seen, self._box)
+
+        place = await wait_for_place(self, look, left)
         box = place.box
         if place.foreign:
             found: Any = self._locator.element_handle(timeout=max(left(), LEAST_MILLISECONDS))
@@ -214,7 +220,7 @@ class _Control:
                 frame = frame.parent_frame
             for _ in range(place.foreign):
                 element = await maybe_await(frame.frame_element())
-                content: str = await maybe_await(element.evaluate(_CONTENT))
+                content: str = await maybe_await(element.evaluate(CONTENT))
                 if not content:
                     raise self.not_visible(NOT_VISIBLE)
                 box = leave_frame(box, content)

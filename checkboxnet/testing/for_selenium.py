@@ -1,19 +1,27 @@
-"""Assertions on what a Selenium element looks like (extra `selenium`)."""
+"""Assertions on what an element of Selenium's or Appium's looks like (extra `selenium`)."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
-from checkboxnet.browser.coroutines import run_blocking
+from checkboxnet.browser.coroutines import countdown, run_blocking
 from checkboxnet.browser.screenshot import OUTSIDE, part_of
 from checkboxnet.errors import ConfigError, require_package
 from checkboxnet.labels import Label
 from checkboxnet.picture.boxes import Box
-from checkboxnet.testing.place import NOT_VISIBLE, SCRIPT, edges_around, leave_frame, parse_place
-from checkboxnet.testing.watch import PADDING, POLL_INTERVAL, expect, observe
+from checkboxnet.testing.native_app import AppControl, is_native_app
+from checkboxnet.testing.place import (
+    NOT_VISIBLE,
+    SCRIPT,
+    Place,
+    edges_around,
+    leave_frame,
+    parse_place,
+)
+from checkboxnet.testing.watch import PADDING, Control, expect, observe, wait_for_place
 
 if TYPE_CHECKING:
     from selenium.webdriver.remote.webdriver import WebDriver
@@ -42,11 +50,13 @@ def expect_checked(
     Screenshots are taken until one does, so that animations and late updates are waited for.
 
     Args:
-        target: An element that is the control, or a driver together with `box`.
+        target: An element that is the control, or a driver together with `box`; of a page, or of
+            a native app through Appium.
         box: Left, top, width and height of the control in CSS pixels, from the top left corner of
             the element, or of the window. For controls that are no element, as on a canvas. By
-            default all of the element.
-        padding: CSS pixels around it that the screenshot shows too.
+            default all of the element. In a native app, the units are those of its elements'
+            rectangles.
+        padding: CSS pixels, or those units, around it that the screenshot shows too.
         timeout: Seconds, as Selenium's `WebDriverWait` takes them, after which it fails; 0 looks
             once.
         min_score: Lowest score, from 0 to 1, that passes, in place of the model's thresholds; 0
@@ -55,12 +65,12 @@ def expect_checked(
     Raises:
         UnexpectedStateError: It doesn't look so in time. An `AssertionError` whose message gives
             the element, what was seen, and the file of the last screenshot.
-        ConfigError: `target` is no element or driver, a driver without `box`, or
-            `min_score` is no score.
+        ConfigError: `target` is no element or driver, a driver without `box`, or a driver of a
+            native app the scale of whose screen can't be told; or `min_score` is no score.
         CheckboxNetError: The model can't be loaded.
     """
     __tracebackhide__ = True
-    control = _Control(target, box, padding)
+    control = _control(target, box, padding)
     run_blocking(expect(control, Label.CHECKED, timeout=timeout, min_score=min_score))
 
 
@@ -77,7 +87,7 @@ def expect_unchecked(
     What looks like no two-state control at all passes neither.
     """
     __tracebackhide__ = True
-    control = _Control(target, box, padding)
+    control = _control(target, box, padding)
     run_blocking(expect(control, Label.UNCHECKED, timeout=timeout, min_score=min_score))
 
 
@@ -99,7 +109,7 @@ def expect_mixed(
         CheckboxNetError: The model can't be loaded.
     """
     __tracebackhide__ = True
-    control = _Control(target, box, padding)
+    control = _control(target, box, padding)
     run_blocking(expect(control, "mixed", timeout=timeout, min_score=min_score))
 
 
@@ -120,32 +130,56 @@ def state_of(
         ConfigError: As for `expect_checked`.
         CheckboxNetError: The model can't be loaded.
     """
-    return run_blocking(observe(_Control(target, box, padding), timeout, min_score))[1]
+    return run_blocking(observe(_control(target, box, padding), timeout, min_score))[1]
 
 
-class _Control:
-    """What `checkboxnet.testing.watch` needs of an element or a driver."""
+def _control(target: WebElement | WebDriver, box: Box | None, padding: float) -> Control:
+    require_package("selenium.common.exceptions", "selenium")
+    from selenium.webdriver.remote.webdriver import WebDriver
+    from selenium.webdriver.remote.webelement import WebElement
 
-    def __init__(self, target: WebElement | WebDriver, box: Box | None, padding: float) -> None:
-        require_package("selenium.common.exceptions", "selenium")
+    if not isinstance(target, (WebElement, WebDriver)):
+        raise ConfigError(
+            f"expected a Selenium WebElement or WebDriver, got {type(target).__name__}"
+        )
+    if isinstance(target, WebDriver) and box is None:
+        raise ConfigError("a driver needs box=(left, top, width, height); or pass an element")
+    element = None if isinstance(target, WebDriver) else target
+    driver: WebDriver = target if isinstance(target, WebDriver) else target.parent
+    if is_native_app(driver):
+        return AppControl(driver, element, box, padding)
+    return PageControl(driver, None if element is None else lambda: element, box, padding)
+
+
+class PageControl:
+    """A control on a page, for `checkboxnet.testing.watch`."""
+
+    def __init__(
+        self,
+        driver: WebDriver,
+        find: Callable[[], WebElement] | None,
+        box: Box | None,
+        padding: float,
+    ) -> None:
+        """Keeps what to look at, and how.
+
+        Args:
+            driver: Of the page.
+            find: Returns the element, for each look anew; None to look at a part of the window.
+            box: Part of the element, or of the window.
+            padding: CSS pixels around it.
+        """
         from selenium.common.exceptions import TimeoutException
-        from selenium.webdriver.remote.webdriver import WebDriver
-        from selenium.webdriver.remote.webelement import WebElement
 
-        if not isinstance(target, (WebElement, WebDriver)):
-            raise ConfigError(
-                f"expected a Selenium WebElement or WebDriver, got {type(target).__name__}"
-            )
-        if isinstance(target, WebDriver) and box is None:
-            raise ConfigError("a driver needs box=(left, top, width, height); or pass an element")
         self.not_visible: type[Exception] = TimeoutException
-        self._element = None if isinstance(target, WebDriver) else target
-        self._driver: WebDriver = target if isinstance(target, WebDriver) else target.parent
+        self._driver = driver
+        self._find = find
         self._box = box
         self._padding = padding
 
     async def screenshot(self, timeout: float) -> bytes:
-        box, width = self._box_in_window(timeout)
+        """Returns a PNG of it; waits for it to be visible."""
+        box, width = await self._box_in_window(timeout)
         png = self._driver.get_screenshot_as_png()
         picture = part_of(png, edges_around(box, self._padding), width)
         if picture is None:
@@ -153,30 +187,34 @@ class _Control:
         return picture
 
     async def wait(self, seconds: float) -> None:
+        """Lets time pass."""
         time.sleep(seconds)
 
     async def describe(self) -> str:
+        """Returns the start of its markup, or the address of the page."""
         what: str = self._driver.current_url
-        if self._element is not None:
-            what = self._driver.execute_script(_DESCRIPTION, self._element)
+        if self._find is not None:
+            what = self._driver.execute_script(_DESCRIPTION, self._find())
         return what[:_LONGEST_DESCRIPTION] + (f" box={self._box}" if self._box else "")
 
-    def _box_in_window(self, timeout: float) -> tuple[Box, float]:
-        """Returns where to look, once there is something to see, and the window's width."""
-        from selenium.webdriver.support.wait import WebDriverWait
+    async def look(self) -> Place | str:
+        """Returns where the element is, or why there is nothing to see of it."""
+        find = cast(Callable[[], "WebElement"], self._find)
+        return parse_place(self._driver.execute_script(_PLACE, find()), self._box)
 
+    async def _box_in_window(self, timeout: float) -> tuple[Box, float]:
+        """Returns where to look, once there is something to see, and the window's width."""
         driver = self._driver
-        if self._element is None:
+        if self._find is None:
             with self._top_window(driver.execute_script(_PATH)):
                 return cast(Box, self._box), driver.execute_script(_WIDTH)
-        wait = WebDriverWait(driver, timeout, poll_frequency=POLL_INTERVAL)
-        seen: str = wait.until(lambda _: driver.execute_script(_PLACE, self._element), NOT_VISIBLE)
-        box, width, foreign, path = parse_place(seen, self._box)
-        if foreign:
+        place = await wait_for_place(self, self.look, countdown(1000 * timeout))
+        box, width = place.box, place.window_width
+        if place.foreign:
             contents = []
-            with self._top_window(path):
+            with self._top_window(place.path):
                 width = driver.execute_script(_WIDTH)
-                for index in path[:foreign]:
+                for index in place.path[: place.foreign]:
                     contents.append(driver.execute_script(_CONTENT, index))
                     driver.switch_to.frame(index)
             for content in reversed(contents):

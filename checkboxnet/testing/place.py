@@ -10,6 +10,10 @@ from checkboxnet.picture.boxes import Box, grow
 SCRIPT = script("drawing", "place")
 """JavaScript in front of what calls the functions of `js/place.js`. Their results are to be
 asked for as text, of numbers: whatever a page has made of the language, that comes through."""
+PLACE = f"element => {{ {SCRIPT}\nreturn placeOf(element).join(); }}"
+"""A function, as Playwright takes them; `parse_place` reads its result."""
+CONTENT = f"frame => {{ {SCRIPT}\nreturn placeOfContent(frame).join(); }}"
+"""Likewise; for `leave_frame`."""
 NOT_VISIBLE = "not visible: it is hidden, transparent or clipped away, or in a turned frame"
 
 
@@ -26,14 +30,19 @@ class Place(NamedTuple):
     """Position of each of the frames around it among its siblings, the outermost first."""
 
 
-def parse_place(text: str, part: Box | None) -> Place:
-    """Parses what `placeOf` in the page returns for an element that is visible.
+def parse_place(text: str, part: Box | None) -> Place | str:
+    """Parses what `placeOf` in the page returns for an element.
 
     Args:
-        text: Its numbers.
+        text: Its numbers, or nothing.
         part: Part of the element, from its corner, in CSS pixels of its own frame, which may be
             scaled; None for all of it.
+
+    Returns:
+        Its place, or `NOT_VISIBLE`.
     """
+    if not text:
+        return NOT_VISIBLE
     left, top, width, height, own_width, own_height, *rest = map(float, text.split(","))
     window_width, foreign, *path = rest
     box = (left, top, width, height)

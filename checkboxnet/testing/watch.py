@@ -7,7 +7,8 @@ coroutines, and `run_blocking` runs those that have nothing to wait for. Times a
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypeVar
 
 from checkboxnet.browser.coroutines import LEAST_MILLISECONDS
 from checkboxnet.errors import ConfigError
@@ -21,6 +22,8 @@ from checkboxnet.testing.unexpected import UnexpectedStateError
 if TYPE_CHECKING:
     from checkboxnet.model import Model
     from checkboxnet.prediction import Prediction
+
+T = TypeVar("T", bound=tuple[Any, ...])
 
 State: TypeAlias = Label | Literal["mixed"]
 """What a test may expect: a label, or that the control is indeterminate."""
@@ -49,6 +52,26 @@ class Control(Protocol):
     async def describe(self) -> str:
         """Returns what a tester would recognise it by."""
         ...
+
+
+async def wait_for_place(
+    control: Control, look: Callable[[], Awaitable[T | str]], left: Callable[[], float]
+) -> T:
+    """Looks for a control until there is something to see of it.
+
+    Args:
+        control: What time passes for.
+        look: Returns where it is, or in words why there is nothing to see.
+        left: Returns how much time is left; at 0 or below, the next look is the last.
+
+    Raises:
+        Exception: `control.not_visible` with these words: there was nothing in time.
+    """
+    while isinstance(found := await look(), str):
+        if left() <= 0:
+            raise control.not_visible(found)
+        await control.wait(POLL_INTERVAL)
+    return found
 
 
 async def observe(

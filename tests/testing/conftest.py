@@ -18,6 +18,7 @@ from checkboxnet.testing.settings import configure
 
 PAGE = Path(__file__).with_name("toggles.html").as_uri()
 FRAMES = Path(__file__).with_name("frames.html").as_uri()
+PAGE_OF_DOCS = ROOT / "docs" / "test-suites.md"
 UNSEEN_PAGE = (PAGES / "unseen.html").as_uri()
 
 SLOW = pytest.mark.slow

@@ -35,8 +35,9 @@ const pathOfWindow = () => {
 };
 // Where it is in the outermost window that can be looked into from this one, once scrolled to; its
 // own size; the width of that window; how many of the frames on the way here can't be looked into;
-// and that way. Nothing if nobody sees it, or in a turned frame.
+// and that way. Nothing if nobody sees it, in a turned frame, or once it has left the document.
 const placeOf = (element) => {
+  if (!dom(element).isConnected) return [];
   const path = pathOfWindow();
   const frames = framesOf(element);
   const foreign = path.length - frames.length;
