@@ -20,8 +20,9 @@ def mcp(
 ) -> None:
     """Answer agents that test user interfaces, over the Model Context Protocol.
 
-    It speaks on stdin and stdout, so let an agent's client start it. Tools: read_control says
-    whether a control is on, compare whether a click changed it.
+    It speaks on stdin and stdout, so let an agent's client start it. Tools: scan finds
+    the controls on a screenshot, read_control says whether one is on, compare whether a click
+    changed it.
 
     \b
     claude mcp add checkboxnet -- checkboxnet mcp --root shots

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from hmac import compare_digest
 from importlib.metadata import version
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, HTTPException, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -23,11 +24,12 @@ from checkboxnet.model import Model, as_model
 from checkboxnet.prediction import outcome_to_dict
 from checkboxnet.serving.body import read_images
 from checkboxnet.serving.config import Limits
-from checkboxnet.serving.schema import ANSWERS, UNAUTHORIZED, request_body
+from checkboxnet.serving.schema import ANSWERS, SCAN_ANSWERS, UNAUTHORIZED, request_body
 
 _VERSION = version("checkboxnet")
 _DEFAULTS = Limits()
 _MIN_SCORE = "Lowest score of a certain prediction; by default the weights' own thresholds."
+_LEAST = "Lowest detection score of what is found; by default the detector's own threshold."
 _CLIENT_GONE = 499  # nginx's number; only the metrics see it
 _bearer = HTTPBearer(auto_error=False)
 
@@ -80,29 +82,44 @@ def create_app(
 
         A file that is no image gets an error in its place; the others are predicted.
         """
-        try:
-            async with asyncio.timeout(limits.timeout):
-                images = await read_images(request, limits)
-        except TimeoutError as error:
-            # What may still come is not waited for.
-            late = f"the body did not come in within {limits.timeout:g} s"
-            raise HTTPException(408, late, {"Connection": "close"}) from error
+        images = await _images(request, limits)
         async with predicting:
             outcomes = await run_in_threadpool(
                 loaded.predict, images, min_score=min_score, on_error="return"
             )
-        errors = [outcome for outcome in outcomes if isinstance(outcome, ImageError)]
         for outcome in outcomes:
             label = "unreadable" if isinstance(outcome, ImageError) else outcome.label
             counter.labels(label).inc()
-        results = [
-            {"filename": image.name, **outcome_to_dict(outcome)}
-            for image, outcome in zip(images, outcomes, strict=True)
-        ]
-        if len(errors) < len(outcomes):
-            return JSONResponse({"results": results})
-        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-        return JSONResponse({"detail": f"{errors[0]}{more}", "results": results}, 422)
+        return _answer(images, [outcome_to_dict(outcome) for outcome in outcomes])
+
+    @app.post(
+        "/scan",
+        dependencies=guard,
+        responses={**SCAN_ANSWERS, **(UNAUTHORIZED if guard else {})},
+        openapi_extra=request_body(limits),
+    )
+    async def scan(
+        request: Request,
+        min_score: Annotated[float | None, Query(ge=0, le=1, description=_LEAST)] = None,
+    ) -> Response:
+        """Find the controls on one or many screenshots, with the state of each.
+
+        A file that is no image gets an error in its place; the others are scanned.
+        """
+        images = await _images(request, limits)
+        results: list[dict[str, Any]] = []
+        async with predicting:
+            for image in images:
+                try:
+                    found = await run_in_threadpool(loaded.scan, image, min_score=min_score)
+                except ImageError as error:
+                    counter.labels("unreadable").inc()
+                    results.append({"error": str(error)})
+                    continue
+                for each in found:
+                    counter.labels(each.prediction.label).inc()
+                results.append({"found": [each.to_dict() for each in found]})
+        return _answer(images, results)
 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:
@@ -119,6 +136,17 @@ def create_app(
     return app
 
 
+def _answer(images: Sequence[io.BytesIO], results: Sequence[dict[str, Any]]) -> Response:
+    named = [
+        {"filename": image.name, **result} for image, result in zip(images, results, strict=True)
+    ]
+    errors = [result["error"] for result in results if "error" in result]
+    if len(errors) < len(results):
+        return JSONResponse({"results": named})
+    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+    return JSONResponse({"detail": f"{errors[0]}{more}", "results": named}, 422)
+
+
 def _require(token: str) -> Callable[..., Awaitable[None]]:
     async def check(
         credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
@@ -133,6 +161,16 @@ def _require(token: str) -> Callable[..., Awaitable[None]]:
             )
 
     return check
+
+
+async def _images(request: Request, limits: Limits) -> list[io.BytesIO]:
+    try:
+        async with asyncio.timeout(limits.timeout):
+            return await read_images(request, limits)
+    except TimeoutError as error:
+        # What may still come is not waited for.
+        late = f"the body did not come in within {limits.timeout:g} s"
+        raise HTTPException(408, late, {"Connection": "close"}) from error
 
 
 async def _explain(_: Request, error: RequestValidationError) -> Response:

@@ -84,6 +84,22 @@ class Comparison(_Output):
     """The state after."""
 
 
+class FoundControl(ControlState):
+    """A control on a screenshot."""
+
+    box: list[float]
+    """[left, top, width, height] in pixels of the screenshot: what read_control takes as `box`."""
+    detection_score: float
+    """How much it looks like a control, from 0 to 1; not calibrated."""
+
+
+class Scan(_Output):
+    """The controls on a screenshot."""
+
+    found: list[FoundControl]
+    """In reading order; empty where there are none."""
+
+
 class _Tools:
     """Every public method is a tool. Language models read the docstrings, and so choose a tool."""
 
@@ -132,6 +148,18 @@ class _Tools:
             before=_state(first),
             after=_state(second),
         )
+
+    def scan(self, image: _Image) -> Scan:
+        """Find all checkboxes, radio buttons, switches and other toggles on a screenshot.
+
+        Use it where nothing tells where the controls are: a canvas, a remote desktop, a phone's
+        screen, a picture in a bug report. Give the whole screenshot, at its full resolution.
+
+        Returns the box of each control and its state, as read_control gives it. It may miss
+        controls of an unusual look, and take for one what is none: look at what is not `certain`.
+        """
+        found = self._model.scan(self._picture(image, None, "image"))
+        return Scan(found=[FoundControl(**each.to_dict()) for each in found])
 
     def _picture(self, source: str, box: list[float] | None, name: str) -> RgbImage:
         image = read_image(source, root=self._root, name=name)

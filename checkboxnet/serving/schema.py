@@ -1,4 +1,4 @@
-"""What `/predict` takes and answers, as OpenAPI describes it."""
+"""What `/predict` and `/scan` take and answer, as OpenAPI describes it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,29 @@ class FileError(BaseModel):
 
     filename: str
     error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundControl(Prediction):
+    """A control on a screenshot: the fields of its `Prediction`, and where it is."""
+
+    box: tuple[float, float, float, float]
+    """Left, top, width and height in pixels of the screenshot."""
+    detection_score: float
+    """How much it looks like a control, from 0 to 1; not calibrated."""
+
+
+class FileScan(BaseModel):
+    """The controls on one screenshot, in reading order."""
+
+    filename: str
+    found: list[FoundControl]
+
+
+class ScanResults(BaseModel):
+    """One result for each file, in the order sent."""
+
+    results: list[FileScan | FileError]
 
 
 class Results(BaseModel):
@@ -55,10 +78,14 @@ ANSWERS: _Responses = {
     415: _response("The body is neither a form nor an image."),
     422: _response("No file is an image, a field or a parameter is wrong."),
 }
+SCAN_ANSWERS: _Responses = {
+    **ANSWERS,
+    200: _response("At least one file is an image.", ScanResults),
+}
 
 
 def request_body(limits: Limits) -> dict[str, Any]:
-    """Returns the OpenAPI description of `/predict`'s body, which FastAPI does not read itself."""
+    """Returns the OpenAPI description of their body, which FastAPI does not read itself."""
     binary = {"type": "string", "format": "binary"}
     images = {"type": "array", "items": binary, "minItems": 1, "maxItems": limits.files}
     form = {

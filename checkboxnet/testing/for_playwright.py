@@ -24,12 +24,14 @@ from checkboxnet.testing.place import (
     leave_frame,
     parse_place,
 )
+from checkboxnet.testing.scan_shot import scan_shot
 from checkboxnet.testing.watch import PADDING, State, expect, observe, wait_for_place
 
 if TYPE_CHECKING:
     from playwright import async_api, sync_api
 
     from checkboxnet.prediction import Prediction
+    from checkboxnet.scanning.found import Found
 
     SyncTarget: TypeAlias = sync_api.Locator | sync_api.Page
     AsyncTarget: TypeAlias = async_api.Locator | async_api.Page
@@ -163,6 +165,52 @@ def state_of(
         return (await observe(control, timeout / 1000, min_score))[1]
 
     return _run(control, predict())
+
+
+@overload
+def scan_page(
+    page: sync_api.Page, *, timeout: float = ..., min_score: float | None = ...
+) -> list[Found]: ...
+@overload
+def scan_page(
+    page: async_api.Page, *, timeout: float = ..., min_score: float | None = ...
+) -> Awaitable[list[Found]]: ...
+
+
+def scan_page(
+    page: sync_api.Page | async_api.Page,
+    *,
+    timeout: float = 5000,
+    min_score: float | None = None,
+) -> Awaitable[list[Found]] | list[Found]:
+    """Returns the controls that the window shows right now; to be awaited with the async API.
+
+    They are found on a screenshot, whatever the page's document says.
+
+    Args:
+        page: What is looked at, as far as it is scrolled.
+        timeout: Milliseconds that the screenshot may take.
+        min_score: Lowest `Found.score`, from 0 to 1, in place of the detector's threshold.
+
+    Returns:
+        In reading order. Boxes are in CSS pixels of the window, as `page.mouse` takes them.
+
+    Raises:
+        playwright.sync_api.TimeoutError: There is no screenshot in time.
+        ConfigError: `page` is no page, or `min_score` no score.
+        CheckboxNetError: The model can't be loaded.
+    """
+    from playwright import async_api, sync_api
+
+    if not isinstance(page, (sync_api.Page, async_api.Page)):
+        raise ConfigError(f"expected a Playwright Page, got {type(page).__name__}")
+
+    async def found() -> list[Found]:
+        shot = await Screenshots(page).take(timeout)
+        width = await maybe_await(page.evaluate("() => innerWidth"))
+        return scan_shot(shot, width, min_score)
+
+    return found() if isinstance(page, async_api.Page) else run_blocking(found())
 
 
 def _expect(

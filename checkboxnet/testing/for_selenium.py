@@ -12,7 +12,7 @@ from checkboxnet.browser.screenshot import OUTSIDE, part_of
 from checkboxnet.errors import ConfigError, require_package
 from checkboxnet.labels import Label
 from checkboxnet.picture.boxes import Box
-from checkboxnet.testing.native_app import AppControl, is_native_app
+from checkboxnet.testing.native_app import AppControl, is_native_app, width_of
 from checkboxnet.testing.place import (
     NOT_VISIBLE,
     SCRIPT,
@@ -21,6 +21,7 @@ from checkboxnet.testing.place import (
     leave_frame,
     parse_place,
 )
+from checkboxnet.testing.scan_shot import scan_shot
 from checkboxnet.testing.watch import PADDING, Control, expect, observe, wait_for_place
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from selenium.webdriver.remote.webelement import WebElement
 
     from checkboxnet.prediction import Prediction
+    from checkboxnet.scanning.found import Found
 
 _PLACE = f"{SCRIPT}\nreturn placeOf(arguments[0]).join();"
 _CONTENT = f"{SCRIPT}\nreturn placeOfContent(frameAt(arguments[0])).join();"
@@ -131,6 +133,34 @@ def state_of(
         CheckboxNetError: The model can't be loaded.
     """
     return run_blocking(observe(_control(target, box, padding), timeout, min_score))[1]
+
+
+def scan_page(driver: WebDriver, *, min_score: float | None = None) -> list[Found]:
+    """Returns the controls that the window, or the screen of a native app, shows right now.
+
+    They are found on a screenshot, whatever the page's document says.
+
+    Args:
+        driver: What is looked at; of Appium too, in web and native contexts.
+        min_score: Lowest `Found.score`, from 0 to 1, in place of the detector's threshold.
+
+    Returns:
+        In reading order. Boxes are in CSS pixels of the top window; in a native app in units of
+        its elements' rectangles, or in pixels where the scale of its screen can't be told.
+
+    Raises:
+        ConfigError: `driver` is no driver, or `min_score` no score.
+        CheckboxNetError: The model can't be loaded.
+    """
+    require_package("selenium.common.exceptions", "selenium")
+    from selenium.webdriver.remote.webdriver import WebDriver
+
+    if not isinstance(driver, WebDriver):
+        raise ConfigError(f"expected a Selenium WebDriver, got {type(driver).__name__}")
+    shot = driver.get_screenshot_as_png()
+    if is_native_app(driver):
+        return scan_shot(shot, width_of(driver, shot), min_score)
+    return scan_shot(shot, driver.execute_script("return top.innerWidth"), min_score)
 
 
 def _control(target: WebElement | WebDriver, box: Box | None, padding: float) -> Control:

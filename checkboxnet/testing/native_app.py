@@ -63,7 +63,7 @@ class AppControl:
         """Returns a PNG of it; waits for it to be displayed."""
         left, top, width, height = await wait_for_place(self, self._look, countdown(1000 * timeout))
         screen = self._driver.get_screenshot_as_png()
-        whole_width = self._width_of(screen)
+        whole_width = width_of(self._driver, screen)
         if whole_width is not None:
             if self._element is not None and self._box is not None:
                 left, top = left + self._box[0], top + self._box[1]
@@ -114,25 +114,26 @@ class AppControl:
         except UnknownMethodException:
             return True  # The screenshot has to tell.
 
-    def _width_of(self, screen: bytes) -> float | None:
-        """Returns the width of a screenshot in units of rectangles, or None if it can't be told.
 
-        Some drivers give a window without the system's bars, or as it was before it was turned;
-        then its proportions are others.
-        """
-        from PIL import Image
-        from selenium.common.exceptions import UnknownMethodException
+def width_of(driver: WebDriver, screen: bytes) -> float | None:
+    """Returns the width of a screenshot in units of rectangles, or None if it can't be told.
 
-        try:
-            window = self._driver.get_window_rect()
-        except UnknownMethodException:
+    Some drivers give a window without the system's bars, or as it was before it was turned;
+    then its proportions are others.
+    """
+    from PIL import Image
+    from selenium.common.exceptions import UnknownMethodException
+
+    try:
+        window = driver.get_window_rect()
+    except UnknownMethodException:
+        return None
+    if window["x"] or window["y"] or not window["width"]:
+        return None
+    with Image.open(io.BytesIO(screen)) as image:
+        scale = image.width / window["width"]
+        # Sizes are rounded to whole units.
+        if abs(image.height - window["height"] * scale) > max(scale, 1):
             return None
-        if window["x"] or window["y"] or not window["width"]:
-            return None
-        with Image.open(io.BytesIO(screen)) as image:
-            scale = image.width / window["width"]
-            # Sizes are rounded to whole units.
-            if abs(image.height - window["height"] * scale) > max(scale, 1):
-                return None
-        width: float = window["width"]
-        return width
+    width: float = window["width"]
+    return width
