@@ -44,8 +44,8 @@ def test_python_blocks_run(
 ) -> None:
     if page.name in ("auditing.md", "harvesting.md", "screenshots.md"):
         request.getfixturevalue("browser")
-    shutil.copytree(ROOT / "examples" / "render_images", tmp_path / "examples" / "render_images")
-    shutil.copytree(ROOT / "examples" / "images", tmp_path / "examples" / "images")
+    for folder in ("images", "render_images", "screenshots"):
+        shutil.copytree(ROOT / "examples" / folder, tmp_path / "examples" / folder)
     shutil.copytree(tiny_crops, tmp_path / "my_crops")
     monkeypatch.chdir(tmp_path)
     if page.name == "datasets.md":  # its cache knows a folder by its relative path and content

@@ -6,7 +6,6 @@ import json
 import logging
 import os
 import time
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -145,8 +144,11 @@ def _sides(pages: list[LabelledPage]) -> tuple[list[LabelledPage], list[Labelled
     if any(page.split for page in pages):
         sides = [[p for p in pages if p.split == side] for side in ("train", "val")]
     else:
-        groups = sorted(Counter(page.group for page in pages), key=lambda g: sha256(g.encode()))
-        held = set(groups[: max(1, round(_VALIDATION_SHARE * len(groups)))])
+        held: set[str] = set()
+        with_controls = {page.group for page in pages if page.controls}
+        for groups in (with_controls, {page.group for page in pages} - with_controls):
+            order = sorted(groups, key=lambda group: sha256(group.encode()))
+            held.update(order[: round(_VALIDATION_SHARE * len(order) + 0.5)])
         sides = [[p for p in pages if (p.group in held) == out] for out in (False, True)]
     for name, side in zip(("training", "validation"), sides, strict=True):
         if not any(page.controls for page in side):

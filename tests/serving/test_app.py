@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Outcome
+from conftest import ROOT, Outcome
 from serving.helpers import END, FORM, RecordingModel, files, part, post, sample
 from starlette.testclient import TestClient
 
@@ -210,3 +210,21 @@ def test_a_body_that_does_not_come_is_not_waited_for(model: Model) -> None:
     assert status == 408
     assert headers["connection"] == "close"
     assert json.loads(body)["detail"] == "the body did not come in within 0.2 s"
+
+
+def test_screenshots_are_scanned(client: Client, model: Model) -> None:
+    shots = [ROOT / "examples" / "screenshots" / f"{name}.png" for name in ("settings", "article")]
+    sent = [*files(shots), ("images", ("notes.txt", b"no image"))]
+    response = client().post("/scan", files=sent)
+    assert response.status_code == 200
+    first, second, third = response.json()["results"]
+    assert first == {
+        "filename": "settings.png",
+        "found": [each.to_dict() for each in model.scan(shots[0])],
+    }
+    assert len(first["found"]) > 8
+    assert second == {"filename": "article.png", "found": []}
+    assert third["error"].startswith("notes.txt: not an image")
+    fewer = client().post("/scan", params={"min_score": "0.99"}, files=files(shots[:1]))
+    assert len(fewer.json()["results"][0]["found"]) < len(first["found"])
+    assert client().post("/scan", files=sent[2:]).status_code == 422

@@ -138,7 +138,7 @@ def encoded(path: Path) -> str:
 
 def test_tools_say_what_they_take_and_give(examples: Agent) -> None:
     tools = examples.tools()
-    assert set(tools) == {"read_control", "compare"}
+    assert set(tools) == {"read_control", "compare", "scan"}
     assert tools["read_control"].input_schema["required"] == ["image"]
     assert tools["compare"].input_schema["required"] == ["before", "after"]
     names = [field.name for field in fields(Prediction)]
@@ -342,6 +342,20 @@ def test_links_that_are_put_there_meanwhile_are_not_followed(
     with pytest.raises(ImageError, match=r"^out/secret.png: no such file"):
         read_image("out/secret.png", root=root, name="image")
     assert read_image("sub/off.png", root=root, name="image").any()
+
+
+def test_a_screenshot_is_scanned(model: Model) -> None:
+    folder = ROOT / "examples" / "screenshots"
+    with agent("--root", str(folder)) as started:
+        answer = started.ask("scan", image="settings.png")
+        assert started.ask("scan", image="article.png") == {"found": []}
+    expected = model.scan(folder / "settings.png")
+    assert [each["box"] for each in answer["found"]] == [
+        pytest.approx(each.box, abs=1) for each in expected
+    ]
+    assert [each["label"] for each in answer["found"]] == [
+        str(each.prediction.label) for each in expected
+    ]
 
 
 def test_compare_tells_a_change(examples: Agent, model: Model) -> None:
@@ -556,7 +570,7 @@ def test_documented_configurations_start_it(arguments: list[str], tmp_path: Path
     assert arguments[0] == "mcp"
     options = [each.replace("${workspaceFolder}", str(tmp_path)) for each in arguments[1:]]
     with agent(*options, cwd=tmp_path) as started:
-        assert set(started.tools()) == {"read_control", "compare"}
+        assert set(started.tools()) == {"read_control", "compare", "scan"}
 
 
 def test_the_documented_answer_is_this(examples: Agent) -> None:
