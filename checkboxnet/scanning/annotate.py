@@ -15,8 +15,8 @@ from checkboxnet.scanning.found import Found
 # Told apart in all common kinds of colour blindness (Okabe and Ito 2008).
 _COLOURS = {Label.CHECKED: "#0072B2", Label.UNCHECKED: "#B35C00"}
 _OTHER = "#6A3D6E"
-_MARGIN = 3
-_TEXT_SIZE = 12
+_SMALLEST_TEXT, _SIDE_BY_TEXT = 12, 90
+"""Height of words in pixels, or the screenshot's longer side divided by that, if it is more."""
 
 
 def annotate(image: RgbImage, found: Sequence[Found]) -> RgbImage:
@@ -50,9 +50,12 @@ def draw_frame(
         colour: Of the frame, and behind the word.
         broken: Whether the frame is a broken line.
     """
-    left, top = box[0] - _MARGIN, box[1] - _MARGIN
-    right, bottom = box[0] + box[2] + _MARGIN, box[1] + box[3] + _MARGIN
-    draw.rectangle((left - 1, top - 1, right + 1, bottom + 1), outline="white", width=4)
+    text_size = max(_SMALLEST_TEXT, max(draw.im.size) // _SIDE_BY_TEXT)
+    width = text_size // 6
+    margin = 2 * width - 1
+    left, top = box[0] - margin, box[1] - margin
+    right, bottom = box[0] + box[2] + margin, box[1] + box[3] + margin
+    draw.rectangle((left - 1, top - 1, right + 1, bottom + 1), outline="white", width=width + 2)
     if broken:
         for start, end in (
             ((left, top), (right, top)),
@@ -60,19 +63,23 @@ def draw_frame(
             ((right, bottom), (left, bottom)),
             ((left, bottom), (left, top)),
         ):
-            _dashes(draw, start, end, colour)
+            _dashes(draw, start, end, colour, width)
     else:
-        draw.rectangle((left, top, right, bottom), outline=colour, width=2)
-    font = ImageFont.load_default(_TEXT_SIZE)
-    place = (left, top - _TEXT_SIZE - 4 if top >= _TEXT_SIZE + 4 else bottom + 2)
+        draw.rectangle((left, top, right, bottom), outline=colour, width=width)
+    font = ImageFont.load_default(text_size)
+    place = (left, top - text_size - 4 if top >= text_size + 4 else bottom + 2)
     draw.rectangle(draw.textbbox(place, text, font=font, anchor="la"), fill=colour, width=0)
     draw.text(place, text, fill="white", font=font, anchor="la")
 
 
 def _dashes(
-    draw: ImageDraw.ImageDraw, start: tuple[float, float], end: tuple[float, float], colour: str
+    draw: ImageDraw.ImageDraw,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    colour: str,
+    width: int,
 ) -> None:
-    steps = max(2, round(np.hypot(end[0] - start[0], end[1] - start[1]) / 4))
+    steps = max(2, round(np.hypot(end[0] - start[0], end[1] - start[1]) / (2 * width)))
     points = np.linspace(start, end, steps)
     for first, second in zip(points[::2], points[1::2], strict=False):
-        draw.line((*first.tolist(), *second.tolist()), fill=colour, width=2)
+        draw.line((*first.tolist(), *second.tolist()), fill=colour, width=width)

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checkboxnet.dataset.page_records import LabelledPage, read_page_records
 from checkboxnet.errors import DatasetError, require_package
-from checkboxnet.report.files import sha256, write_text
-from checkboxnet.report.progress import ProgressBar
+from checkboxnet.report.files import sha256
 from checkboxnet.scanning.config import DetectorConfig
 from checkboxnet.training.config import TrainConfig
-from checkboxnet.training.run_folder import CHECKPOINT, METRICS_LOG, open_run, require_output
-
-if TYPE_CHECKING:
-    from torch import nn
-
-    from checkboxnet.training.checkpoints import TrainState
-    from checkboxnet.training.detector_network import DetectorNetwork
-    from checkboxnet.training.detector_tiles import TileDataset
+from checkboxnet.training.run_folder import open_run, require_output
 
 logger = logging.getLogger(__name__)
 
+_TILES = 2000
+"""Drawn for each epoch, by default."""
 _VALIDATION_SHARE = 0.15
 _MOST_SCREENSHOTS = 200
 """Validation screenshots, evenly chosen of more: they choose epoch and threshold."""
@@ -89,14 +81,18 @@ def fine_tune_detector(
     """
     require_package("torch")
     from checkboxnet.training.detector_base import load_detector_base
+    from checkboxnet.training.detector_loop import train_detector
     from checkboxnet.training.detector_tiles import TileDataset
     from checkboxnet.training.detector_write import choose_threshold, write_detector
 
-    config = config or TrainConfig(epochs=10, batch_size=16, images_per_epoch=2000)
+    config = config or TrainConfig(epochs=10, batch_size=16, images_per_epoch=_TILES)
+    if config.images_per_epoch is None:
+        config = replace(config, images_per_epoch=_TILES)
     output = Path(output)
     require_output(output, resume=resume, overwrite=overwrite)
-    pages = records if isinstance(records, Sequence) and not isinstance(records, str) else None
-    to_train, to_validate = _sides(list(pages or read_page_records(records)))  # type: ignore[arg-type]
+    if isinstance(records, (str, os.PathLike)):
+        records = read_page_records(records)
+    to_train, to_validate = _sides(records)
     to_validate = to_validate[:: -(-len(to_validate) // _MOST_SCREENSHOTS)]
     initial = load_detector_base(base)
     settings = {
@@ -135,7 +131,7 @@ def fine_tune_detector(
     )
 
 
-def _sides(pages: list[LabelledPage]) -> tuple[list[LabelledPage], list[LabelledPage]]:
+def _sides(pages: Sequence[LabelledPage]) -> tuple[list[LabelledPage], list[LabelledPage]]:
     """Returns the screenshots to learn from and those to choose by.
 
     Raises:
@@ -165,93 +161,6 @@ def _digest(pages: Sequence[LabelledPage]) -> str:
         for page in pages
     )
     return sha256("\n".join(rows).encode())
-
-
-def train_detector(
-    network: DetectorNetwork,
-    train_set: TileDataset,
-    validation_set: TileDataset,
-    config: TrainConfig,
-    folder: Path,
-    on_epoch: Callable[[dict[str, Any]], None],
-) -> TrainState:
-    """Trains to the end, from the checkpoint in `folder` if there is one; see `loop.train`."""
-    import torch
-
-    from checkboxnet.training.loop import new_state
-
-    network = network.to(config.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-    tiles = config.images_per_epoch or 2000
-    state = new_state(network, replace(config, images_per_epoch=tiles), images=tiles)
-    if (folder / CHECKPOINT).is_file():
-        state.load(folder / CHECKPOINT)
-        logger.info("resuming after epoch %d of %d", state.epoch, config.epochs)
-        for row in state.history:
-            on_epoch(row)
-    state.epoch = max(state.epoch, 0)
-    while state.epoch < config.epochs:
-        began = time.monotonic()
-        trained = _train_epoch(state, train_set, config, tiles)
-        validated = _validation_loss(state.average, validation_set, config)
-        row = {
-            "epoch": state.epoch + 1,
-            "train_loss": trained,
-            "validation_loss": validated,
-            "validation_loss_calibrated": validated,
-            "learning_rate": state.schedule.get_last_lr()[0],
-            "seconds": round(time.monotonic() - began, 3),
-        }
-        state.finish_epoch(row, keep=config.method.keep)
-        write_text(folder / METRICS_LOG, "".join(json.dumps(each) + "\n" for each in state.history))
-        state.save(folder / CHECKPOINT)
-        on_epoch(row)
-    return state
-
-
-def _train_epoch(state: TrainState, dataset: TileDataset, config: TrainConfig, tiles: int) -> float:
-    """Trains for one epoch and returns the mean loss."""
-    from torch.nn.utils import clip_grad_norm_
-
-    from checkboxnet.training.detector_loss import detector_loss
-    from checkboxnet.training.detector_tiles import tile_batches
-    from checkboxnet.training.loop import read_ahead
-    from checkboxnet.training.precision import autocast
-
-    network, dataset.epoch = state.network, state.epoch + 1
-    network.train()
-    loader = tile_batches(dataset, batch_size=config.batch_size, draws=tiles)
-    precision, losses = autocast(network, config), 0.0
-    with ProgressBar(f"epoch {dataset.epoch}/{config.epochs}", total=len(loader)) as bar:
-        for count, (pictures, targets) in enumerate(read_ahead(loader), start=1):
-            with precision:
-                output = network(pictures.to(config.device)).float()
-            loss = detector_loss(output, targets.to(config.device))
-            state.optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            if config.method.largest_gradient is not None:
-                clip_grad_norm_(network.parameters(), config.method.largest_gradient)
-            state.optimizer.step()
-            state.schedule.step()
-            state.average.update_parameters(network)
-            losses += float(loss.detach())
-            bar.advance(note=f"loss {losses / count:.3f}")
-    return losses / len(loader)
-
-
-def _validation_loss(network: nn.Module, dataset: TileDataset, config: TrainConfig) -> float:
-    import torch
-
-    from checkboxnet.training.detector_loss import detector_loss
-    from checkboxnet.training.detector_tiles import tile_batches
-    from checkboxnet.training.loop import read_ahead
-
-    network.eval()
-    losses: list[float] = []
-    with torch.inference_mode():
-        for pictures, targets in read_ahead(tile_batches(dataset, batch_size=config.batch_size)):
-            output = network(pictures.to(config.device)).float()
-            losses.append(float(detector_loss(output, targets.to(config.device))))
-    return sum(losses) / len(losses)
 
 
 def _log_epoch(row: dict[str, Any]) -> None:
