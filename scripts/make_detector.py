@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checkboxnet.dataset.page_records import LabelledPage, read_page_records
-from checkboxnet.training.config import TrainConfig
+from checkboxnet.training.config import Method, TrainConfig
 from checkboxnet.training.fine_tune_detector import fine_tune_detector
 from checkboxnet.weights.registry import default_name, locate
 
@@ -56,6 +56,8 @@ def main() -> None:
             images_per_epoch=arguments.tiles,
             batch_size=16,
             precision="bfloat16",
+            # Validation pages of one kit outweigh the others in the loss.
+            method=Method(keep="last"),
         ),
         name="efficientnet_lite0.scan_v1",
         resume=True,

@@ -41,12 +41,12 @@ def annotate(image: RgbImage, found: Sequence[Found]) -> RgbImage:
 def draw_frame(
     draw: ImageDraw.ImageDraw, box: Box, text: str, colour: str, *, broken: bool = False
 ) -> None:
-    """Draws a frame around a box, and a word on its edge.
+    """Draws a frame around a box, and a word beside it.
 
     Args:
         draw: Of the picture.
         box: In its pixels.
-        text: Shown above the frame, or below where there is no room.
+        text: Shown left of the frame, or right of it where there is no room.
         colour: Of the frame, and behind the word.
         broken: Whether the frame is a broken line.
     """
@@ -67,7 +67,9 @@ def draw_frame(
     else:
         draw.rectangle((left, top, right, bottom), outline=colour, width=width)
     font = ImageFont.load_default(text_size)
-    place = (left, top - text_size - 4 if top >= text_size + 4 else bottom + 2)
+    # Beside the frame: above and below there is often the next control.
+    long = font.getlength(text)
+    place = (left - 4 - long if left > long + 4 else right + 4, top)
     draw.rectangle(draw.textbbox(place, text, font=font, anchor="la"), fill=colour, width=0)
     draw.text(place, text, fill="white", font=font, anchor="la")
 

@@ -1,6 +1,7 @@
 """How well and how fast screenshots are scanned, beside a ceiling and a floor.
 
-Usage: python examples/benchmarks/scan.py figures RECORDS [--split test] [--html FILE]
+Usage: python examples/benchmarks/scan.py figures RECORDS [--split test] [--finders ours …]
+           [--html FILE]
        python examples/benchmarks/scan.py times [--rounds 5]
 
 RECORDS is the folder of a harvest with page records, or a manifest like its `pages.jsonl`; a row
@@ -26,7 +27,7 @@ from numpy.typing import NDArray
 
 from checkboxnet import Found, load_model
 from checkboxnet.dataset.page_records import LabelledPage, read_page_records
-from checkboxnet.evaluation.scan import report_of
+from checkboxnet.evaluation.scan import Scanner, report_of
 from checkboxnet.labels import Label
 from checkboxnet.model import Model
 from checkboxnet.picture.boxes import Box
@@ -90,22 +91,23 @@ def contour_boxes(image: NDArray[np.uint8]) -> list[Box]:
     return [(float(x), float(y), float(w), float(h)) for x, y, w, h in kept]
 
 
-def figures(records: Path, split: str, html: Path | None) -> None:
-    """Prints the table, then the whole report of ours."""
+def figures(records: Path, split: str, finders: Sequence[str], html: Path | None) -> None:
+    """Prints a table, and the whole report of the first finder."""
     model, pages = load_model(), pages_of(records, split)
-    ours = report_of(pages, lambda _, image: model.scan(image))
-    ceiling = report_of(
-        pages, lambda page, image: by_boxes(model, image, document_boxes(page, image.shape))
-    )
-    floor = report_of(pages, lambda _, image: by_boxes(model, image, contour_boxes(image)))
+    scanners: dict[str, Scanner] = {
+        "ours": lambda _, image: model.scan(image),
+        "ceiling": lambda page, image: by_boxes(model, image, document_boxes(page, image.shape)),
+        "floor": lambda _, image: by_boxes(model, image, contour_boxes(image)),
+    }
+    reports = {name: report_of(pages, scanners[name]) for name in finders}
     names = ["recall", "recall_by_centre", "precision", "right", "right_findings", "f1"]
     names += ["certain_right", "certain_share", "false_toggles", "wholly_right"]
-    reports = {"ours": ours, "ceiling": ceiling, "floor": floor}
     rows = [[name, *(getattr(each, name) for each in reports.values())] for name in names]
-    print(f"{ours.screenshots} screenshots, {ours.controls} controls\n")
-    print(table(["", *reports], rows), ours, sep="\n\n")
+    first = reports[finders[0]]
+    print(f"{first.screenshots} screenshots, {first.controls} controls\n")
+    print(table(["", *reports], rows), first, sep="\n\n")
     if html is not None:
-        ours.save_html(html, title=f"Scan of {split} screenshots", overwrite=True)
+        first.save_html(html, title=f"Scan of {split} screenshots", overwrite=True)
 
 
 def times(rounds: int) -> None:
@@ -149,6 +151,7 @@ def main() -> None:
     command = commands.add_parser("figures")
     command.add_argument("records", type=Path)
     command.add_argument("--split", default="test")
+    command.add_argument("--finders", nargs="+", default=["ours", "ceiling", "floor"])
     command.add_argument("--html", type=Path)
     command = commands.add_parser("times")
     command.add_argument("--rounds", type=int, default=5)
@@ -158,7 +161,7 @@ def main() -> None:
     command.add_argument("rounds", type=int)
     arguments = parser.parse_args()
     if arguments.command == "figures":
-        figures(arguments.records, arguments.split, arguments.html)
+        figures(arguments.records, arguments.split, arguments.finders, arguments.html)
     elif arguments.command == "times":
         times(arguments.rounds)
     else:
