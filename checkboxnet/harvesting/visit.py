@@ -20,11 +20,11 @@ from checkboxnet.browser.controls import Control
 from checkboxnet.browser.launch import forbid_leaving
 from checkboxnet.browser.page import OpenPage
 from checkboxnet.browser.sources import PageSource
+from checkboxnet.browser.stability import StabilityWatcher, StableView
 from checkboxnet.errors import HarvestError
 from checkboxnet.harvesting.click_trials import ClickTrials
 from checkboxnet.harvesting.collector import CropCollector, VisitResult
 from checkboxnet.harvesting.config import HarvestConfig
-from checkboxnet.harvesting.stability import StabilityWatcher, StableView
 from checkboxnet.labels import Label
 
 if TYPE_CHECKING:
