@@ -17,7 +17,6 @@ import numpy as np
 from checkboxnet.browser.accessibility import UNREADABLE_ELEMENT
 from checkboxnet.browser.config import Variant
 from checkboxnet.browser.controls import Control
-from checkboxnet.browser.launch import forbid_leaving
 from checkboxnet.browser.page import OpenPage
 from checkboxnet.browser.sources import PageSource
 from checkboxnet.browser.stability import StabilityWatcher, StableView
@@ -76,7 +75,7 @@ async def visit(
     if config.toggle:
         # Last, since a click on a button may change all of a page.
         try:
-            await forbid_leaving(page, sending=True)
+            await opened.forbid_sending()
             await visitor.try_clicks(risky, [control for control in others if control.plain])
         except (TimeoutError, Error, HarvestError) as error:
             # What was photographed before has nothing to do with it.
