@@ -80,8 +80,8 @@ async def _audit(
     failed: dict[str, str] = {}
 
     async def work(page: Page, source: PageSource, variant: Variant) -> PageAudit:
-        variant_clicked = variant if query.click else None
-        opened = OpenPage(page, variant=variant_clicked, timeout=config.timeout)
+        # What is clicked must come to rest; what isn't is left as it is.
+        opened = OpenPage(page, variant=variant if query.click else None, timeout=config.timeout)
         await opened.load(source.url, wait_for=config.wait_for)
         return await audit_open_page(opened, source.name, model, query)
 
