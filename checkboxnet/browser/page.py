@@ -57,8 +57,9 @@ class FoundControls(NamedTuple):
 
     @property
     def silent(self) -> list[Control]:
-        """All that takes clicks and declares no state: toggles may be among them."""
-        return [control for control in (*self.others, *self.clickables) if control.clickable]
+        """What is shown, takes clicks and declares no state: toggles may be among them."""
+        either = (*self.others, *self.clickables)
+        return [control for control in either if control.clickable and not control.hidden]
 
 
 class OpenPage:

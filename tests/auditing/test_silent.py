@@ -18,6 +18,7 @@ from checkboxnet import audit, audit_page
 from checkboxnet.auditing.report import PageAudit
 from checkboxnet.browser import launch
 from checkboxnet.browser.config import VisitConfig
+from checkboxnet.browser.page import OpenPage
 
 PAGE = Path(__file__).parent / "pages" / "silent.html"
 SILENT = {
@@ -175,6 +176,42 @@ def test_of_what_lies_in_each_other_the_innermost_counts(tmp_path: Path) -> None
     )
     (audited,) = audit(page).pages
     assert [control.selector for control in audited.silent] == ["#inner"]
+
+
+def test_a_custom_element_that_cannot_be_read_is_listed_if_it_looks_like_a_toggle(
+    tmp_path: Path,
+) -> None:
+    style = PAGE.read_text().partition("<style>")[2].partition("</style>")[0]
+    page = tmp_path / "custom.html"
+    page.write_text(
+        "<!doctype html><style>x-switch, x-block { display: inline-block; width: 44px; "
+        "height: 24px; background: #fff } x-block { background: #345 }</style><x-switch id=switch></x-switch> "
+        "<x-block id=block></x-block><script>for (const name of ['x-switch', 'x-block']) "
+        "customElements.define(name, class extends HTMLElement { constructor() { super(); "
+        "this.attachShadow({mode: 'closed'}).innerHTML = name === 'x-switch' ? "
+        f"`<style>{style}</style><div class='switch on'><i></i></div>` : '<b></b>' }} }})</script>"
+    )
+    (audited,) = audit(page).pages
+    assert [control.selector for control in audited.silent] == ["#switch"]
+    assert audited.unseen_examples == {"custom element that can't be read": ["#block"]}
+
+
+def test_what_is_hidden_is_not_scrolled_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, scrolled = tmp_path / "hidden.html", []
+    page.write_text(
+        "<!doctype html><button style='visibility: hidden'>One</button><p style='opacity: 0'>"
+        "<button>Two</button><button style='position: absolute; left: -999px'>Three</button>"
+        "<button>Four</button><p style='margin-top: 999px'><button>Five</button>"
+    )
+    call = OpenPage.call
+
+    async def listen(self: OpenPage, function: str, *arguments: object) -> object:
+        scrolled.extend(arguments if function == "show" else ())
+        return await call(self, function, *arguments)
+
+    monkeypatch.setattr(OpenPage, "call", listen)
+    audit(page)
+    assert len(scrolled) == 1
 
 
 def test_radios_show_each_other_off(tmp_path: Path) -> None:
