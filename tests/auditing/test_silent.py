@@ -184,12 +184,15 @@ def test_a_custom_element_that_cannot_be_read_is_listed_if_it_looks_like_a_toggl
     style = PAGE.read_text().partition("<style>")[2].partition("</style>")[0]
     page = tmp_path / "custom.html"
     page.write_text(
-        "<!doctype html><style>x-switch, x-block { display: inline-block; width: 44px; "
-        "height: 24px; background: #fff } x-block { background: #345 }</style><x-switch id=switch></x-switch> "
-        "<x-block id=block></x-block><script>for (const name of ['x-switch', 'x-block']) "
-        "customElements.define(name, class extends HTMLElement { constructor() { super(); "
-        "this.attachShadow({mode: 'closed'}).innerHTML = name === 'x-switch' ? "
-        f"`<style>{style}</style><div class='switch on'><i></i></div>` : '<b></b>' }} }})</script>"
+        f"""<!doctype html><style>x-switch, x-block {{ display: inline-block; width: 44px;
+        height: 24px; background: #fff }} x-block {{ background: #345 }}</style>
+        <x-switch id=switch></x-switch> <x-block id=block></x-block><script>
+        const define = (name, html) => customElements.define(name, class extends HTMLElement {{
+          constructor() {{ super(); this.attachShadow({{ mode: "closed" }}).innerHTML = html; }}
+        }});
+        define("x-switch", `<style>{style}</style><div class="switch on"><i></i></div>`);
+        define("x-block", "<b></b>");
+        </script>"""
     )
     (audited,) = audit(page).pages
     assert [control.selector for control in audited.silent] == ["#switch"]
