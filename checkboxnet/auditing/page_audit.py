@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, overload
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from playwright import async_api, sync_api
 
     from checkboxnet.model import Model
-    from checkboxnet.prediction import Prediction
 
 logger = logging.getLogger(__name__)
 
@@ -132,23 +131,7 @@ async def audit_open_page(page: OpenPage, name: str, model: Model, query: AuditQ
             continue
         pictures = await _take_pictures(page, visible, unseen)
         view = await page.call("view")
-        predictions = model.predict(
-            [picture for *_, picture in pictures], min_score=query.min_score
-        )
-        for (control, observed, picture), prediction in zip(pictures, predictions, strict=True):
-            if not (control.toggle or _is_on_or_off(prediction)):
-                continue
-            left, top, width, height = observed.control
-            audited[control] = AuditedControl(
-                selector=printable(control.selector),
-                kind=printable(control.kind),
-                name=printable(names[str(control.id)]),
-                box=(left + view["left"], top + view["top"], width, height),
-                state=observed.state,
-                prediction=prediction,
-                threshold=model.config.certainty.threshold(prediction.label, query.min_score),
-                picture=picture,
-            )
+        audited |= _judge(pictures, names, (view["left"], view["top"]), model, query.min_score)
     audited = _without_outer(audited)
     if query.click:
         audited = await _click(page, name, audited, names, first_view["scale"])
@@ -165,8 +148,32 @@ async def audit_open_page(page: OpenPage, name: str, model: Model, query: AuditQ
     )
 
 
-def _is_on_or_off(prediction: Prediction) -> bool:
-    return prediction.certain and prediction.label in (Label.CHECKED, Label.UNCHECKED)
+def _judge(
+    pictures: Sequence[tuple[Control, Observation, RgbImage]],
+    names: Mapping[str, str],
+    scrolled: tuple[float, float],
+    model: Model,
+    min_score: float | None,
+) -> dict[Control, AuditedControl]:
+    """Returns a row for each toggle, and for what looks like one for certain and says nothing."""
+    rows = {}
+    predictions = model.predict([picture for *_, picture in pictures], min_score=min_score)
+    for (control, observed, picture), prediction in zip(pictures, predictions, strict=True):
+        is_on_or_off = prediction.label in (Label.CHECKED, Label.UNCHECKED)
+        if not (control.toggle or (prediction.certain and is_on_or_off)):
+            continue
+        left, top, width, height = observed.control
+        rows[control] = AuditedControl(
+            selector=printable(control.selector),
+            kind=printable(control.kind),
+            name=printable(names[str(control.id)]),
+            box=(left + scrolled[0], top + scrolled[1], width, height),
+            state=observed.state,
+            prediction=prediction,
+            threshold=model.config.certainty.threshold(prediction.label, min_score),
+            picture=picture,
+        )
+    return rows
 
 
 def _without_outer(audited: dict[Control, AuditedControl]) -> dict[Control, AuditedControl]:
@@ -191,7 +198,7 @@ async def _click(
     page: OpenPage,
     name: str,
     audited: dict[Control, AuditedControl],
-    names: dict[str, str],
+    names: Mapping[str, str],
     scale: float,
 ) -> dict[Control, AuditedControl]:
     """Returns the controls with what clicks have shown of them."""
