@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from playwright import async_api, sync_api
 
     from checkboxnet.model import Model
+    from checkboxnet.prediction import Prediction
 
 logger = logging.getLogger(__name__)
 
@@ -159,8 +160,7 @@ def _judge(
     rows = {}
     predictions = model.predict([picture for *_, picture in pictures], min_score=min_score)
     for (control, observed, picture), prediction in zip(pictures, predictions, strict=True):
-        is_on_or_off = prediction.label in (Label.CHECKED, Label.UNCHECKED)
-        if not (control.toggle or (prediction.certain and is_on_or_off)):
+        if not (control.toggle or _is_toggle(prediction, model, min_score)):
             continue
         left, top, width, height = observed.control
         rows[control] = AuditedControl(
@@ -174,6 +174,17 @@ def _judge(
             picture=picture,
         )
     return rows
+
+
+def _is_toggle(prediction: Prediction, model: Model, min_score: float | None) -> bool:
+    """Whether the model is certain of a state, and doubly so that it is the state of a toggle.
+
+    Thresholds are chosen on pictures of which most show toggles. Most of what takes clicks is none.
+    """
+    states = (Label.CHECKED, Label.UNCHECKED)
+    either = sum(prediction.probabilities[state] for state in states)
+    strictest = max(model.config.certainty.threshold(state, min_score) for state in states)
+    return prediction.certain and prediction.label in states and either >= strictest
 
 
 def _without_outer(audited: dict[Control, AuditedControl]) -> dict[Control, AuditedControl]:
