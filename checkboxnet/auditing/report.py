@@ -149,7 +149,9 @@ class PageAudit:
 
     def __str__(self) -> str:
         """Returns a table with a line for each control."""
-        rows = [("verdict", "declared", "looks", "on against off", "kind", "name", "selector")]
+        rows: list[tuple[str, ...]] = [
+            ("verdict", "declared", "looks", "on against off", "kind", "name", "selector")
+        ]
         rows += [
             (c.verdict_text, c.declared_text, str(c.prediction), str(c.contrast or "–"), c.kind,
              c.name or "–", c.selector)
