@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
-from checkboxnet.auditing.page_audit import audit_open_page
+from checkboxnet.auditing.page_audit import AuditQuery, audit_open_page
 from checkboxnet.auditing.report import AuditReport, PageAudit
 from checkboxnet.browser.config import Variant, VisitConfig
 from checkboxnet.browser.coroutines import run_in_loop
@@ -29,19 +29,23 @@ def audit(
     *,
     model: Model | str | os.PathLike[str] = DEFAULT,
     config: VisitConfig | None = None,
+    click: bool = False,
     min_score: float | None = None,
 ) -> AuditReport:
     """Compares what the controls of web pages look like with what their documents declare.
 
     A control that looks checked and is declared unchecked is a bug, either of the drawing or of
-    what screen readers read out. Nothing is clicked; pages can't navigate, submit forms, open
-    windows or download.
+    what screen readers read out; one that takes clicks, looks checked or unchecked, and declares
+    no state is another. Pages can't navigate, submit forms, open windows or download.
 
     Args:
         sources: As `harvest` takes them: addresses, HTML files, folders of these, `.txt` lists,
             built Storybooks.
         model: What `load_model` takes, or a model.
         config: How pages are visited.
+        click: Clicks the controls when all have been audited: whether that changes the drawing of
+            what says nothing, and how well both states of every control can be told apart. From
+            then on, a page's requests other than GET, HEAD and OPTIONS are answered with nothing.
         min_score: Lowest score of a certain prediction, in place of the model's thresholds.
 
     Returns:
@@ -65,21 +69,21 @@ def audit(
     model = as_model(model)
     require_labels(model, Label.CHECKED, Label.UNCHECKED)
     with open_sources(sources, root=config.root, max_pages=config.max_pages) as pages:
-        return run_in_loop(_audit(pages, model, config, min_score))
+        query = AuditQuery(config.include, config.exclude, min_score, click)
+        return run_in_loop(_audit(pages, model, config, query))
 
 
 async def _audit(
-    sources: Sequence[PageSource], model: Model, config: VisitConfig, min_score: float | None
+    sources: Sequence[PageSource], model: Model, config: VisitConfig, query: AuditQuery
 ) -> AuditReport:
     audits: list[PageAudit] = []
     failed: dict[str, str] = {}
 
-    async def work(page: Page, source: PageSource, _: Variant) -> PageAudit:
-        opened = OpenPage(page, timeout=config.timeout)
+    async def work(page: Page, source: PageSource, variant: Variant) -> PageAudit:
+        # What is clicked must come to rest; what isn't is left as it is.
+        opened = OpenPage(page, variant=variant if query.click else None, timeout=config.timeout)
         await opened.load(source.url, wait_for=config.wait_for)
-        return await audit_open_page(
-            opened, source.name, model, config.include, config.exclude, min_score
-        )
+        return await audit_open_page(opened, source.name, model, query)
 
     async def done(
         source: PageSource, variant: Variant, outcome: PageAudit | PageFailedError

@@ -11,7 +11,7 @@ from checkboxnet.browser.reasons import describe_reasons
 from checkboxnet.report.files import refuse_to_overwrite, write_bytes, write_text
 from checkboxnet.report.html import templates, thumbnail
 
-_ORDER = (Verdict.DISAGREES, Verdict.UNSURE, Verdict.AGREES)
+_ORDER = (Verdict.DISAGREES, Verdict.SAYS_NOTHING, Verdict.UNSURE, Verdict.AGREES)
 
 
 def save_html(
@@ -21,7 +21,7 @@ def save_html(
     title: str = "Audit",
     overwrite: bool = False,
 ) -> Path:
-    """Writes one page with a picture of every control, the disagreements first.
+    """Writes one page with a picture of every control, the bad verdicts first.
 
     The file holds all it shows and asks no server for anything.
 
@@ -58,8 +58,9 @@ def save_junit(
 ) -> Path:
     """Writes a suite for each visit of a page and a test case for each control in it.
 
-    A control that disagrees is a failure, one of which the model is unsure is skipped, and a page
-    that could not be audited is a suite with one error.
+    A control that disagrees or says nothing is a failure, one of which the model is unsure is
+    skipped, and a page that could not be audited is a suite with one error. A contrast below 3:1
+    between on and off is written out, and fails nothing.
 
     Returns:
         The file written.
@@ -89,7 +90,7 @@ def _add_page(root: Element, page: PageAudit) -> None:
         "testsuite",
         name=name,
         tests=str(len(verdicts)),
-        failures=str(verdicts.count(Verdict.DISAGREES)),
+        failures=str(sum(verdict.is_bad for verdict in verdicts)),
         skipped=str(verdicts.count(Verdict.UNSURE)),
         errors="0",
     )
@@ -97,12 +98,14 @@ def _add_page(root: Element, page: PageAudit) -> None:
         title = f"{control.kind} {control.name or '(no name)'} [{control.selector}]"
         case = SubElement(suite, "testcase", classname=name, name=title)
         if control.verdict is not Verdict.AGREES:
-            failed = control.verdict is Verdict.DISAGREES
+            failed = control.verdict.is_bad
             message = f"looks {control.prediction}, declared {control.declared_text}"
             result = SubElement(case, "failure" if failed else "skipped", message=message)
             if failed:
-                result.set("type", str(Verdict.DISAGREES))
+                result.set("type", control.verdict_text)
             result.text = _details(control)
+        if control.contrast and control.contrast.is_low:
+            SubElement(case, "system-out").text = f"on against off: {control.contrast}"
     if page.unseen:
         lines = describe_reasons(page.unseen, page.unseen_examples)
         SubElement(suite, "system-out").text = "\n".join(f"not seen: {line}" for line in lines)

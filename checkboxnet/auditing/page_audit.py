@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Awaitable
-from typing import TYPE_CHECKING, overload
+from collections.abc import Awaitable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, overload
 
+from checkboxnet.auditing.clicks import Clicker
 from checkboxnet.auditing.report import AuditedControl, PageAudit
 from checkboxnet.browser.accessibility import UNREADABLE_ELEMENT
-from checkboxnet.browser.controls import Control, ControlState, Neighbours, Observation
+from checkboxnet.browser.controls import Control, Neighbours, Observation
 from checkboxnet.browser.coroutines import run_blocking
 from checkboxnet.browser.page import OpenPage, decode_png
 from checkboxnet.browser.page_text import printable
 from checkboxnet.browser.reasons import ReasonCounts
-from checkboxnet.errors import ConfigError, require_number
+from checkboxnet.errors import ConfigError, HarvestError, require_number
 from checkboxnet.labels import Label
 from checkboxnet.model import as_model
 from checkboxnet.picture.boxes import PADDING, Box, cut, grow, overlaps
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
     from playwright import async_api, sync_api
 
     from checkboxnet.model import Model
+    from checkboxnet.prediction import Prediction
+
+logger = logging.getLogger(__name__)
 
 _ATTEMPTS = 3
 """Screenshots of a viewport at most, until nothing moves while one is taken."""
@@ -86,69 +92,154 @@ def audit_page(
     model = current_model() if model is None else as_model(model)
     require_labels(model, Label.CHECKED, Label.UNCHECKED)
     opened, url = OpenPage(page), printable(page.url)
+    query = AuditQuery(include, exclude, min_score, click=False)
 
     async def work() -> PageAudit:
         await opened.load_scripts()
-        return await audit_open_page(opened, url, model, include, exclude, min_score)
+        audit = await audit_open_page(opened, url, model, query)
+        await opened.close()
+        return audit
 
     return run_blocking(work()) if isinstance(page, sync_api.Page) else work()
 
 
-async def audit_open_page(
-    page: OpenPage,
-    name: str,
-    model: Model,
-    include: str | None,
-    exclude: str | None,
-    min_score: float | None,
-) -> PageAudit:
+class AuditQuery(NamedTuple):
+    """What of a page is audited, and how."""
+
+    include: str | None
+    exclude: str | None
+    min_score: float | None
+    click: bool
+    """Whether controls are clicked, in a page that was opened for that."""
+
+
+async def audit_open_page(page: OpenPage, name: str, model: Model, query: AuditQuery) -> PageAudit:
     """Goes through a page whose scripts are loaded; `name` is what the audit calls it."""
-    found = await page.find(include, exclude)
+    found = await page.find(query.include, query.exclude)
     unseen = ReasonCounts()
     for reason, selector in found.dropped:
         if reason in _COUNTED:
             unseen.add(reason, selector)
-    for selector in found.unreadable.values():
-        unseen.add(UNREADABLE_ELEMENT, selector)
-    names = await page.call("names", [control.id for control in found.toggles])
+    controls = [*found.toggles, *found.silent]
+    names = await page.call("names", [control.id for control in controls])
     first_view = await page.call("view")
-    audited: list[AuditedControl] = []
-    async for visible, missing in page.stops(found.toggles, scroll_first=False):
+    audited: dict[Control, AuditedControl] = {}
+    async for visible, missing in page.stops(controls, scroll_first=False):
         for control, reason in missing.items():
-            unseen.add(reason, control.selector)
+            if control.toggle:
+                unseen.add(reason, control.selector)
         if not visible:
             continue
         pictures = await _take_pictures(page, visible, unseen)
         view = await page.call("view")
-        predictions = model.predict([picture for *_, picture in pictures], min_score=min_score)
-        for (control, box, state, picture), prediction in zip(pictures, predictions, strict=True):
-            left, top, width, height = box
-            audited.append(
-                AuditedControl(
-                    selector=printable(control.selector),
-                    kind=printable(control.kind),
-                    name=printable(names[str(control.id)]),
-                    box=(left + view["left"], top + view["top"], width, height),
-                    state=state,
-                    prediction=prediction,
-                    threshold=model.config.certainty.threshold(prediction.label, min_score),
-                    picture=picture,
-                )
-            )
-    await page.close()
+        audited |= _judge(pictures, names, (view["left"], view["top"]), model, query.min_score)
+    audited = _without_outer(audited)
+    if query.click:
+        audited = await _click(page, name, audited, names, first_view["scale"])
+    listed = {control.id for control in audited}
+    for number, selector in found.unreadable.items():
+        if number not in listed:
+            unseen.add(UNREADABLE_ELEMENT, selector)
     return PageAudit(
         page=name,
         view="{width}x{height} @{scale:g} {theme}".format_map(first_view),
-        controls=tuple(audited),
+        controls=tuple(audited.values()),
         unseen=dict(unseen.counts.most_common()),
         unseen_examples=unseen.examples,
     )
 
 
+def _judge(
+    pictures: Sequence[tuple[Control, Observation, RgbImage]],
+    names: Mapping[str, str],
+    scrolled: tuple[float, float],
+    model: Model,
+    min_score: float | None,
+) -> dict[Control, AuditedControl]:
+    """Returns a row for each toggle, and for what looks like one for certain and says nothing."""
+    rows = {}
+    predictions = model.predict([picture for *_, picture in pictures], min_score=min_score)
+    for (control, observed, picture), prediction in zip(pictures, predictions, strict=True):
+        if not (control.toggle or _is_toggle(prediction, model, min_score)):
+            continue
+        left, top, width, height = observed.control
+        rows[control] = AuditedControl(
+            selector=printable(control.selector),
+            kind=printable(control.kind),
+            name=printable(names[str(control.id)]),
+            box=(left + scrolled[0], top + scrolled[1], width, height),
+            state=observed.state,
+            prediction=prediction,
+            threshold=model.config.certainty.threshold(prediction.label, min_score),
+            picture=picture,
+        )
+    return rows
+
+
+def _is_toggle(prediction: Prediction, model: Model, min_score: float | None) -> bool:
+    """Whether the model is certain of a state, and doubly so that it is the state of a toggle.
+
+    Thresholds are chosen on pictures of which most show toggles. Most of what takes clicks is none.
+    """
+    states = (Label.CHECKED, Label.UNCHECKED)
+    either = sum(prediction.probabilities[state] for state in states)
+    strictest = max(model.config.certainty.threshold(state, min_score) for state in states)
+    return prediction.certain and prediction.label in states and either >= strictest
+
+
+def _without_outer(audited: dict[Control, AuditedControl]) -> dict[Control, AuditedControl]:
+    """Leaves out what says nothing and lies around, or over, something else that does."""
+    kept: list[Box] = []
+
+    def turn(control: Control) -> tuple[int, float]:
+        *_, width, height = audited[control].box
+        return -control.depth, width * height
+
+    outer = set()
+    for control in sorted((each for each in audited if not each.toggle), key=turn):
+        box = audited[control].box
+        if overlaps(box, kept):
+            outer.add(control)
+        else:
+            kept.append(box)
+    return {control: row for control, row in audited.items() if control not in outer}
+
+
+async def _click(
+    page: OpenPage,
+    name: str,
+    audited: dict[Control, AuditedControl],
+    names: Mapping[str, str],
+    scale: float,
+) -> dict[Control, AuditedControl]:
+    """Returns the controls with what clicks have shown of them."""
+    from playwright.sync_api import Error
+
+    await page.forbid_sending()
+    clicker = Clicker(page, scale)
+    try:
+        await clicker.run(list(audited))
+    except (TimeoutError, Error, HarvestError) as error:
+        # What was audited before has nothing to do with it.
+        logger.warning("%s: clicking ended early: %s", name, str(error) or "no answer in time")
+    rows = {}
+    for control, seen in clicker.clicked.items():
+        # A button may say its state by its name, as "Mute" and "Unmute" do.
+        if control.plain and seen.name and _letters(seen.name) != _letters(names[str(control.id)]):
+            continue
+        rows[control] = replace(audited[control], confirmed=seen.redrawn, contrast=seen.contrast)
+    return rows
+
+
+def _letters(name: str) -> str:
+    """Returns a name without the digits in it, which may count something."""
+    return "".join(letter for letter in name if not letter.isdigit())
+
+
 async def _take_pictures(
     page: OpenPage, visible: dict[Control, Observation], unseen: ReasonCounts
-) -> list[tuple[Control, Box, ControlState, RgbImage]]:
-    """Returns the controls that stand still in the viewport, with box, state and picture."""
+) -> list[tuple[Control, Observation, RgbImage]]:
+    """Returns the controls that stand still in the viewport, and the picture of each."""
     for _ in range(_ATTEMPTS):
         shot = decode_png(await page.screenshot())
         before, after = visible, await page.measure(list(visible))
@@ -159,12 +250,14 @@ async def _take_pictures(
     scale = shot.shape[1] / (await page.call("view"))["width"]
     pictures = []
     for control, observed in visible.items():
-        if after[control] != before[control] or observed.state is None:
-            unseen.add("changed while photographed", control.selector)
-        elif (picture := _cut_out(control, observed, shot, scale, neighbours)) is None:
-            unseen.add("too small", control.selector)
-        else:
-            pictures.append((control, observed.control, observed.state, picture))
+        reason = "too small"
+        if after[control] != before[control]:
+            reason = "changed while photographed"
+        elif (picture := _cut_out(control, observed, shot, scale, neighbours)) is not None:
+            pictures.append((control, observed, picture))
+            continue
+        if control.toggle:
+            unseen.add(reason, control.selector)
     return pictures
 
 

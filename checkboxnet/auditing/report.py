@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from checkboxnet.auditing.contrast import LEAST_RATIO, StateContrast
 from checkboxnet.browser.controls import MIXED, ControlState
 from checkboxnet.browser.page_text import printable
 from checkboxnet.browser.reasons import ReasonCounts, describe_reasons
@@ -24,6 +25,14 @@ class Verdict(StrEnum):
     """It looks otherwise, and the model is certain of that."""
     UNSURE = "unsure"
     """The model is not certain, or `mixed` is declared and it doesn't look so for certain."""
+    SAYS_NOTHING = "says nothing"
+    """It looks like a control that is on or off, and the model is certain of that; the document
+    doesn't even declare that it is one."""
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether people who see it and people who have it read to them get different answers."""
+        return self in (Verdict.DISAGREES, Verdict.SAYS_NOTHING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,23 +47,30 @@ class AuditedControl:
     """What a screen reader calls it, near enough to recognise it by; perhaps empty."""
     box: Box
     """Left, top, width and height in CSS pixels, from the page's top left corner."""
-    state: ControlState
-    """What the document declares, attribute by attribute."""
+    state: ControlState | None
+    """What the document declares, attribute by attribute; None of what says nothing."""
     prediction: Prediction
     """What it looks like."""
     threshold: float
     """Score from which on a prediction of that label is certain."""
     picture: RgbImage = field(repr=False, compare=False)
     """What the model was given, uint8 of shape (H, W, 3)."""
+    confirmed: bool | None = None
+    """Whether a click has changed the drawing of what says nothing; None where it wasn't
+    clicked."""
+    contrast: StateContrast | None = None
+    """How it differs when it is on from when it is off, where clicks have shown both."""
 
     @property
     def declared(self) -> str | None:
         """`checked`, `unchecked` or `mixed`; None if the document declares nothing or both."""
-        return self.state.label
+        return self.state.label if self.state else None
 
     @property
     def verdict(self) -> Verdict:
         """Whether it looks as declared."""
+        if self.state is None:
+            return Verdict.SAYS_NOTHING
         if self.declared == MIXED and self.prediction.reason == INDETERMINATE:
             return Verdict.AGREES
         unknown = self.declared is not None and self.declared not in self.prediction.probabilities
@@ -64,11 +80,17 @@ class AuditedControl:
         return Verdict.AGREES if agrees else Verdict.DISAGREES
 
     @property
+    def verdict_text(self) -> str:
+        """The verdict for people: it says if a click has confirmed it."""
+        return f"{self.verdict}, confirmed" if self.confirmed else str(self.verdict)
+
+    @property
     def declared_text(self) -> str:
         """The declared state for people, or the attributes that leave it open."""
+        declared = asdict(self.state) if self.state else {}
         parts = [
             f"{name}={value}"
-            for name, value in asdict(self.state).items()
+            for name, value in declared.items()
             if value is not None and (name, value) != ("native_indeterminate", False)
         ]
         return printable(self.declared or " ".join(parts) or "nothing")
@@ -81,10 +103,12 @@ class AuditedControl:
             "name": self.name,
             "box": list(self.box),
             "declared": self.declared,
-            "state": asdict(self.state),
+            "state": asdict(self.state) if self.state else None,
             "prediction": self.prediction.to_dict(),
             "threshold": self.threshold,
             "verdict": str(self.verdict),
+            "confirmed": self.confirmed,
+            "contrast": asdict(self.contrast) if self.contrast else None,
         }
 
 
@@ -108,6 +132,11 @@ class PageAudit:
         """The controls that don't look as declared."""
         return tuple(each for each in self.controls if each.verdict is Verdict.DISAGREES)
 
+    @property
+    def silent(self) -> tuple[AuditedControl, ...]:
+        """What looks like a two-state control and doesn't say that it is one."""
+        return tuple(each for each in self.controls if each.verdict is Verdict.SAYS_NOTHING)
+
     def to_dict(self) -> dict[str, Any]:
         """Returns a JSON-ready dict."""
         return {
@@ -120,11 +149,16 @@ class PageAudit:
 
     def __str__(self) -> str:
         """Returns a table with a line for each control."""
-        rows = [("verdict", "declared", "looks", "kind", "name", "selector")]
-        rows += [
-            (str(c.verdict), c.declared_text, str(c.prediction), c.kind, c.name or "–", c.selector)
-            for c in self.controls
+        rows: list[tuple[str, ...]] = [
+            ("verdict", "declared", "looks", "on against off", "kind", "name", "selector")
         ]
+        rows += [
+            (c.verdict_text, c.declared_text, str(c.prediction), str(c.contrast or "–"), c.kind,
+             c.name or "–", c.selector)
+            for c in self.controls
+        ]  # fmt: skip
+        if not any(control.contrast for control in self.controls):
+            rows = [(*row[:3], *row[4:]) for row in rows]
         widths = [min(max(map(len, column)), 36) for column in zip(*rows, strict=True)]
         table = [
             "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
@@ -181,10 +215,16 @@ class AuditReport:
 
     def summary(self) -> str:
         """Returns the counts in a line."""
+        controls = [control for _, control in self.rows()]
         counts = ", ".join(f"{count} {verdict}" for verdict, count in self.verdicts.items())
+        if confirmed := sum(bool(control.confirmed) for control in controls):
+            counts += f" ({confirmed} confirmed)"
+        if low := sum(bool(c.contrast and c.contrast.is_low) for c in controls):
+            counts += f"; {low} below {LEAST_RATIO:g}:1 between on and off"
         left_out = ", ".join(f"{count} {reason}" for reason, count in self.unseen.items())
-        total = sum(self.verdicts.values())
-        return f"{total} controls: {counts}" + (f"; not seen: {left_out}" if left_out else "")
+        return f"{len(controls)} controls: {counts}" + (
+            f"; not seen: {left_out}" if left_out else ""
+        )
 
     def __str__(self) -> str:
         """Returns a table for each visit, failures, what was not seen, and the counts."""

@@ -44,12 +44,8 @@ class Accessibility:
         self._by_id: dict[tuple[str, str], Node] = {}
         self._registered: dict[int, int] = {}
 
-    async def register(self, *, listeners: bool) -> None:
-        """Registers toggles that only the tree knows as such, and what listens to clicks.
-
-        Args:
-            listeners: Whether clicks matter.
-        """
+    async def register(self) -> None:
+        """Registers toggles that only the tree knows as such, and what listens to clicks."""
         if not self._scripts.has_devtools:
             return
         snapshot = await self._scripts.send("DOMSnapshot.captureSnapshot", computedStyles=[])
@@ -64,8 +60,7 @@ class Accessibility:
             }
             numbers = await self._scripts.call_with_nodes("registerToggles", toggles)
             self._registered = {e: n for e, n in numbers.items() if n is not None}
-        if listeners:
-            await self._register_listeners(tags, closed)
+        await self._register_listeners(tags, closed)
 
     async def _register_listeners(self, tags: Mapping[int, str], closed: set[int]) -> None:
         # Of the page's own world, which is where its listeners are.

@@ -78,6 +78,8 @@ class Control:
     """Takes clicks, and declares no state."""
     plain: bool = False
     """A button by tag or role, though one that may draw a state."""
+    hidden: bool = False
+    """Takes clicks once it is shown, which it is not when the page is searched."""
     suspect: bool = False
     """Has a class name like a toggle's."""
     depth: int = 0

@@ -55,6 +55,12 @@ class FoundControls(NamedTuple):
     dropped: list[tuple[str, str]]
     """Reason and selector of what was left out."""
 
+    @property
+    def silent(self) -> list[Control]:
+        """What is shown, takes clicks and declares no state: toggles may be among them."""
+        either = (*self.others, *self.clickables)
+        return [control for control in either if control.clickable and not control.hidden]
+
 
 class OpenPage:
     """A page that answers within the timeout, or raises `TimeoutError`."""
@@ -70,7 +76,7 @@ class OpenPage:
 
         Args:
             page: Of either API.
-            variant: How it was opened to be harvested: its animations are ended, and nothing keeps
+            variant: How it was opened to be clicked in: its animations are ended, and nothing keeps
                 the focus. None leaves both alone, in the page of a test for example.
             timeout: Seconds for each step. None for the sync API, which has its own.
         """
@@ -102,6 +108,10 @@ class OpenPage:
         await forbid_leaving(self._page)
         await self.load_scripts()
         await self._wait_until_quiet(_QUIET)
+
+    async def forbid_sending(self) -> None:
+        """Lets a page that `load` has opened ask for what it likes, but change nothing by it."""
+        await forbid_leaving(self._page, sending=True)
 
     async def load_scripts(self) -> None:
         """Makes the other methods work on the document that is open."""
@@ -136,7 +146,7 @@ class OpenPage:
             exclude: CSS selector: no elements in such elements.
             other: CSS selector of further elements of the class other.
         """
-        await self._step(self._accessibility.register(listeners=self._variant is not None))
+        await self._step(self._accessibility.register())
         query = {"include": include, "exclude": exclude, "other": other}
         found = await self.call("find", query)
         opaque: dict[int, str] = dict(found["opaque"])

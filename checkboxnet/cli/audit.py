@@ -66,24 +66,27 @@ def audit(
     exclude: ExcludeOption = None,
     max_pages: MaxPagesOption = None,
     timeout: TimeoutOption = _DEFAULTS.timeout,
+    click: Annotated[
+        bool, typer.Option(help="Click controls too, to see each in its other state.")
+    ] = False,
     min_score: MinScoreOption = None,
     overwrite: Annotated[bool, typer.Option(help="Replace files that exist.")] = False,
 ) -> None:
     """Compare what controls look like with what the page's document declares.
 
-    Nothing is clicked. A control disagrees if the model is certain that it looks otherwise than
-    the document declares: people who see it and people who have it read to them get different
-    answers. The exit status is 1 if one does, or if a page can't be audited.
+    A control disagrees if the model is certain that it looks otherwise than the document declares,
+    and says nothing if it takes clicks, looks on or off for certain, and declares no state: people
+    who see it and people who have it read to them get different answers. The exit status is 1 if
+    one does either, or if a page can't be audited. Nothing is clicked without --click.
 
     \b
     checkboxnet audit https://localhost:3000/settings
     checkboxnet audit storybook-static/ --theme both --html audit.html
     checkboxnet audit pages.txt --junit audit.xml --storage-state login.json
-    checkboxnet audit settings.html --format csv > controls.csv
+    checkboxnet audit settings.html --click --format csv > controls.csv
     """
     from checkboxnet.auditing.audit import audit as run
     from checkboxnet.auditing.files import save_html, save_junit
-    from checkboxnet.auditing.report import Verdict
     from checkboxnet.report.files import refuse_to_overwrite
 
     for path in (html, junit):
@@ -102,7 +105,7 @@ def audit(
         max_pages=max_pages,
         timeout=timeout,
     )
-    report = run(sources, model=model, config=config, min_score=min_score)
+    report = run(sources, model=model, config=config, click=click, min_score=min_score)
     if style is AuditFormat.JSON:
         print(json.dumps(report.to_dict(), indent=2, ensure_ascii=False))
     elif style is AuditFormat.CSV:
@@ -115,21 +118,22 @@ def audit(
         print(f"wrote {save_html(report, html, title=title, overwrite=overwrite)}", file=sys.stderr)
     if junit is not None:
         print(f"wrote {save_junit(report, junit, overwrite=overwrite)}", file=sys.stderr)
-    if report.failed or report.verdicts[Verdict.DISAGREES]:
+    if report.failed or any(control.verdict.is_bad for _, control in report.rows()):
         raise typer.Exit(1)
 
 
 def _print_csv(report: AuditReport) -> None:
     columns = (
         "page", "view", "verdict", "declared", "looks", "score", "certain", "reason", "kind",
-        "name", "selector", "left", "top", "width", "height",
+        "name", "selector", "left", "top", "width", "height", "confirmed", "ratio", "share",
     )  # fmt: skip
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     for page, control in report.rows():
-        seen = control.prediction
+        seen, contrast = control.prediction, control.contrast
         row = (
             page.page, page.view, control.verdict, control.declared, seen.label, seen.score,
             seen.certain, seen.reason, control.kind, control.name, control.selector, *control.box,
+            control.confirmed, contrast and contrast.ratio, contrast and contrast.share,
         )  # fmt: skip
         writer.writerow(row)

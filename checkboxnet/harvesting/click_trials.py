@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checkboxnet.browser.controls import Control, Neighbours, Observation
+from checkboxnet.browser.stability import StabilityWatcher, StableView
 from checkboxnet.harvesting.collector import CropCollector
-from checkboxnet.harvesting.stability import StabilityWatcher, StableView
 from checkboxnet.picture.read import RgbImage
 
 if TYPE_CHECKING:

@@ -18,15 +18,9 @@ from checkboxnet.browser.controls import (
 )
 from checkboxnet.browser.reasons import ReasonCounts
 from checkboxnet.browser.sources import PageSource
+from checkboxnet.browser.stability import differs, patch_of
 from checkboxnet.harvesting.config import Framing, HarvestConfig
-from checkboxnet.harvesting.crop import (
-    differs,
-    encode_png,
-    frame,
-    is_empty,
-    patch_of,
-    random_regions,
-)
+from checkboxnet.harvesting.crop import encode_png, frame, is_empty, random_regions
 from checkboxnet.harvesting.page_records import PageRecord, PageShot, page_record
 from checkboxnet.harvesting.rows import rounded, row_of
 from checkboxnet.labels import Label

@@ -10,14 +10,10 @@ from PIL import Image
 
 from checkboxnet.browser.controls import Observation
 from checkboxnet.harvesting.config import Framing
-from checkboxnet.picture.boxes import PADDING, Box, cut, grow, overlaps
+from checkboxnet.picture.boxes import PADDING, Box, grow, overlaps
 from checkboxnet.picture.read import RgbImage
 
 _FLAT_STD = 1.5  # of 255: what dithering and a faint gradient reach
-_VISIBLE_DIFFERENCE = 16  # of 255
-_FEWEST_PIXELS = 3
-_MARGIN = 3
-"""CSS pixels around a control that are compared with it: it may be one patch of colour itself."""
 _PADDING: dict[Framing, tuple[float, float]] = {
     Framing.CONTROL: (0, PADDING),
     Framing.LABEL: (0, 6),
@@ -52,23 +48,9 @@ def frame(
     return x0, y0, x1 - x0, y1 - y0
 
 
-def patch_of(observed: Observation, shot: RgbImage, scale: float) -> RgbImage | None:
-    """Returns a copy of a control and what is drawn right around it, to compare it with others."""
-    patch = cut(shot, grow(observed.control, _MARGIN), scale)
-    return None if patch is None else patch.copy()
-
-
 def is_empty(crop: RgbImage) -> bool:
     """Whether nothing is to be seen: all pixels have about the same colour."""
     return bool(crop.reshape(-1, 3).std(axis=0).max() < _FLAT_STD)
-
-
-def differs(a: RgbImage, b: RgbImage) -> bool:
-    """Whether the eye could tell two crops of the same control apart."""
-    height, width = min(a.shape[0], b.shape[0]), min(a.shape[1], b.shape[1])
-    difference = np.abs(a[:height, :width].astype(np.int16) - b[:height, :width])
-    count = np.count_nonzero(difference.max(axis=2) > _VISIBLE_DIFFERENCE)
-    return bool(count >= max(_FEWEST_PIXELS, 0.001 * height * width))
 
 
 def random_regions(

@@ -17,14 +17,13 @@ import numpy as np
 from checkboxnet.browser.accessibility import UNREADABLE_ELEMENT
 from checkboxnet.browser.config import Variant
 from checkboxnet.browser.controls import Control
-from checkboxnet.browser.launch import forbid_leaving
 from checkboxnet.browser.page import OpenPage
 from checkboxnet.browser.sources import PageSource
+from checkboxnet.browser.stability import StabilityWatcher, StableView
 from checkboxnet.errors import HarvestError
 from checkboxnet.harvesting.click_trials import ClickTrials
 from checkboxnet.harvesting.collector import CropCollector, VisitResult
 from checkboxnet.harvesting.config import HarvestConfig
-from checkboxnet.harvesting.stability import StabilityWatcher, StableView
 from checkboxnet.labels import Label
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ async def visit(
     if config.toggle:
         # Last, since a click on a button may change all of a page.
         try:
-            await forbid_leaving(page, sending=True)
+            await opened.forbid_sending()
             await visitor.try_clicks(risky, [control for control in others if control.plain])
         except (TimeoutError, Error, HarvestError) as error:
             # What was photographed before has nothing to do with it.

@@ -76,7 +76,10 @@ def test_exit_status_tells_of_disagreement(cli: Cli) -> None:
     bad = cli("audit", page)
     assert bad.code == 1
     assert re.search(r"disagrees +unchecked +checked 0\.\d+ +checkbox +Share my address", bad.out)
-    assert "9 controls: 5 agrees, 3 disagrees, 1 unsure; not seen: 1 invisible" in bad.out
+    assert (
+        "9 controls: 5 agrees, 3 disagrees, 1 unsure, 0 says nothing; not seen: 1 invisible"
+        in bad.out
+    )
     assert "not seen: 1 invisible: #gone (pages/settings.html)\n" in bad.out
     good = cli("audit", page, "--exclude", "#liar, #inverted, #silent")
     assert good.code == 0
@@ -88,7 +91,9 @@ def test_a_page_with_none(cli: Cli, tmp_path: Path) -> None:
     html, junit = tmp_path / "none.html", tmp_path / "none.xml"
     done = cli("audit", PAGES / "none.html", "--html", html, "--junit", junit)
     assert done.code == 0
-    assert done.out.splitlines()[-1] == "0 controls: 0 agrees, 0 disagrees, 0 unsure"
+    assert (
+        done.out.splitlines()[-1] == "0 controls: 0 agrees, 0 disagrees, 0 unsure, 0 says nothing"
+    )
     assert "no control was found" in html.read_text()
     (suite,) = suites_of(junit)
     assert suite.get("tests") == "0"
@@ -122,7 +127,12 @@ def test_custom_elements_that_cannot_be_read_are_named(cli: Cli, tmp_path: Path)
 def test_formats_for_programs(cli: Cli) -> None:
     arguments = ("audit", PAGES, "--theme", "both", "--max-pages", 2)
     document = json.loads(cli(*arguments, "--format", "json").out)
-    assert document["verdicts"] == {"agrees": 10, "disagrees": 6, "unsure": 2}
+    assert document["verdicts"] == {
+        "agrees": 10,
+        "disagrees": 6,
+        "unsure": 2,
+        "says nothing": 0,
+    }
     assert [(page["page"], page["view"]) for page in document["pages"]] == [
         ("pages/none.html", "1280x800 @1 light"),
         ("pages/none.html", "1280x800 @1 dark"),

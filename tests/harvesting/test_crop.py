@@ -6,7 +6,7 @@ import pytest
 from checkboxnet.browser.controls import Observation
 from checkboxnet.browser.page import decode_png
 from checkboxnet.harvesting.config import Framing
-from checkboxnet.harvesting.crop import differs, encode_png, frame, is_empty, random_regions
+from checkboxnet.harvesting.crop import encode_png, frame, is_empty, random_regions
 from checkboxnet.picture.boxes import Box, cut, overlaps
 
 
@@ -73,15 +73,6 @@ def test_empty_is_one_colour_give_or_take() -> None:
     assert is_empty(flat)
     flat[5:8, 5:8] = 90
     assert not is_empty(flat)
-
-
-def test_differs_sees_a_small_tick_and_no_rendering_noise() -> None:
-    plain = np.full((24, 24, 3), 250, np.uint8)
-    noisy = plain - np.random.default_rng(0).integers(0, 12, plain.shape, dtype=np.uint8)
-    assert not differs(plain, noisy)
-    ticked = plain.copy()
-    ticked[10:13, 10:12] = 40
-    assert differs(plain, ticked)
 
 
 def test_overlaps() -> None:

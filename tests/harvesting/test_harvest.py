@@ -26,10 +26,10 @@ from harvesting.conftest import PAGES, STATE_COLOURS, crops_of, is_vivid
 from checkboxnet import HarvestConfig, HarvestReport, harvest
 from checkboxnet.browser import launch, page
 from checkboxnet.browser.sources import PageSource
+from checkboxnet.browser.stability import StabilityWatcher
 from checkboxnet.errors import HarvestError, OutputExistsError
 from checkboxnet.harvesting import harvest as harvesting
 from checkboxnet.harvesting.config import Framing
-from checkboxnet.harvesting.stability import StabilityWatcher
 from checkboxnet.harvesting.store import Store
 
 BOTH = {"checked", "unchecked"}

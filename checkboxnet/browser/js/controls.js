@@ -126,7 +126,7 @@ let frames = []; // those whose documents can't be read
 
 const describeClickable = (element, kind) => ({
   ...describe(element, kind), clickable: true, plain: dom(element).matches(BUTTON), suspect: clickables.get(element),
-  parent: keyOf(parent(element) || element),
+  parent: keyOf(parent(element) || element), hidden: isInvisible(element) || isAway(drawnBox(element)),
   depth: ancestors(element, Infinity).filter((here) => clickables.has(here)).length,
 });
 

@@ -8,12 +8,40 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from checkboxnet.browser.controls import Control, ControlState, Observation
-from checkboxnet.harvesting.crop import differs, patch_of
+from checkboxnet.picture.boxes import cut, grow
 from checkboxnet.picture.read import RgbImage
 
 if TYPE_CHECKING:
     from checkboxnet.browser.page import OpenPage
+
+_VISIBLE_DIFFERENCE = 16  # of 255
+_FEWEST_PIXELS = 3
+_MARGIN = 3
+"""CSS pixels around a control that are compared with it: it may be one patch of colour itself."""
+
+
+def patch_of(observed: Observation, shot: RgbImage, scale: float) -> RgbImage | None:
+    """Returns a copy of a control and what is drawn right around it, to compare it with others."""
+    patch = cut(shot, grow(observed.control, _MARGIN), scale)
+    return None if patch is None else patch.copy()
+
+
+def difference(a: RgbImage, b: RgbImage) -> NDArray[np.bool_]:
+    """Returns where the eye could tell two pictures apart, as far as both reach."""
+    height, width = min(a.shape[0], b.shape[0]), min(a.shape[1], b.shape[1])
+    by = np.abs(a[:height, :width].astype(np.int16) - b[:height, :width]).max(axis=2)
+    different: NDArray[np.bool_] = by > _VISIBLE_DIFFERENCE
+    return different
+
+
+def differs(a: RgbImage, b: RgbImage) -> bool:
+    """Whether the eye could tell two crops of the same control apart."""
+    different = difference(a, b)
+    return bool(np.count_nonzero(different) >= max(_FEWEST_PIXELS, 0.001 * different.size))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from checkboxnet.browser import stability
 from checkboxnet.browser.controls import Control, ControlState, Observation
-from checkboxnet.harvesting import stability
-from checkboxnet.harvesting.stability import StabilityWatcher, StableView
+from checkboxnet.browser.stability import StabilityWatcher, StableView, differs
 from checkboxnet.picture.read import RgbImage
 
 BOX = (10.0, 10.0, 20.0, 20.0)
@@ -162,3 +162,12 @@ def test_a_control_without_a_state_answers_by_its_drawing(monkeypatch: pytest.Mo
     seen = click(page, drawn=after(0.5))
     assert (seen.redrawn, seen.restated) == ({SWITCH}, frozenset())
     assert page.now - page.clicked < ANSWER + LONG
+
+
+def test_differs_sees_a_small_tick_and_no_rendering_noise() -> None:
+    plain = np.full((24, 24, 3), 250, np.uint8)
+    noisy = plain - np.random.default_rng(0).integers(0, 12, plain.shape, dtype=np.uint8)
+    assert not differs(plain, noisy)
+    ticked = plain.copy()
+    ticked[10:13, 10:12] = 40
+    assert differs(plain, ticked)
