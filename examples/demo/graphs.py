@@ -1,7 +1,4 @@
-"""Writes what the page loads beside its own code: two ONNX files, and what must be known of them.
-
-Usage: python graphs.py FOLDER [--model MODEL] [--detector FOLDER]
-"""
+"""Writes what the page loads beside its own code: two ONNX files, and what must be known of them."""
 
 from __future__ import annotations
 
@@ -24,7 +21,7 @@ from checkboxnet.scanning.tiles import OVERLAP, SMALLEST, STRIDE, TILE
 
 def main() -> None:
     """Writes `classifier.onnx`, `detector.onnx` and `settings.json`."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("output", type=Path, help="existing folder to write into")
     parser.add_argument("--model", default="default", help="what load_model takes")
     parser.add_argument("--detector", type=Path, help="folder that fine_tune_detector wrote")

@@ -48,6 +48,7 @@ function say(text: string, { wrong = false, busy = false } = {}) {
   status.textContent = text;
   status.classList.toggle("wrong", wrong);
   progress.hidden = !busy;
+  result.ariaBusy = String(busy);
   progress.removeAttribute("value");
 }
 

@@ -3,22 +3,24 @@ import type { Prediction, Reason } from "./prediction";
 import type { Found } from "./scan";
 
 const REASONS: Record<Reason, string> = {
-  "low-confidence": "The score is below the threshold of its label.",
-  ambiguous: "A second label is nearly as likely.",
-  "too-small": "The picture has too few pixels to tell.",
-  blank: "It shows nothing but plain background.",
-  "unlike-training": "It is unlike what the network was trained on.",
-  indeterminate: "It looks neither on nor off, as a box with a bar in it does.",
+  "low-confidence": "the score is below the threshold of its label.",
+  ambiguous: "a second label is nearly as likely.",
+  "too-small": "the picture has too few pixels to tell.",
+  blank: "it shows nothing but plain background.",
+  "unlike-training": "it is unlike what the network was trained on.",
+  indeterminate: "it looks neither on nor off, as a box with a bar in it does.",
 };
 
-export function percent(share: number): string {
+function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
 
-/** Returns a sentence for who doesn't see the page. */
-export function predictionInWords({ label, score, certain, reason }: Prediction): string {
-  const doubt = reason ? `not certain. ${REASONS[reason]}` : "certain.";
-  return `${label}, ${percent(score)}, ${certain ? "certain." : doubt}`;
+export function predictionInWords(prediction: Prediction): string {
+  return `${prediction.label}, ${percent(prediction.score)}. ${certainty(prediction)}`;
+}
+
+function certainty({ reason }: Prediction): string {
+  return reason ? `Not certain (${reason}): ${REASONS[reason]}` : "Certain.";
 }
 
 export function foundInWords(found: Found[]): string {
@@ -34,7 +36,7 @@ export function foundInWords(found: Found[]): string {
 }
 
 export function predictionView(image: HTMLImageElement, prediction: Prediction): HTMLElement[] {
-  const { label, probabilities, certain, reason, kind, mixed } = prediction;
+  const { label, probabilities, kind, mixed } = prediction;
   const shares = element("dl", { className: "shares" });
   for (const [each, share] of Object.entries(probabilities)) {
     const bar = element("i");
@@ -52,16 +54,16 @@ export function predictionView(image: HTMLImageElement, prediction: Prediction):
   const facts = element("dl", { className: "facts" });
   const add = (name: string, value: string) =>
     facts.append(element("dt", {}, name), element("dd", {}, value));
-  add("certain", certain ? "yes" : `no: ${reason}`);
   if (kind) add("kind", kind);
   if (mixed !== null) add("indeterminate", percent(mixed));
+  facts.hidden = facts.childElementCount === 0;
   return [
     element("div", { className: "stage" }, element("div", { className: "shown" }, image)),
     element(
       "div",
       {},
       element("p", { className: "answer" }, label),
-      element("p", { className: "doubt" }, reason ? `Not certain. ${REASONS[reason]}` : "Certain."),
+      element("p", { className: "doubt" }, certainty(prediction)),
       shares,
       facts,
       json(prediction),
