@@ -1,4 +1,4 @@
-"""Writes what the page loads beside its own code: two ONNX files, and what must be known of them."""
+"""Writes what the page loads beside its own code: two ONNX files, and what it must know of them."""
 
 from __future__ import annotations
 

@@ -196,14 +196,15 @@ def test_a_photo_is_turned_upright(page: Page) -> None:
 def test_on_a_screenshot_it_finds_what_python_finds(page: Page, path: Path) -> None:
     expected = scan(path)
     choose(page, content=path)
-    assert page.get_by_role("button", name="Screenshot").get_attribute("aria-pressed") == "true"
+    assert page.get_by_role("button", name="Screenshot", exact=True).get_attribute("aria-pressed") == "true"
     assert_same_found(read(page), expected)
     rows = page.locator("ol li")
     frames = page.locator(".box")
     assert rows.count() == frames.count() == len(expected)
     picture = page.get_by_role("img", name=path.name).bounding_box()
     assert picture
-    scale = picture["width"] / Image.open(path).width
+    with Image.open(path) as image:
+        scale = picture["width"] / image.width
     for index, found in enumerate(expected):
         assert found.prediction.label in rows.nth(index).inner_text()
         drawn = frames.nth(index).bounding_box()
@@ -262,7 +263,7 @@ def test_a_detector_of_one_s_own_finds_what_it_finds_in_python(
 
 def test_how_it_is_read_can_be_switched(page: Page) -> None:
     control = page.get_by_role("button", name="One control")
-    screenshot = page.get_by_role("button", name="Screenshot")
+    screenshot = page.get_by_role("button", name="Screenshot", exact=True)
     choose(page, content=SWITCH)
     assert control.get_attribute("aria-pressed") == "true"
     screenshot.click()

@@ -61,11 +61,11 @@ function fail(error: unknown) {
 }
 
 /** Reads a picture, and stops reading the one before. */
-async function take(file: Blob, name: string) {
+async function take(given: Blob | Promise<Blob>, name: string) {
   const { signal } = restart();
   try {
     say("Loading the networks…", { busy: true });
-    const { settings } = await networks;
+    const [{ settings }, file] = await Promise.all([networks, given]);
     signal.throwIfAborted();
     say(`Reading ${name}…`, { busy: true });
     const image = await load(file, name);
@@ -152,9 +152,12 @@ for (const input of [get<HTMLInputElement>("file"), get<HTMLInputElement>("camer
 }
 
 for (const button of document.querySelectorAll<HTMLButtonElement>(".examples button")) {
-  button.addEventListener("click", async () => {
+  button.addEventListener("click", () => {
     const { src, alt } = button.firstElementChild as HTMLImageElement;
-    take(await (await fetch(src)).blob(), alt);
+    take(
+      fetch(src).then((response) => response.blob()),
+      alt,
+    );
   });
 }
 
