@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -23,6 +24,9 @@ from PIL import Image, ImageDraw
 
 from checkboxnet import Found, Prediction, load_model, scan
 from checkboxnet.picture.read import list_images
+from checkboxnet.prediction import KINDS
+from checkboxnet.scanning.config import DetectorConfig
+from checkboxnet.weights.certainty import Certainty
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -98,6 +102,11 @@ def choose(page: Page, *, name: str = "picture.png", content: bytes | Path) -> N
 
 def wait(page: Page) -> None:
     page.get_by_role("progressbar").wait_for(state="hidden", timeout=PATIENCE)
+
+
+def is_pressed(page: Page, mode: str) -> bool:
+    button = page.get_by_role("button", name=mode, exact=True)
+    return button.get_attribute("aria-pressed") == "true"
 
 
 def read(page: Page) -> Any:
@@ -196,7 +205,8 @@ def test_a_photo_is_turned_upright(page: Page) -> None:
 def test_on_a_screenshot_it_finds_what_python_finds(page: Page, path: Path) -> None:
     expected = scan(path)
     choose(page, content=path)
-    assert page.get_by_role("button", name="Screenshot", exact=True).get_attribute("aria-pressed") == "true"
+    assert is_pressed(page, "Screenshot")
+    assert not is_pressed(page, "One control")
     assert_same_found(read(page), expected)
     rows = page.locator("ol li")
     frames = page.locator(".box")
@@ -219,15 +229,41 @@ def test_on_a_screenshot_it_finds_what_python_finds(page: Page, path: Path) -> N
 
 
 @pytest.fixture(scope="module")
-def untrained(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A detector that finds something everywhere, at the edges of tiles and overlapping."""
+def own_weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Untrained weights that tell kinds and indeterminate controls."""
     import torch
 
-    from checkboxnet.scanning.config import DetectorConfig
+    from checkboxnet.weights.network import build_network
+    from checkboxnet.weights.write import round_to_stored, write_weights
+
+    folder = tmp_path_factory.mktemp("weights") / "own"
+    thresholds = {"checked": 0.5, "unchecked": 0.6, "other": 0.5}
+    config = replace(
+        load_model().config,
+        name="test_efficientnet.own",
+        architecture="test_efficientnet",
+        kinds=KINDS,
+        mixed=True,
+        certainty=Certainty(thresholds=thresholds, lowest_energy=1.2),
+    )
+    with torch.random.fork_rng(devices=[]), torch.no_grad():
+        torch.manual_seed(3)
+        network: Any = build_network("test_efficientnet", classes=len(config.outputs)).eval()
+        network.classifier.weight.mul_(100)
+        round_to_stored(network)
+    write_weights(folder, network, config, metrics={})
+    return folder
+
+
+@pytest.fixture(scope="module")
+def own_detector(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An untrained detector: it finds something everywhere, at edges of tiles and overlapping."""
+    import torch
+
     from checkboxnet.training.detector_network import DetectorNetwork
     from checkboxnet.training.detector_write import write_detector
 
-    folder = tmp_path_factory.mktemp("detector") / "untrained"
+    folder = tmp_path_factory.mktemp("detector") / "own"
     with torch.random.fork_rng(devices=[]), torch.no_grad():
         torch.manual_seed(0)
         network = DetectorNetwork("efficientnet_lite0").eval()
@@ -236,42 +272,56 @@ def untrained(tmp_path_factory: pytest.TempPathFactory) -> Path:
         head.weight[1:5].mul_(60)
         head.bias[1:5] = 0.7
     config = DetectorConfig(
-        name="efficientnet_lite0.untrained", architecture="efficientnet_lite0", threshold=0.6
+        name="efficientnet_lite0.own", architecture="efficientnet_lite0", threshold=0.6
     )
     write_detector(folder, network, config, metrics={})
     return folder
 
 
-def test_a_detector_of_one_s_own_finds_what_it_finds_in_python(
-    built: Path, untrained: Path, tmp_path: Path, chromium: Browser
+def test_weights_and_a_detector_of_one_s_own_say_what_they_say_in_python(
+    built: Path,
+    own_weights: Path,
+    own_detector: Path,
+    tmp_path: Path,
+    chromium: Browser,
+    example_images: Path,
 ) -> None:
     site = shutil.copytree(built, tmp_path / "site")
-    run(sys.executable, EXAMPLE / "graphs.py", site, "--detector", untrained)
+    options = ("--model", own_weights, "--detector", own_detector)
+    run(sys.executable, EXAMPLE / "graphs.py", site, *options)
+    model = load_model(own_weights)
+    said: list[Prediction] = []
     with serving(site) as address:
         page = chromium.new_page()
         page.goto(address)
-        count = 0
-        for path in SCREENSHOTS:
-            expected = scan(path, detector=untrained)
+        for path in list_images(example_images):
             choose(page, content=path)
-            assert_same_found(read(page), expected)
-            count += len(expected)
-        assert count > 50
-        assert "efficientnet_lite0.untrained" in page.locator("footer").inner_text()
+            said.append(model.predict(path))
+            assert_same(read(page), said[-1])
+        for path in SCREENSHOTS:
+            choose(page, content=path)
+            found = scan(path, model=model, detector=own_detector)
+            assert_same_found(read(page), found)
+            said += [each.prediction for each in found]
+        about = page.locator("footer").inner_text()
         page.close()
+    assert "test_efficientnet.own" in about
+    assert "efficientnet_lite0.own" in about
+    assert len(said) > 100
+    assert {each.kind for each in said} > {None}
+    assert {"indeterminate", "unlike-training", None} < {each.reason for each in said}
 
 
 def test_how_it_is_read_can_be_switched(page: Page) -> None:
-    control = page.get_by_role("button", name="One control")
-    screenshot = page.get_by_role("button", name="Screenshot", exact=True)
     choose(page, content=SWITCH)
-    assert control.get_attribute("aria-pressed") == "true"
-    screenshot.click()
+    assert is_pressed(page, "One control")
+    page.get_by_role("button", name="Screenshot", exact=True).click()
     wait(page)
+    assert is_pressed(page, "Screenshot")
     assert_same_found(read(page), scan(SWITCH))
-    assert control.get_attribute("aria-pressed") == "false"
-    control.click()
+    page.get_by_role("button", name="One control").click()
     wait(page)
+    assert is_pressed(page, "One control")
     assert_same(read(page), load_model().predict(SWITCH))
 
 

@@ -44,9 +44,15 @@ async function loadNetworks(): Promise<Networks> {
   }
 }
 
-function say(text: string, { wrong = false, busy = false } = {}) {
+/**
+ * @param wrong Whether it is an error.
+ * @param busy Whether more is to come.
+ * @param quiet Whether what is shown elsewhere says the same to who can see.
+ */
+function say(text: string, { wrong = false, busy = false, quiet = false } = {}) {
   status.textContent = text;
   status.classList.toggle("wrong", wrong);
+  status.classList.toggle("quiet", quiet);
   progress.hidden = !busy;
   result.ariaBusy = String(busy);
   progress.removeAttribute("value");
@@ -124,7 +130,7 @@ async function read({ picture, image }: Shown, mode: Mode, signal: AbortSignal) 
     const prediction = await ready.classify(picture);
     signal.throwIfAborted();
     reading.replaceChildren(...predictionView(image, prediction));
-    say(predictionInWords(prediction));
+    say(predictionInWords(prediction), { quiet: true });
   } else {
     const tell = (share: number) => {
       if (!signal.aborted) progress.value = share;
@@ -135,6 +141,7 @@ async function read({ picture, image }: Shown, mode: Mode, signal: AbortSignal) 
     say(foundInWords(found));
   }
   result.hidden = false;
+  result.scrollIntoView({ block: "nearest" }); // on a phone it is below what can be seen
 }
 
 for (const mode of ["control", "screenshot"] as const) {

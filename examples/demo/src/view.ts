@@ -94,7 +94,7 @@ export function foundView(image: HTMLImageElement, found: Found[]): HTMLElement[
     row.addEventListener("blur", () => choose(false));
     row.addEventListener("mouseenter", () => choose(true));
     row.addEventListener("mouseleave", () => choose(row === document.activeElement));
-    row.addEventListener("click", () => box.scrollIntoView({ block: "center", behavior: "smooth" }));
+    row.addEventListener("click", () => box.scrollIntoView({ block: "center" }));
     shown.append(box);
     list.append(element("li", {}, row));
   }
