@@ -325,10 +325,23 @@ def test_how_it_is_read_can_be_switched(page: Page) -> None:
     assert_same(read(page), load_model().predict(SWITCH))
 
 
-def test_what_comes_later_is_what_is_shown(page: Page) -> None:
-    phone = {"name": "phone.png", "mimeType": "", "buffer": SCREENSHOTS[1].read_bytes()}
-    page.get_by_label("Choose a picture").set_input_files(phone)  # type: ignore[arg-type]
+def start_on_a_large_one(page: Page) -> None:
+    path = ROOT / "examples" / "screenshots" / "phone.png"
+    page.get_by_label("Choose a picture").set_input_files(path)
     page.get_by_text("Looking for controls").wait_for(timeout=PATIENCE)
+
+
+def test_what_takes_long_can_be_ended(page: Page) -> None:
+    start_on_a_large_one(page)
+    assert page.get_by_role("img", name="phone.png").is_visible()
+    page.get_by_role("button", name="One control").click()
+    wait(page)
+    expected = load_model().predict(ROOT / "examples" / "screenshots" / "phone.png")
+    assert_same(read(page), expected)
+
+
+def test_what_comes_later_is_what_is_shown(page: Page) -> None:
+    start_on_a_large_one(page)
     choose(page, content=SWITCH)
     assert_same(read(page), load_model().predict(SWITCH))
     page.wait_for_timeout(1500)  # in which a tile of the other one would be done

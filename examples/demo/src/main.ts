@@ -2,7 +2,7 @@
 import { Networks } from "./networks";
 import { type Picture, PictureError, readPicture } from "./picture";
 import { scan } from "./scan";
-import { foundInWords, foundView, predictionInWords, predictionView } from "./view";
+import { foundInWords, foundView, pictureView, predictionInWords, predictionView } from "./view";
 
 /** Width and height in pixels that a picture exceeds if it is taken for a screenshot. */
 const LARGEST_CONTROL = 320;
@@ -59,18 +59,32 @@ function say(text: string, { wrong = false, busy = false, quiet = false } = {}) 
 }
 
 function fail(error: unknown) {
-  if (error instanceof DOMException && error.name === "AbortError") return; // there is newer work
   if (!(error instanceof PictureError)) console.error(error);
   say(error instanceof PictureError ? error.message : `It can't be read (${error}).`, {
     wrong: true,
   });
 }
 
-/** Reads a picture, and stops reading the one before. */
-async function take(given: Blob | Promise<Blob>, name: string) {
-  const { signal } = restart();
+/** Does something in place of what is under way; that stops, and is not heard of again. */
+async function attempt(task: (signal: AbortSignal) => Promise<void>) {
+  work.abort();
+  work = new AbortController();
+  const { signal } = work;
   try {
+    await task(signal);
+  } catch (error) {
+    if (signal.aborted) return;
+    reading.replaceChildren();
+    result.hidden = shown === undefined;
+    fail(error);
+  }
+}
+
+/** Reads a picture as what it seems to be. */
+function take(given: Blob | Promise<Blob>, name: string) {
+  return attempt(async (signal) => {
     say("Loading the networks…", { busy: true });
+    shown = undefined;
     const [{ settings }, file] = await Promise.all([networks, given]);
     signal.throwIfAborted();
     say(`Reading ${name}…`, { busy: true });
@@ -83,22 +97,15 @@ async function take(given: Blob | Promise<Blob>, name: string) {
       );
     }
     const picture = await readPicture(file, settings.model.plain).catch((error: unknown) => {
-      throw error instanceof PictureError ? error : unreadable(name);
+      throw error instanceof DOMException ? unreadable(name) : error;
     });
     signal.throwIfAborted();
     shown = { picture, image };
+    reading.replaceChildren(pictureView(image));
+    result.hidden = false;
     const isLarge = Math.min(width, height) > LARGEST_CONTROL;
     await read(shown, isLarge ? "screenshot" : "control", signal);
-  } catch (error) {
-    if (!signal.aborted) result.hidden = true;
-    fail(error);
-  }
-}
-
-function restart(): AbortController {
-  work.abort();
-  work = new AbortController();
-  return work;
+  });
 }
 
 function unreadable(name: string): PictureError {
@@ -140,13 +147,13 @@ async function read({ picture, image }: Shown, mode: Mode, signal: AbortSignal) 
     reading.replaceChildren(...foundView(image, found));
     say(foundInWords(found));
   }
-  result.hidden = false;
   result.scrollIntoView({ block: "nearest" }); // on a phone it is below what can be seen
 }
 
 for (const mode of ["control", "screenshot"] as const) {
   modes[mode].addEventListener("click", () => {
-    if (shown) read(shown, mode, restart().signal).catch(fail);
+    const what = shown;
+    if (what) attempt((signal) => read(what, mode, signal));
   });
 }
 

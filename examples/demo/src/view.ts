@@ -58,7 +58,7 @@ export function predictionView(image: HTMLImageElement, prediction: Prediction):
   if (mixed !== null) add("indeterminate", percent(mixed));
   facts.hidden = facts.childElementCount === 0;
   return [
-    element("div", { className: "stage" }, element("div", { className: "shown" }, image)),
+    pictureView(image),
     element(
       "div",
       {},
@@ -71,9 +71,18 @@ export function predictionView(image: HTMLImageElement, prediction: Prediction):
   ];
 }
 
+/** @param over What is drawn over the picture. */
+export function pictureView(image: HTMLImageElement, ...over: HTMLElement[]): HTMLElement {
+  return element(
+    "div",
+    { className: "stage" },
+    element("div", { className: "shown" }, image, ...over),
+  );
+}
+
 /** @param image Has loaded. */
 export function foundView(image: HTMLImageElement, found: Found[]): HTMLElement[] {
-  const shown = element("div", { className: "shown" }, image);
+  const frames: HTMLElement[] = [];
   const list = element("ol", { className: "found" });
   for (const [index, each] of found.entries()) {
     const box = frame(each, index + 1, image);
@@ -95,11 +104,11 @@ export function foundView(image: HTMLImageElement, found: Found[]): HTMLElement[
     row.addEventListener("mouseenter", () => choose(true));
     row.addEventListener("mouseleave", () => choose(row === document.activeElement));
     row.addEventListener("click", () => box.scrollIntoView({ block: "center" }));
-    shown.append(box);
+    frames.push(box);
     list.append(element("li", {}, row));
   }
   return [
-    element("div", { className: "stage" }, shown),
+    pictureView(image, ...frames),
     element(
       "div",
       {},
