@@ -134,7 +134,12 @@ async function read({ picture, image }: Shown, mode: Mode, signal: AbortSignal) 
   const ready = await networks;
   say(mode === "control" ? "Looking at it…" : "Looking for controls…", { busy: true });
   if (mode === "control") {
-    const prediction = await ready.classify(picture);
+    const prediction = await ready.classify(picture).catch((error: unknown) => {
+      // The graph takes many times the memory of a picture, and WebAssembly has four gigabytes.
+      throw new PictureError(
+        `It can't be read as one control (${error}). Cut the control out of the picture.`,
+      );
+    });
     signal.throwIfAborted();
     reading.replaceChildren(...predictionView(image, prediction));
     say(predictionInWords(prediction), { quiet: true });

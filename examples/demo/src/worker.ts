@@ -42,6 +42,8 @@ addEventListener("message", ({ data }: MessageEvent<Start | Task>) => {
   // One after the other: a session takes no second run while one is under way.
   last = last
     .then(() => ("graphs" in data ? start(data) : run(data)))
-    .catch((error: unknown): Answer => ({ error: String(error) }))
+    .catch((error: unknown): Answer => {
+      return { error: error instanceof Error ? error.message : String(error) };
+    })
     .then((answer) => postMessage(answer));
 });
