@@ -270,7 +270,7 @@ def own_detector(tmp_path_factory: pytest.TempPathFactory) -> Path:
         head: Any = network.head
         head.weight[:1].mul_(300)
         head.weight[1:5].mul_(60)
-        head.bias[1:5] = 0.7
+        head.bias[1:5] = 1.5
     config = DetectorConfig(
         name="efficientnet_lite0.own", architecture="efficientnet_lite0", threshold=0.6
     )
