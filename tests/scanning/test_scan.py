@@ -87,9 +87,10 @@ def test_bad_screenshots_are_refused_as_predict_does(
     for wrong in (tmp_path / "notes.png", tmp_path / "missing.png", np.zeros((0, 3, 3), np.uint8)):
         with pytest.raises(ImageError):
             scan(wrong)
-    monkeypatch.setattr(decode, "MAX_PIXELS", 1000)
-    with pytest.raises(ImageError, match="more than"):
-        scan(SCREENSHOTS / "settings.png")
+    with monkeypatch.context() as patch:
+        patch.setattr(decode, "MAX_PIXELS", 1000)
+        with pytest.raises(ImageError, match="more than 1,000 pixels"):
+            scan(SCREENSHOTS / "settings.png")
     with pytest.raises(ModelNotFoundError, match="nowhere"):
         scan(SCREENSHOTS / "settings.png", detector="nowhere")
 
