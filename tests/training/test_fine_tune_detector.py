@@ -138,7 +138,7 @@ def test_onnx_finds_what_torch_finds(trained: Path, records: Path) -> None:
     network = FindingNetwork(folder.config.architecture).eval()
     network.load_state_dict(load(folder.weights))
     with Image.open(records / "0.png") as image:
-        picture = np.asarray(image)
+        picture = np.array(image)
     with torch.inference_mode():
         scores, corners, kinds = network(torch.from_numpy(picture[None, :320]))
     best = Detector(folder, threads=1).find(picture[:320], min_score=0)[0]
