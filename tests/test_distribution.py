@@ -77,7 +77,7 @@ def test_the_sdist_holds_what_tests_need(built: Path, tracked: set[str]) -> None
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    inside = ("checkboxnet/", "tests/", "examples/images/")
+    inside = ("checkboxnet/", "tests/", "examples/images/", "examples/screenshots/")
     single = {"CHANGELOG.md", "LICENSE", "README.md", "pyproject.toml", ".gitignore"}
     assert names == {name for name in tracked if name.startswith(inside)} | single | {"PKG-INFO"}
 

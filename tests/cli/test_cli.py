@@ -165,7 +165,7 @@ def test_interrupt_exits_130_with_a_message() -> None:
         "import sys, checkboxnet.cli\n"
         "import checkboxnet.cli.predict as command\n"
         "def wait(name): print('ready', flush=True); return sys.stdin.buffer.read()\n"
-        "command._image = wait\n"
+        "command.image_of = wait\n"
         "checkboxnet.cli.main()"
     )
     process = subprocess.Popen(
