@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,11 @@ from torch.optim.lr_scheduler import LRScheduler
 from torch.optim.swa_utils import AveragedModel
 
 from checkboxnet.errors import WeightsError
-from checkboxnet.report.files import parse_json, write_bytes
+from checkboxnet.report.files import parse_json, write_bytes, write_text
 from checkboxnet.training.config import Kept
+from checkboxnet.training.run_folder import CHECKPOINT, METRICS_LOG
+
+logger = logging.getLogger(__name__)
 
 Tensors = dict[str, torch.Tensor]
 
@@ -49,6 +53,40 @@ class TrainState:
             weights = self.average.module.state_dict()
             self.best = {name: tensor.cpu().clone() for name, tensor in weights.items()}
             self.best_loss, self.best_epoch = row[figure], self.epoch
+
+    def step(self, loss: torch.Tensor, *, largest_gradient: float | None) -> None:
+        """Takes one step down the gradient of a batch's loss, and averages it in.
+
+        Args:
+            loss: Of the network's outputs.
+            largest_gradient: Norm that gradients are cut to; None leaves them.
+        """
+        self.optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        if largest_gradient is not None:
+            nn.utils.clip_grad_norm_(self.network.parameters(), largest_gradient)
+        self.optimizer.step()
+        self.schedule.step()
+        self.average.update_parameters(self.network)
+
+    def resume(self, folder: Path, *, epochs: int) -> None:
+        """Restores the state that `record` left in a folder.
+
+        Args:
+            folder: Of the run's records.
+            epochs: Of the whole run, for the log.
+
+        Raises:
+            WeightsError: The checkpoint is damaged or belongs to another kind of run.
+        """
+        self.load(folder / CHECKPOINT)
+        logger.info("resuming after epoch %d of %d", self.epoch, epochs)
+
+    def record(self, row: dict[str, Any], folder: Path, *, keep: Kept) -> None:
+        """Finishes an epoch, and writes all figures and a checkpoint into a folder."""
+        self.finish_epoch(row, keep=keep)
+        write_text(folder / METRICS_LOG, "".join(json.dumps(each) + "\n" for each in self.history))
+        self.save(folder / CHECKPOINT)
 
     def save(self, path: Path) -> None:
         """Writes the state atomically."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import logging
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,9 +9,7 @@ from typing import Any
 
 import torch
 from torch import nn
-from torch.nn.utils import clip_grad_norm_
 
-from checkboxnet.report.files import write_text
 from checkboxnet.report.progress import ProgressBar
 from checkboxnet.training.checkpoints import TrainState
 from checkboxnet.training.config import TrainConfig
@@ -22,9 +18,7 @@ from checkboxnet.training.detector_network import DetectorNetwork
 from checkboxnet.training.detector_tiles import TileDataset, tile_batches
 from checkboxnet.training.loop import new_state, read_ahead
 from checkboxnet.training.precision import autocast
-from checkboxnet.training.run_folder import CHECKPOINT, METRICS_LOG
-
-logger = logging.getLogger(__name__)
+from checkboxnet.training.run_folder import CHECKPOINT
 
 
 def train_detector(
@@ -39,8 +33,7 @@ def train_detector(
     network = network.to(config.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     state = new_state(network, config, images=len(train_set))
     if (folder / CHECKPOINT).is_file():
-        state.load(folder / CHECKPOINT)
-        logger.info("resuming after epoch %d of %d", state.epoch, config.epochs)
+        state.resume(folder, epochs=config.epochs)
         for row in state.history:
             on_epoch(row)
     state.epoch = max(state.epoch, 0)
@@ -56,9 +49,7 @@ def train_detector(
             "learning_rate": state.schedule.get_last_lr()[0],
             "seconds": round(time.monotonic() - began, 3),
         }
-        state.finish_epoch(row, keep=config.method.keep)
-        write_text(folder / METRICS_LOG, "".join(json.dumps(each) + "\n" for each in state.history))
-        state.save(folder / CHECKPOINT)
+        state.record(row, folder, keep=config.method.keep)
         on_epoch(row)
     return state
 
@@ -74,13 +65,7 @@ def _train_epoch(state: TrainState, dataset: TileDataset, config: TrainConfig) -
             with precision:
                 output = network(pictures.to(config.device)).float()
             loss = detector_loss(output, targets.to(config.device))
-            state.optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            if config.method.largest_gradient is not None:
-                clip_grad_norm_(network.parameters(), config.method.largest_gradient)
-            state.optimizer.step()
-            state.schedule.step()
-            state.average.update_parameters(network)
+            state.step(loss, largest_gradient=config.method.largest_gradient)
             losses += float(loss.detach())
             bar.advance(note=f"loss {losses / count:.3f}")
     return losses / len(loader)

@@ -17,6 +17,7 @@ from checkboxnet.dataset.page_records import LabelledPage, clipped
 from checkboxnet.picture.read import RgbImage, open_image
 from checkboxnet.prediction import KINDS
 from checkboxnet.training.detector_network import STRIDE
+from checkboxnet.training.images import generator_of
 
 SIDE = 320
 """Height and width of a tile, in pixels."""
@@ -99,11 +100,10 @@ def tile_batches(
     pages = max(1, batch_size // TILES_PER_PAGE)
     if draws is None:
         return DataLoader(dataset, batch_size=pages, collate_fn=_joined)
-    generator = torch.Generator()
-    generator.manual_seed(hash((dataset.seed, dataset.epoch)) & (2**63 - 1))
     sizes = Counter(page.group for page in dataset.pages)
     chances = [sizes[page.group] ** -0.5 for page in dataset.pages]
     count = -(-draws // TILES_PER_PAGE)
+    generator = generator_of(dataset.seed, dataset.epoch)
     sampler = WeightedRandomSampler(chances, count, generator=generator)
     return DataLoader(dataset, batch_size=pages, sampler=sampler, collate_fn=_joined)
 

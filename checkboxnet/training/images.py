@@ -139,12 +139,18 @@ def batches(
         draws: Draws so many images instead, with replacement, each as often as its manifest's
             `weight` asks for.
     """
-    generator = torch.Generator()
-    generator.manual_seed(hash((dataset.seed, dataset.epoch)) & _LARGEST_SEED)
+    generator = generator_of(dataset.seed, dataset.epoch)
     if draws is None:
         return DataLoader(dataset, batch_size=batch_size, shuffle=shuffle, generator=generator)
     sampler = WeightedRandomSampler(sample_weights(dataset.images), draws, generator=generator)
     return DataLoader(dataset, batch_size=batch_size, sampler=sampler)
+
+
+def generator_of(seed: int, epoch: int) -> torch.Generator:
+    """Returns random numbers that follow from a run's seed and the epoch."""
+    generator = torch.Generator()
+    generator.manual_seed(hash((seed, epoch)) & _LARGEST_SEED)
+    return generator
 
 
 def sample_weights(images: ImageSet) -> list[float]:

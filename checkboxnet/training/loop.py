@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import logging
 import math
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -18,18 +16,16 @@ from torch import nn
 from torch.nn.functional import cross_entropy
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from checkboxnet.report.files import write_text
 from checkboxnet.report.progress import ProgressBar, track
 from checkboxnet.training.calibrate import calibrated_loss
 from checkboxnet.training.checkpoints import TrainState
 from checkboxnet.training.config import TrainConfig
 from checkboxnet.training.images import CropDataset, batches, class_weights
 from checkboxnet.training.precision import autocast
-from checkboxnet.training.run_folder import CHECKPOINT, METRICS_LOG
+from checkboxnet.training.run_folder import CHECKPOINT
 from checkboxnet.training.targets import LABEL
 from checkboxnet.training.targets import loss as loss_of
 
-logger = logging.getLogger(__name__)
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -100,8 +96,7 @@ def train(
         fit_head(network, train_set, weight, config)
     state = new_state(network, config, images=len(train_set))
     if resuming:
-        state.load(folder / CHECKPOINT)
-        logger.info("resuming after epoch %d of %d", state.epoch, config.epochs)
+        state.resume(folder, epochs=config.epochs)
         for row in state.history:
             on_epoch(row)
     patience = config.patience or math.inf
@@ -123,9 +118,7 @@ def train(
             "learning_rate": state.schedule.get_last_lr()[0],
             "seconds": round(time.monotonic() - began, 3),
         }
-        state.finish_epoch(row, keep=config.method.keep)
-        write_text(folder / METRICS_LOG, "".join(json.dumps(each) + "\n" for each in state.history))
-        state.save(folder / CHECKPOINT)
+        state.record(row, folder, keep=config.method.keep)
         on_epoch(row)
     return state
 
@@ -182,7 +175,7 @@ def train_epoch(
     state: TrainState, dataset: CropDataset, weight: torch.Tensor | None, config: TrainConfig
 ) -> Row:
     """Trains the whole network for one epoch and returns the figures of `_UNTRAINED`."""
-    network, epoch, largest = state.network, state.epoch + 1, config.method.largest_gradient
+    network, epoch = state.network, state.epoch + 1
     dataset.epoch = epoch
     network.train()
     if config.statistics == "frozen":
@@ -204,13 +197,7 @@ def train_epoch(
             with precision:
                 outputs = network(inputs).float()
             loss = loss_of(outputs, targets, labels=len(dataset.labels), weight=weight)
-            state.optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            if largest is not None:
-                nn.utils.clip_grad_norm_(network.parameters(), largest)
-            state.optimizer.step()
-            state.schedule.step()
-            state.average.update_parameters(network)
+            state.step(loss, largest_gradient=config.method.largest_gradient)
             batch_losses += float(loss.detach())
             loss_sum += float(loss.detach()) * len(targets)
             predicted = outputs[:, : len(dataset.labels)].argmax(dim=1)
