@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,21 +13,15 @@ import torch
 from checkboxnet.dataset.page_records import LabelledPage
 from checkboxnet.evaluation.matching import matched
 from checkboxnet.picture.read import open_image
-from checkboxnet.report.files import sha256, write_bytes, write_text
+from checkboxnet.report.files import sha256
 from checkboxnet.report.progress import track
-from checkboxnet.scanning.config import DetectorConfig, read_detector
+from checkboxnet.scanning.config import DetectorConfig, DetectorFolder
 from checkboxnet.scanning.detector import Detector
 from checkboxnet.scanning.tiles import SMALLEST, STRIDE
 from checkboxnet.training.detector_network import DetectorNetwork, FindingNetwork
-from checkboxnet.weights.config import (
-    CARD_FILE,
-    CONFIG_FILE,
-    GRAPH_FILE,
-    METRICS_FILE,
-    WEIGHTS_FILE,
-)
+from checkboxnet.weights.config import GRAPH_FILE, WEIGHTS_FILE
 from checkboxnet.weights.graph import refer_to, to_onnx
-from checkboxnet.weights.write import round_to_stored, stored_tensors
+from checkboxnet.weights.write import round_to_stored, stored_tensors, write_files
 
 _LOWEST = 0.05
 """Score below which nothing is looked at while the threshold is chosen."""
@@ -39,16 +32,13 @@ classifier can still turn down, what is missed is lost."""
 _CARD = Path(__file__).with_name("detector_card.md")
 
 
-def write_detector(
-    folder: Path, network: DetectorNetwork, config: DetectorConfig, *, metrics: Mapping[str, Any]
-) -> None:
-    """Writes all files of a detector folder, each atomically, `config.json` last.
+def detector_of(folder: Path, network: DetectorNetwork, config: DetectorConfig) -> DetectorFolder:
+    """Returns the content of a detector folder that is not written yet.
 
     Args:
-        folder: Made if missing. Other files in it are left alone.
+        folder: Where it is to be.
         network: On the CPU, in eval mode; is rounded to half precision.
         config: Its `sha256` is filled in here.
-        metrics: JSON-ready figures for `metrics.json` and the card.
     """
     import safetensors.torch
 
@@ -56,12 +46,25 @@ def write_detector(
     weights = safetensors.torch.save(stored_tensors(network))
     graph = _graph(network, config, weights)
     config = replace(config, sha256={WEIGHTS_FILE: sha256(weights), GRAPH_FILE: sha256(graph)})
-    (folder / CONFIG_FILE).unlink(missing_ok=True)
-    write_bytes(folder / WEIGHTS_FILE, weights)
-    write_bytes(folder / GRAPH_FILE, graph)
-    write_text(folder / METRICS_FILE, json.dumps(metrics, indent=2) + "\n")
-    write_text(folder / CARD_FILE, _card(config, metrics))
-    write_text(folder / CONFIG_FILE, config.to_json())
+    return DetectorFolder(path=folder, config=config, weights=weights, graph=graph)
+
+
+def write_detector(content: DetectorFolder, *, metrics: Mapping[str, Any]) -> None:
+    """Writes a detector folder, as `write_files` does.
+
+    Args:
+        content: Of the folder.
+        metrics: JSON-ready figures for `metrics.json` and the card.
+    """
+    config = content.config
+    write_files(
+        content.path,
+        content.weights,
+        content.graph,
+        metrics=metrics,
+        card=_card(config, metrics),
+        config=config.to_json(),
+    )
 
 
 def _graph(network: DetectorNetwork, config: DetectorConfig, weights: bytes) -> bytes:
@@ -97,14 +100,14 @@ def _card(config: DetectorConfig, metrics: Mapping[str, Any]) -> str:
     )
 
 
-def choose_threshold(folder: Path, pages: Sequence[LabelledPage]) -> dict[str, float]:
+def choose_threshold(content: DetectorFolder, pages: Sequence[LabelledPage]) -> dict[str, float]:
     """Returns the threshold of the highest F2 score, and recall and precision there.
 
     Args:
-        folder: A detector folder.
+        content: Of a detector folder.
         pages: Validation screenshots.
     """
-    detector = Detector(read_detector(folder))
+    detector = Detector(content)
     scores, right, controls = [], [], 0
     for page in track(pages, "choosing the threshold", total=len(pages)):
         found = detector.find(open_image(page.path), min_score=_LOWEST)

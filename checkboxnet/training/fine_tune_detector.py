@@ -83,7 +83,7 @@ def fine_tune_detector(
     from checkboxnet.training.detector_base import load_detector_base
     from checkboxnet.training.detector_loop import train_detector
     from checkboxnet.training.detector_tiles import TileDataset
-    from checkboxnet.training.detector_write import choose_threshold, write_detector
+    from checkboxnet.training.detector_write import choose_threshold, detector_of, write_detector
 
     config = config or TrainConfig(epochs=10, batch_size=16, images_per_epoch=_TILES)
     if config.images_per_epoch is None:
@@ -119,10 +119,10 @@ def fine_tune_detector(
             name=name or f"{initial.architecture}.{output.resolve().name}",
             architecture=initial.architecture,
         )
-        write_detector(output, network, about, metrics=settings)
-        chosen = choose_threshold(output, to_validate)
-        about = replace(about, threshold=chosen["threshold"])
-        write_detector(output, network, about, metrics={**settings, "validation": chosen})
+        content = detector_of(output, network, about)
+        chosen = choose_threshold(content, to_validate)
+        about = replace(content.config, threshold=chosen["threshold"])
+        write_detector(replace(content, config=about), metrics={**settings, "validation": chosen})
     return DetectorFineTuneResult(
         output=output,
         history=state.history,

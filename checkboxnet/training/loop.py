@@ -26,7 +26,6 @@ from checkboxnet.training.run_folder import CHECKPOINT
 from checkboxnet.training.targets import LABEL
 from checkboxnet.training.targets import loss as loss_of
 
-
 Row = dict[str, Any]
 T = TypeVar("T")
 

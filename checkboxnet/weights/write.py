@@ -70,14 +70,47 @@ def write_weights(
         sha256={WEIGHTS_FILE: sha256(weights), GRAPH_FILE: sha256(graph)},
         classifier=classifier_of(network),
     )
+    write_files(
+        folder,
+        weights,
+        graph,
+        metrics=metrics,
+        card=model_card(config, metrics),
+        config=config.to_json(),
+    )
+
+
+def write_files(
+    folder: Path,
+    weights: bytes,
+    graph: bytes,
+    *,
+    metrics: Mapping[str, Any],
+    card: str,
+    config: str,
+) -> None:
+    """Writes the five files of a folder, each atomically, `config.json` last.
+
+    Args:
+        folder: Made if missing. Other files in it are left alone.
+        weights: Content of `model.safetensors`.
+        graph: Content of `model.onnx`.
+        metrics: JSON-ready content of `metrics.json`.
+        card: Text of `README.md`.
+        config: Text of `config.json`, with the digests of the first two.
+    """
     (folder / CONFIG_FILE).unlink(missing_ok=True)
     write_bytes(folder / WEIGHTS_FILE, weights)
     write_bytes(folder / GRAPH_FILE, graph)
-    write_metrics(folder, config, metrics)
-    write_text(folder / CONFIG_FILE, config.to_json())
+    _write_figures(folder, metrics, card)
+    write_text(folder / CONFIG_FILE, config)
 
 
 def write_metrics(folder: Path, config: WeightsConfig, metrics: Mapping[str, Any]) -> None:
     """Writes, or replaces, figures and model card of a weights folder; no digest covers them."""
+    _write_figures(folder, metrics, model_card(config, metrics))
+
+
+def _write_figures(folder: Path, metrics: Mapping[str, Any], card: str) -> None:
     write_text(folder / METRICS_FILE, json.dumps(metrics, indent=2) + "\n")
-    write_text(folder / CARD_FILE, model_card(config, metrics))
+    write_text(folder / CARD_FILE, card)

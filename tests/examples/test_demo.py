@@ -261,7 +261,7 @@ def own_detector(tmp_path_factory: pytest.TempPathFactory) -> Path:
     import torch
 
     from checkboxnet.training.detector_network import DetectorNetwork
-    from checkboxnet.training.detector_write import write_detector
+    from checkboxnet.training.detector_write import detector_of, write_detector
 
     folder = tmp_path_factory.mktemp("detector") / "own"
     with torch.random.fork_rng(devices=[]), torch.no_grad():
@@ -274,7 +274,7 @@ def own_detector(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = DetectorConfig(
         name="efficientnet_lite0.own", architecture="efficientnet_lite0", threshold=0.6
     )
-    write_detector(folder, network, config, metrics={})
+    write_detector(detector_of(folder, network, config), metrics={})
     return folder
 
 
