@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from checkboxnet.errors import DatasetError
 from checkboxnet.labels import Label
+from checkboxnet.picture.boxes import areas_of, shared_corners
 from checkboxnet.prediction import KINDS
 from checkboxnet.report.files import parse_json
 
@@ -142,9 +143,5 @@ def _seen(
     boxes: NDArray[np.float32], window: NDArray[np.float32]
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Returns the part of each box within a window, and the share of its area."""
-    inside = np.concatenate(
-        [np.maximum(boxes[:, :2], window[:2]), np.minimum(boxes[:, 2:], window[2:])], axis=1
-    )
-    area = np.prod(np.maximum(inside[:, 2:] - inside[:, :2], 0), axis=1)
-    whole = np.prod(np.maximum(boxes[:, 2:] - boxes[:, :2], 1e-6), axis=1)
-    return inside, area / whole
+    inside = shared_corners(boxes, window)
+    return inside, areas_of(inside) / np.maximum(areas_of(boxes), 1e-12)

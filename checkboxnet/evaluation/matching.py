@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checkboxnet.dataset.page_records import LabelledPage
-from checkboxnet.picture.boxes import Box
+from checkboxnet.picture.boxes import Box, areas_of, shared_corners
 from checkboxnet.scanning.detector import overlap
 
 LEAST_OVERLAP = 0.5
@@ -60,8 +60,5 @@ def matched(page: LabelledPage, boxes: Sequence[Box], *, by_centre: bool = False
 
 def _share_inside(some: NDArray[np.float32], regions: NDArray[np.float32]) -> NDArray[np.float32]:
     """Returns the share of each box that lies in each region, shape (some, regions)."""
-    near = np.maximum(some[:, None, :2], regions[None, :, :2])
-    far = np.minimum(some[:, None, 2:], regions[None, :, 2:])
-    shared = np.prod(np.maximum(far - near, 0), axis=-1)
-    whole = np.prod(np.maximum(some[:, 2:] - some[:, :2], 1e-6), axis=-1)
-    return np.asarray(shared / whole[:, None])
+    shared = areas_of(shared_corners(some[:, None], regions[None]))
+    return np.asarray(shared / np.maximum(areas_of(some), 1e-12)[:, None])

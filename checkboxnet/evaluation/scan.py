@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from checkboxnet.dataset.page_records import LabelledPage, read_page_records
 from checkboxnet.errors import ImageError
 from checkboxnet.evaluation.matching import matched
 from checkboxnet.model import Model, as_model
-from checkboxnet.picture.boxes import Box
+from checkboxnet.picture.boxes import Box, box_of
 from checkboxnet.picture.read import RgbImage, open_image
 from checkboxnet.report.files import refuse_to_overwrite, write_text
 from checkboxnet.report.progress import track
@@ -266,7 +265,7 @@ def _compared(
         states[index] = (True, right)
         if not right:
             wrong.append(each)
-    missed = [_box(page.boxes[index]) for index, (seen, _) in states.items() if not seen]
+    missed = [box_of(page.boxes[index]) for index, (seen, _) in states.items() if not seen]
     tally = {
         "screenshots": 1,
         "controls": len(page.controls),
@@ -286,11 +285,6 @@ def _compared(
 def _right(state: str, found: Found) -> bool:
     prediction = found.prediction
     return not prediction.certain if state == "mixed" else prediction.label == state
-
-
-def _box(corners: NDArray[np.float32]) -> Box:
-    left, top, right, bottom = (float(side) for side in corners)
-    return left, top, right - left, bottom - top
 
 
 class _Sums:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from checkboxnet.errors import ImageError
@@ -47,6 +48,35 @@ def overlaps(box: Box, others: Iterable[Box]) -> bool:
         left + 1 < x + w and x + 1 < left + width and top + 1 < y + h and y + 1 < top + height
         for x, y, w, h in others
     )
+
+
+def box_of(corners: NDArray[Any]) -> Box:
+    """Returns the box of left, top, right and bottom, shape (4,)."""
+    left, top, right, bottom = (float(side) for side in corners)
+    return left, top, right - left, bottom - top
+
+
+def areas_of(corners: NDArray[Any]) -> NDArray[Any]:
+    """Returns the area of each box, 0 where right or bottom come before left or top.
+
+    Args:
+        corners: Left, top, right and bottom in the last axis.
+    """
+    sides = np.maximum(corners[..., 2:] - corners[..., :2], 0)
+    areas: NDArray[Any] = np.prod(sides, axis=-1)
+    return areas
+
+
+def shared_corners(some: NDArray[Any], others: NDArray[Any]) -> NDArray[Any]:
+    """Returns the part that lies in both boxes of a pair, left, top, right and bottom.
+
+    Args:
+        some: Left, top, right and bottom in the last axis.
+        others: The same; the other axes are broadcast.
+    """
+    near = np.maximum(some[..., :2], others[..., :2])
+    far = np.minimum(some[..., 2:], others[..., 2:])
+    return np.concatenate([near, far], axis=-1)
 
 
 def grow(box: Box, by: float) -> Box:

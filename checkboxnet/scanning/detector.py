@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from checkboxnet.picture.boxes import Box
+from checkboxnet.picture.boxes import Box, areas_of, box_of, shared_corners
 from checkboxnet.picture.read import RgbImage
 from checkboxnet.prediction import KINDS
 from checkboxnet.scanning.config import DetectorFolder, read_detector
@@ -77,7 +77,7 @@ class Detector:
         corners = np.clip(np.array(boxes).reshape(-1, 4), 0, [width, height] * 2)
         return [
             Detection(
-                box=_box(corners[index]), score=float(scores[index]), kind=KINDS[kinds[index]]
+                box=box_of(corners[index]), score=float(scores[index]), kind=KINDS[kinds[index]]
             )
             for index in _distinct(corners, np.array(scores))
         ]
@@ -87,11 +87,6 @@ def _padded(tile: RgbImage) -> RgbImage:
     """Returns the tile with its last row and column repeated up to what the network takes."""
     down, across = (max(SMALLEST - side, -side % STRIDE) for side in tile.shape[:2])
     return np.pad(tile, ((0, down), (0, across), (0, 0)), mode="edge")
-
-
-def _box(corners: NDArray[np.float32]) -> Box:
-    left, top, right, bottom = (float(value) for value in corners)
-    return left, top, right - left, bottom - top
 
 
 def _distinct(corners: NDArray[np.float32], scores: NDArray[np.float32]) -> list[int]:
@@ -112,13 +107,9 @@ def overlap(some: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[n
         some: Left, top, right and bottom, shape (some, 4).
         others: The same, shape (others, 4).
     """
-    near = np.maximum(some[:, None, :2], others[None, :, :2])
-    far = np.minimum(some[:, None, 2:], others[None, :, 2:])
-    shared = np.prod(np.maximum(far - near, 0), axis=-1)
-    areas = [np.prod(boxes[:, 2:] - boxes[:, :2], axis=-1) for boxes in (some, others)]
-    result: NDArray[np.float32] = shared / np.maximum(
-        areas[0][:, None] + areas[1][None, :] - shared, 1e-9
-    )
+    shared = areas_of(shared_corners(some[:, None], others[None]))
+    union = areas_of(some)[:, None] + areas_of(others)[None] - shared
+    result: NDArray[np.float32] = shared / np.maximum(union, 1e-9)
     return result
 
 

@@ -30,7 +30,7 @@ from checkboxnet.dataset.page_records import LabelledPage, read_page_records
 from checkboxnet.evaluation.scan import Scanner, report_of
 from checkboxnet.labels import Label
 from checkboxnet.model import Model
-from checkboxnet.picture.boxes import Box
+from checkboxnet.picture.boxes import Box, box_of
 from checkboxnet.report.markdown import table
 from checkboxnet.scanning.config import read_detector
 from checkboxnet.scanning.detector import Detector, default_detector_folder, overlap
@@ -66,7 +66,7 @@ def by_boxes(model: Model, image: NDArray[np.uint8], boxes: Sequence[Box]) -> li
 def document_boxes(page: LabelledPage, size: tuple[int, ...]) -> list[Box]:
     """Returns the boxes of the controls, cut at the edges of the screenshot."""
     corners = np.clip(page.boxes, 0, [size[1], size[0]] * 2)
-    return [(float(x), float(y), float(r - x), float(b - y)) for x, y, r, b in corners]
+    return [box_of(each) for each in corners]
 
 
 def contour_boxes(image: NDArray[np.uint8]) -> list[Box]:
