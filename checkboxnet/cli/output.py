@@ -6,7 +6,7 @@ import csv
 import json
 import logging
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any
@@ -37,11 +37,10 @@ class ReportFormat(StrEnum):
     JSON = "json"
 
 
-class Stdout:
+class _Stdout:
     """Standard output as it is at the time: a progress bar takes its place while it shows."""
 
     def write(self, text: str) -> int:
-        """Writes to it."""
         return sys.stdout.write(text)
 
 
@@ -51,38 +50,74 @@ def print_error(error: CheckboxNetError) -> None:
     print(f"error: {error}", file=sys.stderr)
 
 
+def print_documents(
+    documents: Iterable[dict[str, Any]],
+    format: Format,
+    *,
+    columns: Sequence[str],
+    csv_rows: Callable[[dict[str, Any]], Iterable[Sequence[Any]]],
+    lines: Callable[[dict[str, Any]], Iterable[str]],
+) -> None:
+    """Prints documents to stdout as they come.
+
+    Args:
+        documents: JSON-ready.
+        format: Of the output.
+        columns: Of CSV.
+        csv_rows: Returns the rows of a document.
+        lines: Returns its lines of text.
+    """
+    write_csv = csv.writer(_Stdout(), lineterminator="\n")
+    if format is Format.CSV:
+        write_csv.writerow(columns)
+    kept = []
+    try:
+        for document in documents:
+            if format is Format.JSON:
+                kept.append(document)
+            elif format is Format.JSONL:
+                print(json.dumps(document, ensure_ascii=False))
+            elif format is Format.CSV:
+                write_csv.writerows(csv_rows(document))
+            else:
+                for line in lines(document):
+                    print(line)
+    finally:  # what was done before Ctrl-C is printed in this format too
+        if format is Format.JSON:
+            print(json.dumps(kept, indent=2, ensure_ascii=False))
+
+
 def print_predictions(
     rows: Iterable[tuple[str, Prediction | ImageError]], labels: tuple[str, ...], format: Format
 ) -> tuple[dict[str, int], int]:
     """Prints rows to stdout as they come, and returns the count of each label and of failures."""
     counts = dict.fromkeys(labels, 0)
     failed = 0
-    write_csv = csv.writer(Stdout(), lineterminator="\n")
-    if format is Format.CSV:
-        write_csv.writerow([*_FIELDS, *labels, "error"])
-    documents = []
-    try:
+
+    def documents() -> Iterator[dict[str, Any]]:
+        nonlocal failed
         for path, outcome in rows:
             if isinstance(outcome, ImageError):
                 failed += 1
                 print_error(outcome)
             else:
                 counts[outcome.label] += 1
-            document = {"path": path, **outcome_to_dict(outcome)}
-            if format is Format.JSON:
-                documents.append(document)
-            elif format is Format.JSONL:
-                print(json.dumps(document, ensure_ascii=False))
-            elif format is Format.CSV:
-                write_csv.writerow(_csv_row(document, labels))
-            elif not isinstance(outcome, ImageError):
-                doubt = f"  ({outcome.reason})" if outcome.reason else ""
-                width = max(map(len, labels))
-                print(f"{outcome.label:<{width}}  {outcome.score:.3f}  {path}{doubt}")
-    finally:  # what was predicted before Ctrl-C is printed in this format too
-        if format is Format.JSON:
-            print(json.dumps(documents, indent=2, ensure_ascii=False))
+            yield {"path": path, **outcome_to_dict(outcome)}
+
+    print_documents(
+        documents(),
+        format,
+        columns=[*_FIELDS, *labels, "error"],
+        csv_rows=lambda document: [_csv_row(document, labels)],
+        lines=lambda document: _lines(document, max(map(len, labels))),
+    )
     return counts, failed
+
+
+def _lines(document: Mapping[str, Any], width: int) -> Iterator[str]:
+    if "error" not in document:
+        doubt = f"  ({document['reason']})" if document["reason"] else ""
+        yield f"{document['label']:<{width}}  {document['score']:.3f}  {document['path']}{doubt}"
 
 
 def _csv_row(document: Mapping[str, Any], labels: Sequence[str]) -> list[Any]:

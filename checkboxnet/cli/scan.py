@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from checkboxnet.cli.output import Format, Stdout, print_error
+from checkboxnet.cli.output import Format, print_documents, print_error
 from checkboxnet.cli.predict import ModelOption, RevisionOption, image_names, image_of
 from checkboxnet.errors import ImageError
 
@@ -67,19 +65,31 @@ def scan(
     targets = _targets(annotate, names, overwrite=overwrite)
     loaded, finder = load_model(model, revision=revision), as_detector(detector)
 
-    def outcomes() -> Iterator[tuple[str, list[Found] | ImageError]]:
+    count = failed = 0
+
+    def documents() -> Iterator[dict[str, Any]]:
+        nonlocal count, failed
         for name in track(names, "scanning", total=len(names)):
             try:
                 image = open_image(image_of(name))
                 found = loaded.scan(image, detector=finder, min_score=min_score)
             except ImageError as error:
-                yield name, error
+                failed += 1
+                print_error(error)
+                yield {"path": name, "error": str(error)}
                 continue
             if name in targets:
                 _save(targets[name], image, found)
-            yield name, found
+            count += len(found)
+            yield {"path": name, "found": [each.to_dict() for each in found]}
 
-    count, failed = _print(outcomes(), format)
+    print_documents(
+        documents(),
+        format,
+        columns=[*_FIELDS, *_STATE, "error"],
+        csv_rows=_csv_rows,
+        lines=_lines,
+    )
     if len(names) > 1:
         print(f"{len(names)} screenshots: {count} controls, {failed} failed", file=sys.stderr)
     if failed:
@@ -115,44 +125,14 @@ def _save(target: Path, image: Any, found: Sequence[Found]) -> None:
         Image.fromarray(annotate(image, found)).save(path, "PNG")
 
 
-def _print(rows: Iterator[tuple[str, list[Found] | ImageError]], format: Format) -> tuple[int, int]:
-    """Prints rows to stdout as they come, and returns the counts of controls and of failures."""
-    count = failed = 0
-    write_csv = csv.writer(Stdout(), lineterminator="\n")
-    if format is Format.CSV:
-        write_csv.writerow([*_FIELDS, *_STATE, "error"])
-    documents: list[dict[str, Any]] = []
-    try:
-        for path, outcome in rows:
-            if isinstance(outcome, ImageError):
-                failed += 1
-                print_error(outcome)
-                document: dict[str, Any] = {"path": path, "error": str(outcome)}
-            else:
-                count += len(outcome)
-                document = {"path": path, "found": [each.to_dict() for each in outcome]}
-            if format is Format.JSON:
-                documents.append(document)
-            elif format is Format.JSONL:
-                print(json.dumps(document, ensure_ascii=False))
-            elif format is Format.CSV:
-                write_csv.writerows(_csv_rows(document))
-            elif not isinstance(outcome, ImageError):
-                _print_text(path, outcome)
-    finally:  # what was found before Ctrl-C is printed in this format too
-        if format is Format.JSON:
-            print(json.dumps(documents, indent=2, ensure_ascii=False))
-    return count, failed
-
-
-def _print_text(path: str, found: Sequence[Found]) -> None:
-    if not found:
-        print(f"no controls  {path}")
-    for each in found:
-        state, box = each.prediction, ",".join(str(round(side)) for side in each.box)
-        doubt = f"  ({state.reason})" if state.reason else ""
-        kind = f"  {state.kind}" if state.kind else ""
-        print(f"{state.label:<9}  {state.score:.3f}  {path}  {box}{kind}{doubt}")
+def _lines(document: dict[str, Any]) -> Iterator[str]:
+    if not document.get("found", True):
+        yield f"no controls  {document['path']}"
+    for each in document.get("found", ()):
+        box = ",".join(str(round(side)) for side in each["box"])
+        doubt = f"  ({each['reason']})" if each["reason"] else ""
+        kind = f"  {each['kind']}" if each["kind"] else ""
+        yield f"{each['label']:<9}  {each['score']:.3f}  {document['path']}  {box}{kind}{doubt}"
 
 
 def _csv_rows(document: dict[str, Any]) -> Iterator[list[Any]]:

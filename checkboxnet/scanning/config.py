@@ -8,10 +8,14 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from checkboxnet.errors import WeightsError
 from checkboxnet.prediction import KINDS
-from checkboxnet.report.files import parse_json
-from checkboxnet.weights.config import FORMAT_VERSION, GRAPH_FILE, WEIGHTS_FILE
+from checkboxnet.weights.config import (
+    CONFIG_FILE,
+    FORMAT_VERSION,
+    GRAPH_FILE,
+    WEIGHTS_FILE,
+    parse_config,
+)
 from checkboxnet.weights.fields import FieldError, digests, get, number
 from checkboxnet.weights.folder import read_config, verified_files
 
@@ -48,18 +52,12 @@ class DetectorConfig:
         Raises:
             WeightsError: A field is missing or wrong; the message names it.
         """
-        values = parse_json(text, source=source, error=WeightsError)
-        if not isinstance(values, dict) or values.get("task") != TASK:
-            raise WeightsError(f"{source}: not the configuration of a detector")
-        try:
-            return _read(values)
-        except FieldError as error:
-            raise WeightsError(f"{source}: field {error}") from None
+        return parse_config(text, _read, source=source)
 
 
 def _read(values: Mapping[str, Any]) -> DetectorConfig:
-    if values.get("format_version") != FORMAT_VERSION:
-        raise FieldError("format_version", str(FORMAT_VERSION), values.get("format_version"))
+    if values.get("task") != TASK:
+        raise FieldError("task", f"{TASK!r}, as a detector's configuration has", values.get("task"))
     if values.get("kinds") != list(KINDS):
         raise FieldError("kinds", str(list(KINDS)), values.get("kinds"))
     return DetectorConfig(
@@ -89,6 +87,6 @@ def read_detector(path: Path) -> DetectorFolder:
         ModelNotFoundError: There is no such folder.
         WeightsError: A file is missing, damaged or altered, or `config.json` is malformed.
     """
-    config = DetectorConfig.from_json(read_config(path), source=str(path / "config.json"))
+    config = DetectorConfig.from_json(read_config(path), source=str(path / CONFIG_FILE))
     weights, graph = verified_files(path, config.sha256)
     return DetectorFolder(path=path, config=config, weights=weights, graph=graph)

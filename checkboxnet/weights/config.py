@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from checkboxnet.errors import WeightsError
 from checkboxnet.labels import is_name
@@ -14,6 +14,8 @@ from checkboxnet.prediction import KINDS
 from checkboxnet.report.files import parse_json
 from checkboxnet.weights.certainty import Certainty
 from checkboxnet.weights.fields import FieldError, digests, get, number, numbers
+
+T = TypeVar("T")
 
 FORMAT_VERSION = 1
 
@@ -73,19 +75,7 @@ class WeightsConfig:
         Raises:
             WeightsError: A field is missing or wrong; the message names it.
         """
-        values = parse_json(text, source=source, error=WeightsError)
-        if not isinstance(values, dict):
-            raise WeightsError(f"{source}: expected a JSON object")
-        version = values.get("format_version")
-        if version != FORMAT_VERSION:
-            raise WeightsError(
-                f"{source}: format_version is {version!r}, this checkboxnet reads "
-                f"{FORMAT_VERSION}. Another release may read it: pip install -U checkboxnet"
-            )
-        try:
-            return _read(values)
-        except FieldError as error:
-            raise WeightsError(f"{source}: field {error}") from None
+        return parse_config(text, _read, source=source)
 
     def _timm_fields(self) -> dict[str, Any]:
         """Returns what lets timm and transformers read the folder too.
@@ -106,6 +96,32 @@ class WeightsConfig:
                 "classifier": self.classifier,
             },
         }
+
+
+def parse_config(text: str | bytes, read: Callable[[dict[str, Any]], T], *, source: str) -> T:
+    """Parses the text of a `config.json` of this format version.
+
+    Args:
+        text: The file's content.
+        read: Makes something of its fields, or raises a `FieldError`.
+        source: Named in errors, say the file's path.
+
+    Raises:
+        WeightsError: It is no JSON object, of another version, or a field is missing or wrong.
+    """
+    values = parse_json(text, source=source, error=WeightsError)
+    if not isinstance(values, dict):
+        raise WeightsError(f"{source}: expected a JSON object")
+    version = values.get("format_version")
+    if version != FORMAT_VERSION:
+        raise WeightsError(
+            f"{source}: format_version is {version!r}, this checkboxnet reads "
+            f"{FORMAT_VERSION}. Another release may read it: pip install -U checkboxnet"
+        )
+    try:
+        return read(values)
+    except FieldError as error:
+        raise WeightsError(f"{source}: field {error}") from None
 
 
 def outputs_of(labels: tuple[str, ...], kinds: tuple[str, ...], mixed: bool) -> tuple[str, ...]:
